@@ -1,0 +1,28 @@
+/** Puts the parts of the client together; shared by all entries. */
+import { commands, l10n, window, workspace, type ExtensionContext } from 'vscode';
+import { ReportClient, type ClientFactory } from './client';
+import { allCommands } from './commands';
+import { Declined } from './declined';
+import { Detection } from './detection';
+import { LANGUAGE_ID } from './names';
+import { StatusItems } from './status';
+
+export function activateWith(context: ExtensionContext, createClient: ClientFactory): void {
+  const log = window.createOutputChannel(l10n.t('OGI Annual Report'), { log: true });
+  const detection = new Detection(new Declined(context.workspaceState), log);
+  const status = new StatusItems(detection);
+  const client = new ReportClient(createClient, log, (params) => status.update(params));
+  context.subscriptions.push(log, client, status, detection);
+
+  for (const { id, run } of allCommands({ context, client, detection, status, log })) {
+    context.subscriptions.push(commands.registerCommand(id, run));
+  }
+
+  // The extension wakes up for every plain-text file; the server only for a report.
+  const startFor = ({ languageId }: { languageId: string }): void => {
+    if (languageId === LANGUAGE_ID) void client.start();
+  };
+  context.subscriptions.push(workspace.onDidOpenTextDocument(startFor));
+  workspace.textDocuments.forEach(startFor);
+  detection.start();
+}

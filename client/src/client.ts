@@ -1,0 +1,89 @@
+/** The language client: one connection to one server, started when the first report is seen. */
+import { env, type Disposable, type LogOutputChannel, type TextDocument, type Uri } from 'vscode';
+import { vsdiag, type BaseLanguageClient, type LanguageClientOptions, type Middleware } from 'vscode-languageclient';
+import { SETTINGS_SECTION, STATUS_NOTIFICATION, type InitializationOptions, type StatusParams } from '../../server/src/protocol';
+import { CrashGuard } from './crashGuard';
+import { LANGUAGE_ID } from './names';
+import { serverSettings } from './settings';
+
+/** Makes the client for the host at hand: a process, or a worker in the browser. */
+export type ClientFactory = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+
+export class ReportClient implements Disposable {
+  private client: BaseLanguageClient | undefined;
+  /** Starts and stops run one after another: a client can't be stopped while it starts. */
+  private transition: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly create: ClientFactory,
+    private readonly log: LogOutputChannel,
+    private readonly onStatus: (status: StatusParams) => void,
+  ) {}
+
+  get isRunning(): boolean {
+    return this.client?.isRunning() ?? false;
+  }
+
+  /** Starts the server unless it was started before; after too many crashes only `restart` helps. */
+  start(): Promise<void> {
+    return this.then(() => (this.client ? undefined : this.startNow()));
+  }
+
+  /** A new server with a clean slate, whatever state the old one is in. */
+  restart(): Promise<void> {
+    return this.then(async () => {
+      await this.stopNow();
+      await this.startNow();
+    });
+  }
+
+  stop(): Promise<void> {
+    return this.then(() => this.stopNow());
+  }
+
+  dispose(): void {
+    void this.stop();
+  }
+
+  private then(step: () => Promise<void> | undefined): Promise<void> {
+    this.transition = this.transition.then(step).catch((error: unknown) => this.log.error('The language server did not follow.', error));
+    return this.transition;
+  }
+
+  private async startNow(): Promise<void> {
+    const client = this.create(SETTINGS_SECTION, 'OGI Annual Report', this.options());
+    client.onNotification(STATUS_NOTIFICATION, this.onStatus);
+    this.client = client;
+    await client.start();
+    this.log.info('The language server is running.');
+  }
+
+  private async stopNow(): Promise<void> {
+    const client = this.client;
+    this.client = undefined;
+    // A client whose start failed refuses to stop; there is nothing left to stop then.
+    await client?.dispose().catch((error: unknown) => this.log.debug('Nothing to stop.', error));
+  }
+
+  private options(): LanguageClientOptions {
+    return {
+      documentSelector: [{ language: LANGUAGE_ID }],
+      diagnosticCollectionName: LANGUAGE_ID,
+      outputChannel: this.log,
+      initializationOptions: (): InitializationOptions => ({ locale: env.language, settings: serverSettings() }),
+      errorHandler: new CrashGuard(this.log, () => void this.restart()),
+      diagnosticPullOptions: { onChange: true },
+      middleware,
+    };
+  }
+}
+
+/** The committed version of a report, as the left side of a diff shows it, can't be changed: its problems are history. */
+const isHistory = (document: TextDocument | Uri): boolean => ('uri' in document ? document.uri : document).scheme === 'git';
+
+const middleware: Middleware = {
+  provideDiagnostics(document, previousResultId, token, next) {
+    if (isHistory(document)) return { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] };
+    return next(document, previousResultId, token);
+  },
+};

@@ -1,0 +1,19 @@
+/** What a command is and what it can work with. */
+import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import type { ReportClient } from '../client';
+import type { Detection } from '../detection';
+import type { StatusItems } from '../status';
+
+export interface Parts {
+  readonly context: ExtensionContext;
+  readonly client: ReportClient;
+  readonly detection: Detection;
+  readonly status: StatusItems;
+  readonly log: LogOutputChannel;
+}
+
+export interface ReportCommand {
+  /** As package.json declares it. */
+  readonly id: string;
+  run(): void | Thenable<unknown>;
+}

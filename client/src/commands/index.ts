@@ -1,0 +1,14 @@
+/** All commands, in the order of package.json. */
+import { checkAsReport } from './checkAsReport';
+import type { Parts, ReportCommand } from './command';
+import { copyInfo } from './copyInfo';
+import { fixAll } from './fixAll';
+import { notAReport } from './notAReport';
+import { reopenInGb18030 } from './reopenInGb18030';
+import { restartServer } from './restartServer';
+import { showOutput } from './showOutput';
+import { toggleDetection } from './toggleDetection';
+
+export function allCommands(parts: Parts): readonly ReportCommand[] {
+  return [checkAsReport, notAReport, toggleDetection, fixAll, reopenInGb18030, restartServer, showOutput, copyInfo].map((make) => make(parts));
+}

@@ -1,0 +1,96 @@
+/**
+ * Plain text becomes a report by what it says, not by its name: reports are published as `.txt` like anything else.
+ *
+ * The word of a person wins. Whoever sets the language back by hand, or says "not a report", is not asked again for that
+ * file. When a language changes, VS Code closes and opens the same `TextDocument` object; that tells a change by hand
+ * from a file that was opened afresh.
+ */
+import { Disposable, languages, Range, workspace, type LogOutputChannel, type TextDocument, type TextDocumentContentChangeEvent } from 'vscode';
+import { detect, type Detection as Verdict } from '../../server/src/model/detect';
+import { SETTINGS_SECTION } from '../../server/src/protocol';
+import type { Declined } from './declined';
+import { LANGUAGE_ID, PLAIN_TEXT } from './names';
+import { detectionIsOn } from './settings';
+
+/** How much of a document is looked at; title and headings of a report come early. */
+const LOOK_AT = 200_000;
+/** An insertion as long as this is a paste, or a file read again in another encoding, and worth another look. */
+const PASTE = 200;
+
+export class Detection implements Disposable {
+  private readonly lastLanguage = new WeakMap<TextDocument, string>();
+  private readonly verdicts = new WeakMap<TextDocument, Verdict['reason']>();
+  private readonly subscriptions: Disposable[] = [];
+
+  constructor(
+    private readonly declined: Declined,
+    private readonly log: LogOutputChannel,
+  ) {}
+
+  start(): void {
+    this.subscriptions.push(
+      workspace.onDidOpenTextDocument((document) => this.opened(document)),
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => this.changed(document, contentChanges)),
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(`${SETTINGS_SECTION}.detection`)) workspace.textDocuments.forEach((document) => this.consider(document));
+      }),
+    );
+    workspace.textDocuments.forEach((document) => this.opened(document));
+  }
+
+  dispose(): void {
+    Disposable.from(...this.subscriptions).dispose();
+  }
+
+  /** By what a document was recognised; undefined where its name or a person decided. */
+  reason(document: TextDocument): Verdict['reason'] | undefined {
+    return this.verdicts.get(document);
+  }
+
+  /** A person says it is a report. */
+  async accept(document: TextDocument): Promise<void> {
+    this.declined.delete(document);
+    await this.setLanguage(document, LANGUAGE_ID);
+  }
+
+  /** A person says it is none. */
+  async decline(document: TextDocument): Promise<void> {
+    this.declined.add(document);
+    await this.setLanguage(document, PLAIN_TEXT);
+  }
+
+  private opened(document: TextDocument): void {
+    const before = this.lastLanguage.get(document);
+    this.lastLanguage.set(document, document.languageId);
+    if (document.languageId === LANGUAGE_ID) {
+      if (before !== undefined) this.declined.delete(document);
+      // Its name alone made it a report: `*政府信息公开*年度报告*.txt`.
+      else if (this.declined.has(document)) void this.setLanguage(document, PLAIN_TEXT);
+      return;
+    }
+    this.verdicts.delete(document);
+    if (before === LANGUAGE_ID) this.declined.add(document);
+    else this.consider(document);
+  }
+
+  private changed(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[]): void {
+    if (changes.some(({ text }) => text.length >= PASTE)) this.consider(document);
+  }
+
+  private consider(document: TextDocument): void {
+    if (document.languageId !== PLAIN_TEXT || !detectionIsOn(document) || this.declined.has(document)) return;
+    const { isReport, reason } = detect(document.getText(new Range(document.positionAt(0), document.positionAt(LOOK_AT))));
+    if (!isReport) return;
+    this.verdicts.set(document, reason);
+    void this.setLanguage(document, LANGUAGE_ID);
+  }
+
+  private async setLanguage(document: TextDocument, language: string): Promise<void> {
+    try {
+      await languages.setTextDocumentLanguage(document, language);
+    } catch (error) {
+      // The document was closed meanwhile.
+      this.log.debug('The language of a document could not be set.', error);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+/** The user's `ogiReport.*` settings; package.json holds their defaults. */
+import { workspace, type ConfigurationScope } from 'vscode';
+import { DEFAULT_SETTINGS, SETTINGS_SECTION, type Settings } from '../../server/src/protocol';
+
+/** What the server starts with. Later it asks by itself, document by document. */
+export function serverSettings(): Settings {
+  const section = workspace.getConfiguration(SETTINGS_SECTION);
+  return {
+    edition: section.get('edition', DEFAULT_SETTINGS.edition),
+    rules: section.get('rules', DEFAULT_SETTINGS.rules),
+    maxProblems: section.get('maxProblems', DEFAULT_SETTINGS.maxProblems),
+    language: section.get('language', DEFAULT_SETTINGS.language),
+  };
+}
+
+/** Whether plain text may become a report by its content. */
+export function detectionIsOn(scope?: ConfigurationScope): boolean {
+  return workspace.getConfiguration(SETTINGS_SECTION, scope).get('detection', true);
+}

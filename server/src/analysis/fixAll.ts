@@ -1,0 +1,80 @@
+/** Applying fixes: one, or every safe one until nothing is left to fix. */
+import type { Edit } from '../text/span';
+import { lines } from '../syntax/segment';
+import { type Analysis, analyse, type Diagnostic } from './analyse';
+import type { Settings } from './settings';
+
+const MAX_ROUNDS = 10;
+
+/** `text` with non-overlapping `edits` applied. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  let result = '';
+  let from = 0;
+  for (const { span, newText } of sorted(edits)) {
+    result += text.slice(from, span.start) + newText;
+    from = span.end;
+  }
+  return result + text.slice(from);
+}
+
+const sorted = (edits: readonly Edit[]): Edit[] => [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+
+/**
+ * The edits of the safe fixes of `diagnostics`, in order and not overlapping: a fix is taken whole or not at all, and one
+ * that reaches into another waits for the next round.
+ */
+export function safeEdits(diagnostics: readonly Diagnostic[]): Edit[] {
+  const fixes = diagnostics
+    .flatMap(({ fixes: own }) => own.find(({ safety }) => safety === 'safe') ?? [])
+    .map(({ edits }) => sorted(edits))
+    .filter((edits) => edits.length > 0)
+    .sort((a, b) => a[0]!.span.start - b[0]!.span.start);
+  const taken: Edit[] = [];
+  let end = -1;
+  for (const edits of fixes) {
+    // Two insertions at one place would depend on their order.
+    if (edits[0]!.span.start < end || edits[0]!.span.start === taken.at(-1)?.span.start) continue;
+    taken.push(...edits);
+    end = edits.at(-1)!.span.end;
+  }
+  return taken;
+}
+
+/**
+ * `analysis.text` with every safe fix applied, again and again until none is left (a fix may reveal another). Idempotent.
+ * The limit on problems does not limit fixing.
+ */
+export function fixAll(analysis: Analysis, only: (diagnostic: Diagnostic) => boolean = () => true): string {
+  const settings: Settings = { ...analysis.settings, maxProblems: Number.MAX_SAFE_INTEGER };
+  let { text } = analysis;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const edits = safeEdits(analyse(text, settings).diagnostics.filter(only));
+    if (edits.length === 0) break;
+    text = applyEdits(text, edits);
+  }
+  return text;
+}
+
+/** The difference between two versions as edits of single lines where the lines still correspond, else as one edit. */
+export function editsBetween(before: string, after: string): Edit[] {
+  if (before === after) return [];
+  const old = [...lines(before)];
+  const now = [...lines(after)];
+  if (old.length !== now.length) return [between(before, after, 0)];
+  return old.flatMap(([start, end], i) => {
+    const [newStart, newEnd] = now[i]!;
+    const line = before.slice(start, end);
+    const replaced = after.slice(newStart, newEnd);
+    return line === replaced ? [] : [between(line, replaced, start)];
+  });
+}
+
+/** One edit, without the characters that stay at both ends. */
+function between(before: string, after: string, offset: number): Edit {
+  const most = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < most && before[head] === after[head]) head++;
+  let tail = 0;
+  while (tail < most - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  return { span: { start: offset + head, end: offset + before.length - tail }, newText: after.slice(head, after.length - tail) };
+}

@@ -1,0 +1,17 @@
+/** What a user may set, as the pure service sees it. */
+import type { EditionSetting } from '../model/report';
+import type { Severity } from '../rules/rule';
+import type { Locale } from '../text/span';
+
+export interface Settings {
+  readonly edition: EditionSetting;
+  /** Severity by rule id; rules not named keep their own. */
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  /** How many problems a document shows at most; those left out are counted and told. */
+  readonly maxProblems: number;
+  readonly locale: Locale;
+  /** Folder of the rules' docs pages, ending in `/`: a URI for editors, a path for the command line. Empty: no links. */
+  readonly docsBase: string;
+}
+
+export const DEFAULT_SETTINGS: Settings = { edition: 'auto', rules: {}, maxProblems: 1000, locale: 'zh-CN', docsBase: '' };

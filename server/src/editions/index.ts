@@ -1,0 +1,24 @@
+/** The editions that are checked, newest first. */
+import { EDITION_2019 } from './2019';
+import { EDITION_2021 } from './2021';
+import type { Edition, EditionId, TableId, TableSpec } from './types';
+
+export const EDITIONS: readonly Edition[] = [EDITION_2021, EDITION_2019];
+
+/** The first fiscal year with a national form; earlier reports are recognised and not checked. */
+export const FIRST_FORM_YEAR = 2019;
+
+export function edition(id: EditionId): Edition {
+  return EDITIONS.find((candidate) => candidate.id === id)!;
+}
+
+/** The edition in force for a fiscal year, undefined before 2019. */
+export function editionOfYear(year: number): Edition | undefined {
+  return EDITIONS.find(({ years: [from, to] }) => year >= from && (to === undefined || year <= to));
+}
+
+export function tableSpec(id: TableId, of: EditionId): TableSpec {
+  return edition(of).tables.find((table) => table.id === id)!;
+}
+
+export type { ColumnSpec, Edition, EditionId, Equation, LawRef, Quantity, RowSpec, SkeletonRow, TableId, TableSpec, Term } from './types';

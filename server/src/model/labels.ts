@@ -1,0 +1,146 @@
+/**
+ * Which row of a table a label names.
+ *
+ * Labels come exact, with the group's label before them, with a bracketed tail, cut, or misspelt by a few characters.
+ * The answer says which, so that what is less than certain can be reported; where two rows fit equally there is no answer.
+ */
+import type { TableSpec } from '../editions';
+import { editDistance } from '../text/distance';
+import { fold, matchKey } from '../text/fold';
+
+/**
+ * `exact`: the form's words (punctuation and widths aside) or a known alias. `prefixed`: after other words, as a group label.
+ * `tail`: with a bracketed tail. `cut`: its beginning. `misspelt`: a few characters differ. `part`: a piece of it.
+ */
+export type LabelKind = 'exact' | 'prefixed' | 'tail' | 'cut' | 'misspelt' | 'part';
+
+export interface LabelMatch {
+  /** Index into `spec.rows`. */
+  readonly row: number;
+  readonly kind: LabelKind;
+}
+
+/** How much a match of a kind is worth against another of the same record. */
+export const LABEL_WEIGHT: Readonly<Record<LabelKind, number>> = { exact: 10, prefixed: 9, tail: 8, misspelt: 6, cut: 5, part: 2 };
+
+const MEMO_LIMIT = 4096;
+const ORDINAL = /^(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?=\D)/;
+
+export class LabelMatcher {
+  readonly #keys: { readonly row: number; readonly key: string }[] = [];
+  readonly #exact = new Map<string, number>();
+  readonly #headers = new Set<string>();
+  readonly #memo = new Map<string, LabelMatch | null>();
+
+  constructor(spec: TableSpec) {
+    for (const { cells, row } of spec.skeleton) {
+      for (const cell of row === undefined ? cells : cells.slice(0, -1)) this.#headers.add(matchKey(cell));
+    }
+    for (const { title } of spec.columns) this.#headers.add(matchKey(title));
+    spec.rows.forEach(({ title, aliases = [] }, row) => {
+      for (const label of [title, ...aliases]) {
+        const key = matchKey(label);
+        this.#keys.push({ row, key });
+        this.#exact.set(key, row);
+      }
+    });
+    // A lost ordinal is no obstacle where the words alone name one row.
+    const bare = new Map<string, number | undefined>();
+    for (const { row, key } of this.#keys) {
+      const words = key.replace(ORDINAL, '');
+      if (words !== key && words.length >= 4) bare.set(words, bare.has(words) && bare.get(words) !== row ? undefined : row);
+    }
+    for (const [words, row] of bare) if (row !== undefined && !this.#exact.has(words) && !this.#headers.has(words)) this.#exact.set(words, row);
+  }
+
+  /** Whether `text` is printed in the header, a caption or a group cell, and so never names a row by itself. */
+  isHeader(text: string): boolean {
+    const key = matchKey(text);
+    return this.#headers.has(key) && !this.#exact.has(key);
+  }
+
+  /** The row that `text` names exactly, undefined otherwise. Cheap: one look-up. */
+  exact(text: string): number | undefined {
+    return this.#exact.get(matchKey(text));
+  }
+
+  /** The row that `text` names, by likeness if need be. */
+  match(text: string): LabelMatch | undefined {
+    let match = this.#memo.get(text);
+    if (match === undefined) {
+      match = this.#match(text) ?? null;
+      if (this.#memo.size >= MEMO_LIMIT) this.#memo.clear();
+      this.#memo.set(text, match);
+    }
+    return match ?? undefined;
+  }
+
+  /** 0–1: how alike `text` and the label of `row` are, for rows that are told by their place. */
+  likeness(text: string, row: number): number {
+    const key = matchKey(text);
+    let best = 0;
+    for (const candidate of this.#keys) {
+      if (candidate.row !== row) continue;
+      const length = Math.max(key.length, candidate.key.length);
+      best = Math.max(best, 1 - editDistance(key, candidate.key, length) / length);
+    }
+    return best;
+  }
+
+  #match(text: string): LabelMatch | undefined {
+    const key = matchKey(text);
+    if (key.length < 2 || key.length > 120) return undefined;
+    const exact = this.#exact.get(key);
+    if (exact !== undefined) return { row: exact, kind: 'exact' };
+    if (this.#headers.has(key)) return undefined;
+    return (
+      this.#only('prefixed', ({ key: own }) => own.length >= 4 && key.length - own.length <= 16 && key.endsWith(own)) ??
+      this.#tailed(text) ??
+      (key.length >= 5 ? this.#only('cut', ({ key: own }) => own.startsWith(key)) : undefined) ??
+      this.#misspelt(key) ??
+      (key.length >= 5 ? this.#only('part', ({ key: own }) => own.includes(key)) : undefined)
+    );
+  }
+
+  /** The one row for which `fits` holds. */
+  #only(kind: LabelKind, fits: (candidate: { readonly row: number; readonly key: string }) => boolean): LabelMatch | undefined {
+    let row: number | undefined;
+    for (const candidate of this.#keys) {
+      if (!fits(candidate) || candidate.row === row) continue;
+      if (row !== undefined) return undefined;
+      row = candidate.row;
+    }
+    return row === undefined ? undefined : { row, kind };
+  }
+
+  #tailed(text: string): LabelMatch | undefined {
+    const bracket = fold(text).search(/[([]/);
+    if (bracket < 2) return undefined;
+    const row = this.#exact.get(matchKey(text.slice(0, bracket)));
+    return row === undefined ? undefined : { row, kind: 'tail' };
+  }
+
+  #misspelt(key: string): LabelMatch | undefined {
+    if (key.length < 4) return undefined;
+    let best: { row: number; distance: number } | undefined;
+    let second = Infinity;
+    for (const candidate of this.#keys) {
+      const limit = Math.max(1, Math.floor(candidate.key.length / 4));
+      const distance = editDistance(key, candidate.key, limit);
+      if (distance > limit) continue;
+      if (!best || distance < best.distance) {
+        if (best && best.row !== candidate.row) second = best.distance;
+        best = { row: candidate.row, distance };
+      } else if (candidate.row !== best.row) second = Math.min(second, distance);
+    }
+    return best && best.distance < second ? { row: best.row, kind: 'misspelt' } : undefined;
+  }
+}
+
+const matchers = new WeakMap<TableSpec, LabelMatcher>();
+
+export function matcherOf(spec: TableSpec): LabelMatcher {
+  let matcher = matchers.get(spec);
+  if (!matcher) matchers.set(spec, (matcher = new LabelMatcher(spec)));
+  return matcher;
+}

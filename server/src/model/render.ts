@@ -1,0 +1,36 @@
+/** The tables of the form as text, in any layout: for inserting what is missing, and for tests that read it back. */
+import type { ColumnSpec, RowSpec, SkeletonRow, TableSpec } from '../editions';
+import type { LayoutId } from '../syntax/types';
+
+/** What to print in a data cell. */
+export type CellText = (row: RowSpec, column: ColumnSpec) => string;
+
+interface Style {
+  /** One row of the printed form; `values` are the texts of its data cells. */
+  row(labels: readonly string[], values: readonly string[], eol: string): string;
+}
+
+const STYLES: Readonly<{ [id in LayoutId]: Style }> = {
+  pipe: { row: (labels, values, eol) => `${[...labels, ...values].join(' | ')} |${eol}` },
+  tab: { row: (labels, values, eol) => [...labels, ...values].join('\t') + eol },
+  'cell-per-line': { row: (labels, values, eol) => [...labels, ...values].map((cell) => `\t${cell}${eol}`).join('') + eol },
+  flow: { row: (labels, values, eol) => [...labels.slice(0, -1).map((label) => label + eol), [...labels.slice(-1), ...values].join(' ') + eol].join('') },
+};
+
+/** The whole table with header and captions. Every line ends in `eol`. */
+export function renderTable(spec: TableSpec, layout: LayoutId, cell: CellText, eol: string): string {
+  return spec.skeleton.map((row) => renderSkeletonRow(spec, row, layout, cell, eol)).join('');
+}
+
+/** One data row with its label, without the labels of its group. */
+export function renderRow(row: RowSpec, layout: LayoutId, cell: CellText, eol: string): string {
+  return STYLES[layout].row([row.title], row.columns.map((column) => cell(row, column)), eol);
+}
+
+function renderSkeletonRow(spec: TableSpec, { cells, row: id }: SkeletonRow, layout: LayoutId, cell: CellText, eol: string): string {
+  if (id === undefined) return STYLES[layout].row(cells, [], eol);
+  const first = spec.rows.findIndex((row) => row.id === id);
+  // 表四 is printed as one row: its three rows stand beside each other.
+  const rows = cells.length === 0 ? spec.rows : spec.rows.slice(first, first + 1);
+  return STYLES[layout].row(cells, rows.flatMap((row) => row.columns.map((column) => cell(row, column))), eol);
+}

@@ -1,0 +1,201 @@
+/**
+ * Slices → reports. A document may hold several reports one after another; each is bound and checked by itself.
+ *
+ * A model is computed from its slices alone, with spans relative to the report, so a report that was not touched keeps its
+ * model (and its findings) when the document changes before or after it.
+ */
+import { type EditionId, editionOfYear, EDITIONS, FIRST_FORM_YEAR, type TableId } from '../editions';
+import { fold } from '../text/fold';
+import { shift, span } from '../text/span';
+import { SECTION_IDS } from '../syntax/headings';
+import { lines } from '../syntax/segment';
+import { isAgencyLine, titleIn } from '../syntax/title';
+import type { DocumentSyntax, PlacedSection, SectionSyntax } from '../syntax/types';
+import { bindTable } from './bind';
+import { readAgency, readYear } from './title';
+import type { PlacedReport, ReportModel, ReportSection, ReportTable, ReportTitle } from './types';
+
+export type EditionSetting = 'auto' | EditionId;
+
+/** The reports of a document, in order; at least one unless the document is empty. */
+export function reportsOf(syntax: DocumentSyntax, setting: EditionSetting): PlacedReport[] {
+  return groups(syntax.sections).map((group) => ({ start: group[0]!.start, model: modelOf(group, setting) }));
+}
+
+/** Where one report ends and the next begins. */
+function groups(sections: readonly PlacedSection[]): PlacedSection[][] {
+  const reports: PlacedSection[][] = [];
+  let current: PlacedSection[] = [];
+  let hasContent = false;
+  sections.forEach((section, index) => {
+    const { heading } = section.syntax;
+    const restarts = heading ? heading.id === 'overview' && hasContent : hasContent && startsReport(sections, index);
+    if (restarts) {
+      reports.push(current);
+      current = [];
+      hasContent = false;
+    }
+    current.push(section);
+    if (heading && heading.id !== 'overview' && !isBare(section.syntax)) hasContent = true;
+  });
+  if (current.length > 0) reports.push(current);
+  return reports;
+}
+
+/** Whether the title at `index`, after sections of a report, opens another report: a heading follows, or an earlier year's text. */
+function startsReport(sections: readonly PlacedSection[], index: number): boolean {
+  const next = sections[index + 1];
+  if (next) return true;
+  const { text } = sections[index]!.syntax;
+  const year = readYear(fold(text.slice(0, 200)));
+  return year !== undefined && year < FIRST_FORM_YEAR && text.length > 500;
+}
+
+const bare = new WeakMap<SectionSyntax, boolean>();
+
+/** A heading with nothing after it, as in a table of contents. */
+function isBare(section: SectionSyntax): boolean {
+  let is = bare.get(section);
+  if (is === undefined) bare.set(section, (is = section.heading !== undefined && section.text.slice(section.heading.span.end).trim() === ''));
+  return is;
+}
+
+interface Memo {
+  readonly slices: readonly SectionSyntax[];
+  readonly setting: EditionSetting;
+  readonly model: ReportModel;
+}
+
+/** By first slice: an untouched report is found by comparing its slices by identity. */
+const models = new WeakMap<SectionSyntax, Memo>();
+
+function modelOf(group: readonly PlacedSection[], setting: EditionSetting): ReportModel {
+  const first = group[0]!.syntax;
+  const known = models.get(first);
+  if (known && known.setting === setting && known.slices.length === group.length && known.slices.every((slice, i) => slice === group[i]!.syntax)) return known.model;
+  const model = buildModel(group, setting);
+  models.set(first, { slices: group.map(({ syntax }) => syntax), setting, model });
+  return model;
+}
+
+function buildModel(group: readonly PlacedSection[], setting: EditionSetting): ReportModel {
+  const origin = group[0]!.start;
+  const slices = group.map(({ start, syntax }) => ({ start: start - origin, syntax }));
+  const last = slices.at(-1)!;
+  const title = findTitle(slices);
+  const fiscalYear = findYear(slices, title);
+  const sections = sectionsOf(slices);
+  const earlier = setting === 'auto' && isEarlierFormat(slices, fiscalYear?.year, sections);
+  const preferred = preferredEdition(setting, fiscalYear?.year);
+  const tables = earlier ? [] : tablesOf(slices, sections, preferred.id);
+  return {
+    length: last.start + last.syntax.text.length,
+    slices,
+    title,
+    agency: title && readAgency(title.text),
+    fiscalYear,
+    edition: earlier ? { id: 'pre2019', reason: fiscalYear ? 'year' : 'tables' } : decideEdition(preferred, tables),
+    sections,
+    tables,
+  };
+}
+
+type Slices = ReportModel['slices'];
+
+/** Headings with their slices; the entries of a table of contents (bare, and met again with content) are left out. */
+function sectionsOf(slices: Slices): ReportSection[] {
+  const all = slices.flatMap(({ start, syntax }): ReportSection[] => (syntax.heading ? [{ id: syntax.heading.id, start, syntax }] : []));
+  return all.filter((section, index) => !(isBare(section.syntax) && all.some((other, later) => later > index && other.id === section.id && !isBare(other.syntax))));
+}
+
+/** The title stands before the first section, or at its beginning (seen in PDF text). */
+function findTitle(slices: Slices): ReportTitle | undefined {
+  const firstSection = slices.findIndex(({ syntax }) => syntax.heading && !isBare(syntax));
+  let found: ReportTitle | undefined;
+  for (const { start, syntax } of slices.slice(0, firstSection < 0 ? slices.length : firstSection + 1)) {
+    const inSection = syntax.heading !== undefined;
+    let seen = 0;
+    let before: { readonly start: number; readonly text: string } | undefined;
+    for (const [from, to] of lines(syntax.text, syntax.heading?.span.end ?? 0)) {
+      const line = syntax.text.slice(from, to);
+      if (line.trim() === '') continue;
+      if (inSection && ++seen > 3) break;
+      const range = titleIn(line);
+      if (range) {
+        const text = line.slice(range[0], range[1]);
+        const agency = before && readAgency(text) === undefined && isAgencyLine(before.text) ? before : undefined;
+        const begin = agency ? agency.start + agency.text.length - agency.text.trimStart().length : from + range[0];
+        // The last title before the text is the report's own; those before it are page chrome.
+        found = { span: shift(span(begin, from + range[1]), start), text: agency ? fold(agency.text).trim() + text : text };
+      }
+      before = { start: from, text: line };
+    }
+    if (inSection && found) break;
+  }
+  return found;
+}
+
+const PERIOD = /(20\d{2})\s*年\s*1\s*月\s*1\s*日.{0,6}?(?:20\d{2}\s*年)?\s*12\s*月\s*31\s*日/;
+/** A year is looked for in the beginnings of slices only, so that an edit further on changes nothing. */
+const HEAD = 2000;
+
+function findYear(slices: Slices, title: ReportTitle | undefined): ReportModel['fiscalYear'] {
+  const titled = title && readYear(fold(title.text));
+  if (titled) return { year: titled, source: 'title' };
+  const heads = slices.slice(0, 3).map(({ syntax }) => fold(syntax.text.slice(0, HEAD)));
+  for (const head of heads) {
+    const period = PERIOD.exec(head);
+    if (period) return { year: Number(period[1]), source: 'period' };
+  }
+  const overview = slices.findIndex(({ syntax }) => syntax.heading?.id === 'overview');
+  const year = overview < 0 ? undefined : readYear(fold(slices[overview]!.syntax.text.slice(0, HEAD)));
+  return year ? { year, source: 'text' } : undefined;
+}
+
+const EARLIER_WORDS = /概述|收费及减免|收费和减免|统计表|指标名称|计量单位|咨询处理|历年累计/;
+
+/** A report of before 2019: by its year, or by the words of its sections where it has none of the form's. */
+function isEarlierFormat(slices: Slices, year: number | undefined, sections: readonly ReportSection[]): boolean {
+  if (year !== undefined) return year < FIRST_FORM_YEAR;
+  if (new Set(sections.map(({ id }) => id)).size >= 3) return false;
+  return slices.some(({ syntax }) => EARLIER_WORDS.test(syntax.text) && /年度报告|年报/.test(syntax.text));
+}
+
+interface Preferred {
+  readonly id: EditionId;
+  readonly reason: 'setting' | 'year' | 'default';
+}
+
+function preferredEdition(setting: EditionSetting, year: number | undefined): Preferred {
+  if (setting !== 'auto') return { id: setting, reason: 'setting' };
+  const byYear = year === undefined ? undefined : editionOfYear(year);
+  return byYear ? { id: byYear.id, reason: 'year' } : { id: EDITIONS[0]!.id, reason: 'default' };
+}
+
+/** The tables show their edition; the report's is theirs where they agree, else the one its year asks for. */
+function decideEdition(preferred: Preferred, tables: readonly ReportTable[]): ReportModel['edition'] {
+  if (preferred.reason === 'setting') return preferred;
+  const shown = new Set(tables.filter(({ id }) => id !== 'reviewAndLitigation').map(({ table }) => table.spec.edition));
+  if (shown.size === 1 && !shown.has(preferred.id)) return { id: [...shown][0]!, reason: 'tables' };
+  return preferred;
+}
+
+/** Each table of the form once: in its own section, else wherever its words are (a lost or misplaced heading). */
+function tablesOf(slices: Slices, sections: readonly ReportSection[], preferred: EditionId): ReportTable[] {
+  const ids: readonly TableId[] = ['proactiveDisclosure', 'requests', 'reviewAndLitigation'];
+  return ids.flatMap((id): ReportTable[] => {
+    const own = sections.filter((section) => section.id === id);
+    const others = slices.filter(({ syntax }) => !own.some((section) => section.syntax === syntax));
+    for (const { start, syntax } of [...own, ...others]) {
+      const table = bindTable(syntax, id, preferred);
+      if (table) return [{ id, start, table }];
+    }
+    return [];
+  });
+}
+
+/** Sections of the form that a report lacks, in order. */
+export function missingSections(report: ReportModel): (typeof SECTION_IDS)[number][] {
+  const there = new Set(report.sections.map(({ id }) => id));
+  return SECTION_IDS.filter((id) => !there.has(id));
+}

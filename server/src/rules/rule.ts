@@ -1,0 +1,103 @@
+/**
+ * What a rule is: data and one function, in one file.
+ *
+ * The scope says what a rule looks at, and so when it runs again: a `text` rule when its slice changed, a `table` rule when
+ * its table was bound anew, a `report` rule when its report changed. Findings are in the coordinates of the subject: of the
+ * slice for `text` and `table`, of the report for `report`.
+ */
+import type { LawRef } from '../editions';
+import type { BoundTable, ReportModel } from '../model/types';
+import type { SectionSyntax } from '../syntax/types';
+import type { Edit, Span, Text } from '../text/span';
+
+/** `topic/what-is-wrong`; never renamed, never used again for something else. */
+export type RuleId = `${'section' | 'table' | 'glyph' | 'report'}/${string}`;
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/**
+ * - `safe`: the meaning can't change; the only kind that fix-all applies. Never touches a number.
+ * - `suggested`: one click by a person.
+ */
+export type FixSafety = 'safe' | 'suggested';
+
+export interface Fix {
+  readonly title: Text;
+  readonly safety: FixSafety;
+  /** Not overlapping, in the finding's coordinates. */
+  readonly edits: readonly Edit[];
+  /** The fix a single keystroke applies; at most one a finding. */
+  readonly preferred?: boolean;
+}
+
+export interface Related {
+  readonly span: Span;
+  readonly message: Text;
+}
+
+export interface Finding {
+  /** What is absent is reported where it would be inserted. */
+  readonly span: Span;
+  /** Key into the rule's messages; `default` where absent. */
+  readonly message?: string;
+  /** Values for the `{placeholders}` of the message. */
+  readonly args?: Readonly<Record<string, string | number | Text>>;
+  readonly related?: readonly Related[];
+  /** Shown faded: may be removed. */
+  readonly unnecessary?: boolean;
+  readonly fixes?: readonly Fix[];
+}
+
+/** A small text with the places a rule reports as `⟦…⟧`, and the same text as it should be. Both are tests. */
+export interface Example {
+  readonly bad: string;
+  /** Reports nothing by this rule. */
+  readonly good: string;
+  /** Applying this rule's first fix of the kind to `bad` gives `good`. */
+  readonly fix?: FixSafety;
+}
+
+interface RuleBase {
+  readonly id: RuleId;
+  readonly severity: Severity;
+  /** Version of the first release with the rule. */
+  readonly since: string;
+  readonly messages: { readonly default: Text } & Readonly<Record<string, Text>>;
+  readonly docs: {
+    readonly title: Text;
+    readonly what: Text;
+    readonly why: Text;
+    /** When to leave a finding as it is. */
+    readonly ignore?: Text;
+    readonly law?: readonly LawRef[];
+    readonly examples: readonly Example[];
+  };
+}
+
+export interface TextRule extends RuleBase {
+  readonly scope: 'text';
+  check(section: SectionSyntax): Iterable<Finding>;
+}
+
+export interface TableRule extends RuleBase {
+  readonly scope: 'table';
+  check(table: BoundTable): Iterable<Finding>;
+}
+
+export interface ReportRule extends RuleBase {
+  readonly scope: 'report';
+  /** Whether reports of before 2019 are checked too; by default they are left alone. */
+  readonly earlier?: boolean;
+  check(report: ReportModel): Iterable<Finding>;
+}
+
+export type Rule = TextRule | TableRule | ReportRule;
+
+/** `template` with its `{placeholders}` filled, in one language. */
+export function fill(template: Text, args: Finding['args'], language: keyof Text): string {
+  return template[language].replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const value = args?.[name];
+    if (value === undefined) return placeholder;
+    return typeof value === 'object' ? value[language] : String(value);
+  });
+}

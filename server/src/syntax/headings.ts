@@ -1,0 +1,213 @@
+/**
+ * Section headings: an ordinal and a title the form knows.
+ *
+ * Ten lines of every report begin with `X、`, and only six of them are headings (`一、本年新收…` is a table row), so a heading
+ * is recognised by its title, after folding; the ordinal only helps. Recognition looks at one line and nothing else: that
+ * is what lets an edit be checked against its own line.
+ */
+import { editDistance } from '../text/distance';
+import { fold, matchKey } from '../text/fold';
+import { readOrdinal } from '../text/ordinals';
+import { type Span, span } from '../text/span';
+import type { HeadingSyntax } from './types';
+
+/** The six sections of the form, in order. */
+export const SECTION_IDS = ['overview', 'proactiveDisclosure', 'requests', 'reviewAndLitigation', 'problemsAndImprovements', 'otherMatters'] as const;
+export type SectionId = (typeof SECTION_IDS)[number];
+
+interface SectionTitle {
+  readonly id: SectionId;
+  readonly title: string;
+  /** Wordings that serious organs print; not the form's own, but nobody is misled. */
+  readonly variants: readonly string[];
+  /** What a misspelt title must still say to be taken for this one. */
+  readonly gist: RegExp;
+}
+
+/** The same six titles in both editions; source: 国办公开办函〔2021〕30号, 〔2019〕60号; variants from published reports. */
+export const SECTION_TITLES: readonly SectionTitle[] = [
+  { id: 'overview', title: '总体情况', variants: ['总体工作情况', '工作总体情况', '政府信息公开总体情况', '政府信息公开工作总体情况'], gist: /总体/ },
+  {
+    id: 'proactiveDisclosure',
+    title: '主动公开政府信息情况',
+    variants: ['行政机关主动公开政府信息情况', '主动公开政府信息的情况', '主动公开政府信息工作情况'],
+    gist: /主动公开/,
+  },
+  { id: 'requests', title: '收到和处理政府信息公开申请情况', variants: ['收到和处理政府信息公开申请的情况'], gist: /收到|处理.*申请/ },
+  {
+    id: 'reviewAndLitigation',
+    title: '政府信息公开行政复议、行政诉讼情况',
+    variants: [
+      '因政府信息公开工作被申请行政复议、提起行政诉讼情况',
+      '因政府信息公开工作被申请行政复议、提起行政诉讼的情况',
+      '因政府信息公开申请行政复议、提起行政诉讼情况',
+      '因政府信息公开申请行政复议、提起行政诉讼的情况',
+      '政府信息公开行政复议和行政诉讼情况',
+    ],
+    gist: /复议|诉讼/,
+  },
+  {
+    id: 'problemsAndImprovements',
+    title: '存在的主要问题及改进情况',
+    variants: [
+      '政府信息公开工作存在的主要问题及改进情况',
+      '工作存在的主要问题及改进情况',
+      '存在问题及改进情况',
+      '存在的问题及改进情况',
+      '存在的主要问题和改进情况',
+      '存在的主要问题及整改措施',
+      '存在的主要问题及改进措施',
+    ],
+    gist: /问题|改进|整改/,
+  },
+  { id: 'otherMatters', title: '其他需要报告的事项', variants: ['需要报告的其他事项', '其他需要报告事项'], gist: /报告/ },
+];
+
+/** 1–6. */
+export function sectionOrdinal(id: SectionId): number {
+  return SECTION_IDS.indexOf(id) + 1;
+}
+
+export function sectionTitle(id: SectionId): string {
+  return SECTION_TITLES[sectionOrdinal(id) - 1]!.title;
+}
+
+interface KnownTitle {
+  readonly id: SectionId;
+  readonly key: string;
+  readonly match: 'official' | 'variant';
+  readonly gist: RegExp;
+}
+
+/** Longest first, so that a title is not cut where a longer one fits. */
+const KNOWN: readonly KnownTitle[] = SECTION_TITLES.flatMap(({ id, title, variants, gist }): KnownTitle[] => [
+  { id, key: matchKey(title), match: 'official', gist },
+  ...variants.map((variant) => ({ id, key: matchKey(variant), match: 'variant' as const, gist })),
+]).sort((a, b) => b.key.length - a.key.length);
+
+const MAX_TITLE = 48;
+/** Longer lines may hold several headings: a report pasted as one line. */
+const LONG_LINE = 240;
+
+// Folded text. Markdown marks, stray letters of OCR (`l六、`), then `三、` `三.` `3.` `第三部分` or nothing.
+const LEADING = /^[\s#*>]*[a-z]?\s*/i;
+const ORDINAL = /^(?:第?([一二三四五六七八九十]{1,2})(?:部分)?\s*[、.,:;]\s*|([一二三四五六七八九十]{1,2})\s+(?=\S)|(\d{1,2})\s*[、.]\s*)/;
+/** `一、总体情况……1`: a table of contents. */
+const CONTENTS_TAIL = /^[.…·\s\d-]*[.…·]{2,}[.…·\s\d-]*$/;
+const INLINE = new RegExp(`[一二三四五六]\\s?、\\s?(?:${SECTION_TITLES.flatMap(({ title, variants }) => [title, ...variants]).join('|')})`, 'g');
+
+/** First characters of ordinals and titles, raw: the cheap test that nearly every line fails. */
+const FIRST = new Set<number>();
+for (const char of '一二三四五六七八九十第总主收政存其因行工需⼀⼆⼋⼗⾏⼯總0123456789０１２３４５６７８９#*>lI') FIRST.add(char.charCodeAt(0));
+
+const isSpace = (code: number): boolean => code <= 0x20 || code === 0xa0 || code === 0x3000 || code === 0xfeff || code === 0x200b;
+
+/** Whether the line `text[start, end)` can hold a heading at all. */
+export function mayHoldHeading(text: string, start: number, end: number): boolean {
+  if (end - start > LONG_LINE) return true;
+  let at = start;
+  while (at < end && isSpace(text.charCodeAt(at))) at++;
+  return at < end && FIRST.has(text.charCodeAt(at));
+}
+
+/** The headings in `line` (without its line end), with spans relative to the line. More than one only in long lines. */
+export function findHeadings(line: string): HeadingSyntax[] {
+  const folded = fold(line);
+  if (line.length <= LONG_LINE) {
+    const heading = headingAt(folded, 0);
+    return heading ? [heading] : [];
+  }
+  const headings: HeadingSyntax[] = [];
+  for (const found of folded.matchAll(INLINE)) {
+    // `包括一、总体情况，二、…` names the sections; a heading stands after a stop or a number, not after a comma or colon.
+    if (/[,:;、《"(和及括为]\s*$/.test(folded.slice(Math.max(0, found.index - 4), found.index))) continue;
+    if (/^\s*[,;、》"]/.test(folded.slice(found.index + found[0].length, found.index + found[0].length + 3))) continue;
+    const heading = headingAt(folded.slice(found.index, found.index + found[0].length), found.index);
+    if (heading) headings.push(heading);
+  }
+  return headings;
+}
+
+/** Reads `folded` as a heading from its start; `offset` is added to the spans. */
+function headingAt(folded: string, offset: number): HeadingSyntax | undefined {
+  const from = LEADING.exec(folded)![0].length;
+  const ordinal = ORDINAL.exec(folded.slice(from));
+  const ordinalEnd = from + (ordinal?.[0].length ?? 0);
+  const rest = folded.slice(ordinalEnd).trimEnd();
+  if (rest === '') return undefined;
+  const found = matchTitle(rest, ordinal !== null && ordinal[3] === undefined);
+  if (!found) return undefined;
+  const ordinalStart = ordinal ? from : ordinalEnd;
+  const ordinalText = ordinal ? ordinal[0].trimEnd() : '';
+  const titleEnd = ordinalEnd + found.length;
+  const shifted = (start: number, end: number): Span => span(start + offset, end + offset);
+  return {
+    span: shifted(ordinalStart, titleEnd),
+    id: found.id,
+    ordinal: ordinal ? (ordinal[3] ? Number(ordinal[3]) : readOrdinal((ordinal[1] ?? ordinal[2])!)) : undefined,
+    ordinalSpan: shifted(ordinalStart, ordinalStart + ordinalText.length),
+    titleSpan: shifted(ordinalEnd, titleEnd),
+    match: found.match,
+  };
+}
+
+interface TitleMatch {
+  readonly id: SectionId;
+  readonly match: HeadingSyntax['match'];
+  /** How much of the text is the title, in UTF-16 units. */
+  readonly length: number;
+}
+
+/** The section that `rest` (folded, after the ordinal) names, with what follows told apart. */
+function matchTitle(rest: string, hanOrdinal: boolean): TitleMatch | undefined {
+  const prefix = knownPrefix(rest);
+  if (prefix) {
+    const tail = rest.slice(prefix.length);
+    if (/^[\s。.:;*#]*$/.test(tail)) return prefix;
+    if (CONTENTS_TAIL.test(tail)) return undefined;
+    // `六、其他需要报告的事项 无`, `一、总体情况2021年，我区…`: the heading is glued to its text.
+    if (hanOrdinal && (/^[\s。.:;]/.test(tail) || matchKey(tail).length > 4)) return prefix;
+  }
+  if (!hanOrdinal || rest.length > MAX_TITLE || /[。;!?]./.test(rest)) return undefined;
+  return similarTitle(rest);
+}
+
+/** The longest known title that `rest` starts with, spaces and punctuation inside it ignored. */
+function knownPrefix(rest: string): TitleMatch | undefined {
+  for (const { id, key, match } of KNOWN) {
+    const length = keyPrefixLength(rest, key);
+    if (length > 0) return { id, match, length };
+  }
+  return undefined;
+}
+
+/** How many units of `text` spell `key` from the start, or 0. */
+function keyPrefixLength(text: string, key: string): number {
+  let at = 0;
+  for (const char of key) {
+    while (at < text.length && text[at] !== char && /[^\p{L}\p{N}]/u.test(text[at]!)) at++;
+    if (text[at] !== char) return 0;
+    at++;
+  }
+  return at;
+}
+
+/** A title with a few characters wrong: at most a quarter of them, and clearly nearer to one section than to another. */
+function similarTitle(rest: string): TitleMatch | undefined {
+  const key = matchKey(rest);
+  if (key.length < 3) return undefined;
+  let best: { id: SectionId; distance: number } | undefined;
+  let second = Infinity;
+  for (const known of KNOWN) {
+    if (!known.gist.test(key)) continue;
+    const limit = Math.floor(Math.max(key.length, known.key.length) / 4);
+    const distance = limit === 0 ? 1 : editDistance(key, known.key, limit);
+    if (distance > limit) continue;
+    if (!best || distance < best.distance) {
+      if (best && best.id !== known.id) second = best.distance;
+      best = { id: known.id, distance };
+    } else if (known.id !== best.id && distance < second) second = distance;
+  }
+  if (!best || best.distance >= second) return undefined;
+  return { id: best.id, match: 'similar', length: rest.replace(/[\s。.:;*#]+$/, '').length };
+}

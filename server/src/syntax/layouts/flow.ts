@@ -1,0 +1,60 @@
+/**
+ * Text without separators, as PDF tools print it: a label with its numbers after it, a label broken over lines, or one
+ * cell a line. Numbers at the end of a line are its values; where a row ends is for the binder to find out.
+ */
+import { fold } from '../../text/fold';
+import { readQuantity } from '../../text/quantity';
+import type { CellSyntax, RowSyntax } from '../types';
+import { cellAt, type LayoutReader, type Line } from './layout';
+
+/** `- 4 -`, `—5—`, `第 3 页`: printed between the rows by the page, not by the table. */
+const PAGE_MARK = /^(?:[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页(?:\s*共\s*\d{1,4}\s*页)?)$/;
+/** A number may carry a note in brackets with spaces in it. */
+const TOKEN = /[-+]?\d[\d.,]*\s?(?:件|元|万元)?\s?\([^()]{0,40}\)|\S+/g;
+/** Something that stands where a number should, like `O` or `O.5`: short and without ideographs. */
+const JUNK = /^[^\p{Script=Han}]{1,6}$/u;
+
+export const flow: LayoutReader = {
+  id: 'flow',
+  family: 'plain',
+  sniff: () => 1,
+  read: (lines) => lines.flatMap((line) => readLine(line) ?? []),
+};
+
+function readLine(line: Line): RowSyntax | undefined {
+  const folded = fold(line.text);
+  const trimmed = folded.trim();
+  if (trimmed === '' || PAGE_MARK.test(trimmed)) return undefined;
+  const tokens = [...folded.matchAll(TOKEN)];
+  const firstValue = valuesFrom(tokens.map(([text]) => text));
+  const cells: CellSyntax[] = [];
+  const textEnd = firstValue < tokens.length ? tokens[firstValue]!.index : line.text.length;
+  if (firstValue > 0) {
+    // Two spaces or more stand between columns; one may stand inside a label.
+    let from = 0;
+    for (const gap of folded.slice(0, textEnd).matchAll(/ {2,}/g)) {
+      pushText(cells, cellAt(line, from, gap.index));
+      from = gap.index;
+    }
+    pushText(cells, cellAt(line, from, textEnd));
+  }
+  for (const token of tokens.slice(firstValue)) cells.push(cellAt(line, token.index, token.index + token[0].length));
+  return { span: { start: line.start, end: line.end }, layout: 'flow', cells, open: true };
+}
+
+function pushText(cells: CellSyntax[], cell: CellSyntax): void {
+  if (cell.text !== '') cells.push(cell);
+}
+
+/** The index of the first of the values that end the line; `tokens.length` if the line does not end in values. */
+function valuesFrom(tokens: readonly string[]): number {
+  let from = tokens.length;
+  let numbers = 0;
+  for (let i = tokens.length - 1; i >= 0; i--) {
+    const { kind } = readQuantity(tokens[i]!);
+    if (kind === 'text' && !(JUNK.test(tokens[i]!) && i > 0)) break;
+    if (kind === 'number') numbers++;
+    if (kind !== 'text') from = i;
+  }
+  return numbers === 0 && tokens.length - from > 0 && from > 0 ? tokens.length : from;
+}

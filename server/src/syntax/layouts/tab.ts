@@ -1,0 +1,12 @@
+/** A row a line, cells between tabs: pasted from a spreadsheet or a web table. Rows may be ragged. */
+import { isBlankLine, type LayoutReader, splitCells } from './layout';
+
+export const tab: LayoutReader = {
+  id: 'tab',
+  family: 'tab',
+  sniff: (lines) => lines.filter(({ text }) => /\S.*\t.*\S/.test(text)).length / lines.length,
+  read: (lines) =>
+    lines
+      .filter((line) => !isBlankLine(line))
+      .map((line) => ({ span: { start: line.start, end: line.end }, layout: 'tab', cells: splitCells(line, /\t/g), open: false })),
+};

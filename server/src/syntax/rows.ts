@@ -1,0 +1,71 @@
+/** The rows of a slice: each run of lines of one family is cut by the layout reader that fits it best. */
+import { cellPerLine } from './layouts/cellPerLine';
+import { flow } from './layouts/flow';
+import { type Family, isBlankLine, type LayoutReader, type Line } from './layouts/layout';
+import { pipe } from './layouts/pipe';
+import { tab } from './layouts/tab';
+import { lines } from './segment';
+import type { RowSyntax, SectionSyntax } from './types';
+
+/** A new layout is a new reader in this list. */
+const READERS: readonly LayoutReader[] = [pipe, tab, cellPerLine, flow];
+
+const memo = new WeakMap<SectionSyntax, readonly RowSyntax[]>();
+
+/** The slice after its heading as rows, in order; spans are relative to the slice. Computed once for a slice. */
+export function rowsOf(section: SectionSyntax): readonly RowSyntax[] {
+  let rows = memo.get(section);
+  if (!rows) {
+    rows = readRows(section.text, section.heading?.span.end ?? 0);
+    memo.set(section, rows);
+  }
+  return rows;
+}
+
+function readRows(text: string, from: number): RowSyntax[] {
+  const rows: RowSyntax[] = [];
+  let run: Line[] = [];
+  let family: Family | undefined;
+  /** Blank lines join the run only if it goes on after them. */
+  let blanks: Line[] = [];
+  const flush = (): void => {
+    if (family && run.length > 0) rows.push(...bestReader(family, run).read(run));
+    run = [];
+    blanks = [];
+  };
+  for (const [start, end] of lines(text, from)) {
+    const line = { start, end, text: text.slice(start, end) };
+    const own = familyOf(line);
+    if (own === undefined) {
+      blanks.push(line);
+      continue;
+    }
+    if (own !== family) flush();
+    family = own;
+    run.push(...blanks, line);
+    blanks = [];
+  }
+  flush();
+  return rows;
+}
+
+/** Undefined for blank lines; a line of nothing but tabs is an empty cell, not blank. */
+function familyOf(line: Line): Family | undefined {
+  if (/[|｜│]/.test(line.text)) return 'pipe';
+  if (line.text.includes('\t')) return 'tab';
+  return isBlankLine(line) ? undefined : 'plain';
+}
+
+function bestReader(family: Family, run: readonly Line[]): LayoutReader {
+  let best: LayoutReader | undefined;
+  let bestScore = -1;
+  for (const reader of READERS) {
+    if (reader.family !== family) continue;
+    const score = reader.sniff(run);
+    if (score > bestScore) {
+      best = reader;
+      bestScore = score;
+    }
+  }
+  return best!;
+}

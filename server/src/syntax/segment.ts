@@ -1,0 +1,182 @@
+/**
+ * Cutting a document into slices: one a section heading, one a report title.
+ *
+ * `segment` walks the lines; `resegment` walks only from the slice before an edit to the first boundary after it and reuses
+ * every other slice as the same object. Law: both give deep-equal results. It holds because whether a line is a boundary
+ * depends on the line, on the heading of the slice it stands in, and on the line before a title, and on nothing else.
+ */
+import { matchKey } from '../text/fold';
+import { shift } from '../text/span';
+import { findHeadings, mayHoldHeading } from './headings';
+import { isAgencyLine, titleIn } from './title';
+import type { DocumentSyntax, HeadingSyntax, PlacedSection, SectionSyntax } from './types';
+
+/** One replacement: `[start, oldEnd)` of the old text became `[start, newEnd)` of the new one. */
+export interface Change {
+  readonly start: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
+
+interface Boundary {
+  readonly start: number;
+  /** Relative to `start`. */
+  readonly heading: HeadingSyntax | undefined;
+}
+
+/** All slices of `text`. Never fails; a text without headings is one slice, an empty text has none. */
+export function segment(text: string): DocumentSyntax {
+  const sections: PlacedSection[] = [];
+  for (const [boundary, end] of slices(text, 0, undefined)) {
+    if (boundary.start < end) sections.push(place(text.slice(boundary.start, end), boundary));
+  }
+  return { length: text.length, sections };
+}
+
+/** The slices of `text`, which came from `previous` by `change`. Equal to `segment(text)`; untouched slices are reused. */
+export function resegment(text: string, previous: DocumentSyntax, change: Change): DocumentSyntax {
+  const old = previous.sections;
+  const delta = change.newEnd - change.oldEnd;
+  // One slice earlier than the one that was touched: the line before a title may have moved the boundary.
+  let first = Math.max(0, lastStartingBefore(old, change.start) - 1);
+  // A slice that opens inside a long line is found by looking at the whole line.
+  while (first > 0 && !isLineStart(text, old[first]!.start)) first--;
+  const origin = old[first];
+  if (!origin) return segment(text);
+  const kept = old.slice(0, first);
+  const fresh: PlacedSection[] = [];
+  const reusable = new Map<string, SectionSyntax>();
+  let next = first;
+  for (const [boundary, end] of slices(text, origin.start, first === 0 ? undefined : { start: origin.start, heading: origin.syntax.heading })) {
+    if (boundary.start >= change.newEnd && boundary.start > origin.start) {
+      while (next < old.length && old[next]!.start + delta < boundary.start) next++;
+      const match = old[next];
+      if (match && match.start >= change.oldEnd && match.start + delta === boundary.start) {
+        return { length: text.length, sections: [...kept, ...reuse(fresh, reusable, old, first, next), ...moved(old, next, delta)] };
+      }
+    }
+    if (boundary.start < end) fresh.push(place(text.slice(boundary.start, end), boundary));
+  }
+  return { length: text.length, sections: [...kept, ...reuse(fresh, reusable, old, first, old.length)] };
+}
+
+/** Replaces fresh slices whose text did not change by the old objects, and detaches the others from the whole text. */
+function reuse(fresh: PlacedSection[], byText: Map<string, SectionSyntax>, old: readonly PlacedSection[], from: number, to: number): PlacedSection[] {
+  for (let i = from; i < to; i++) byText.set(old[i]!.syntax.text, old[i]!.syntax);
+  return fresh.map(({ start, syntax }) => {
+    const same = byText.get(syntax.text);
+    if (same && sameHeading(same.heading, syntax.heading)) return { start, syntax: same };
+    return { start, syntax: { ...syntax, text: detached(syntax.text) } };
+  });
+}
+
+const sameHeading = (a: HeadingSyntax | undefined, b: HeadingSyntax | undefined): boolean => a?.id === b?.id && a?.span.start === b?.span.start;
+
+function moved(old: readonly PlacedSection[], from: number, delta: number): PlacedSection[] {
+  const rest = old.slice(from);
+  return delta === 0 ? rest : rest.map(({ start, syntax }) => ({ start: start + delta, syntax }));
+}
+
+/** A copy that does not keep the whole document alive, as a substring does in V8. */
+function detached(text: string): string {
+  return text.length < 16 ? text : `${text} `.slice(0, -1);
+}
+
+function lastStartingBefore(sections: readonly PlacedSection[], offset: number): number {
+  let low = 0;
+  let high = sections.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sections[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
+}
+
+function place(text: string, boundary: Boundary): PlacedSection {
+  return { start: boundary.start, syntax: { text, heading: boundary.heading } };
+}
+
+/** Boundaries with the end of their slice, from `from` on, which is the start of `opening` (or of the document). */
+function* slices(text: string, from: number, opening: Boundary | undefined): Generator<readonly [Boundary, number]> {
+  let current: Boundary = opening ?? { start: from, heading: undefined };
+  for (const boundary of boundaries(text, from, opening)) {
+    yield [current, boundary.start];
+    current = boundary;
+  }
+  yield [current, text.length];
+}
+
+/** Every boundary after `from`, in order; `opening` is the slice that starts at `from`. */
+function* boundaries(text: string, from: number, opening: Boundary | undefined): Generator<Boundary> {
+  let heading = opening?.heading;
+  let sliceStart = from;
+  let first = true;
+  /** Start of the last line that is not blank, in this slice. */
+  let before = -1;
+  let beforeEnd = -1;
+  let report = text.indexOf('报告', from);
+  for (const [start, end] of lines(text, from)) {
+    const opensSlice = first && opening?.heading !== undefined;
+    first = false;
+    if (mayHoldHeading(text, start, end)) {
+      for (const found of findHeadings(text.slice(start, end))) {
+        const at = start + lineOrInline(found, end - start);
+        if (at === sliceStart && opensSlice) continue; // the slice's own heading
+        heading = at === start ? found : moveTo(found, start - at);
+        sliceStart = at;
+        before = -1;
+        yield { start: at, heading };
+      }
+    }
+    while (report >= 0 && report < start) report = text.indexOf('报告', Math.max(start, report + 2));
+    const endsReport = heading === undefined || heading.id === 'otherMatters';
+    if (endsReport && report >= start && report < end && start > sliceStart && titleIn(text.slice(start, end))) {
+      const at = before >= sliceStart && isAgencyLine(text.slice(before, beforeEnd)) ? before : start;
+      if (at > sliceStart) {
+        heading = undefined;
+        sliceStart = at;
+        yield { start: at, heading };
+      }
+    }
+    if (!isBlank(text, start, end)) {
+      before = start;
+      beforeEnd = end;
+    }
+  }
+}
+
+/** A heading opens its slice at the start of its line; inside a long line, where it stands. */
+function lineOrInline(heading: HeadingSyntax, lineLength: number): number {
+  return lineLength > 240 && heading.span.start > 0 ? heading.span.start : 0;
+}
+
+function moveTo(heading: HeadingSyntax, by: number): HeadingSyntax {
+  return { ...heading, span: shift(heading.span, by), ordinalSpan: shift(heading.ordinalSpan, by), titleSpan: shift(heading.titleSpan, by) };
+}
+
+function isLineStart(text: string, offset: number): boolean {
+  const before = offset === 0 ? 0x0a : text.charCodeAt(offset - 1);
+  return before === 0x0a || before === 0x0d;
+}
+
+function isBlank(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (text.charCodeAt(i) > 0x20) return matchKey(text.slice(i, end)) === '';
+  return true;
+}
+
+/** Lines from `from` on as [start, end) without their line ends: `\n`, `\r\n` and `\r`, as LSP counts them. */
+export function* lines(text: string, from = 0): Generator<readonly [number, number]> {
+  let newline = text.indexOf('\n', from);
+  let carriage = text.indexOf('\r', from);
+  let start = from;
+  for (;;) {
+    if (newline >= 0 && newline < start) newline = text.indexOf('\n', start);
+    if (carriage >= 0 && carriage < start) carriage = text.indexOf('\r', start);
+    if (newline < 0 && carriage < 0) break;
+    const end = newline < 0 ? carriage : carriage < 0 ? newline : Math.min(newline, carriage);
+    yield [start, end];
+    start = end + (end === carriage && newline === end + 1 ? 2 : 1);
+  }
+  if (start < text.length) yield [start, text.length];
+}

@@ -1,0 +1,46 @@
+/**
+ * The units every other module counts in.
+ *
+ * Offsets are UTF-16 code units of the raw text, the unit of JavaScript strings and of LSP positions;
+ * lines and characters are zero-based.
+ */
+
+/** A half-open range `[start, end)` of UTF-16 offsets. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Replace `span` by `newText`. An insertion has `start === end`. */
+export interface Edit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** Words for a person, in both interface languages. Kept together so that a rule needs no second file. */
+export interface Text {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** The languages of messages. */
+export type Locale = 'zh-CN' | 'en';
+
+/** `text` in the language of `locale`. */
+export function inLocale(text: Text, locale: Locale): string {
+  return locale === 'zh-CN' ? text.zh : text.en;
+}
+
+export function span(start: number, end: number): Span {
+  return { start, end };
+}
+
+/** `span` moved by `by` UTF-16 units. */
+export function shift(s: Span, by: number): Span {
+  return by === 0 ? s : { start: s.start + by, end: s.end + by };
+}
+
+/** Whether two spans share at least one offset, or touch where one of them is empty. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}

@@ -1,0 +1,71 @@
+/** What the language status says about a report. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { balanceLine, editionLine, limitsLine, reportLine } from '../../client/src/statusText';
+import type { ReportStatus, StatusParams, TableStatus } from '../../server/src/protocol';
+
+/** `vscode.l10n.t` without a bundle. */
+const t = (message: string, ...args: (string | number)[]): string => message.replace(/\{(\d)\}/g, (_, index: string) => String(args[Number(index)]));
+
+const tables = (requests: TableStatus['state'], failing = 0): TableStatus[] => [
+  { id: 'proactiveDisclosure', state: 'balanced', failing: 0 },
+  { id: 'requests', state: requests, failing },
+  { id: 'reviewAndLitigation', state: 'balanced', failing: 0 },
+];
+const report: ReportStatus = { title: '云溪县科技局2024年政府信息公开工作年度报告', agency: '云溪县科技局', fiscalYear: 2024, edition: '2021', editionReason: 'year', tables: tables('balanced') };
+const status = (...reports: ReportStatus[]): StatusParams => ({ uri: 'file:///a.ogi', version: 1, reports, findings: 0, shown: 0, failedRules: [] });
+
+describe('report', () => {
+  test('agency and year, else the title', () => {
+    assert.equal(reportLine(status(report), t).text, '云溪县科技局 2024');
+    assert.equal(reportLine(status({ edition: '2021', editionReason: 'default', tables: [], title: '年度报告' }), t).text, '年度报告');
+    assert.equal(reportLine(status({ edition: '2021', editionReason: 'default', tables: [] }), t).text, 'Report without a title');
+  });
+
+  test('several reports are counted and named', () => {
+    assert.deepEqual(reportLine(status(report, { ...report, fiscalYear: 2023 }), t), { text: '2 reports', detail: '云溪县科技局 2024, 云溪县科技局 2023' });
+  });
+
+  test('none', () => assert.equal(reportLine(status(), t).text, 'No report found'));
+});
+
+describe('edition', () => {
+  test('with the reason', () => {
+    assert.deepEqual(editionLine(status(report), t), { text: 'Form of 2021', detail: 'used for 2024' });
+    assert.deepEqual(editionLine(status({ ...report, editionReason: 'setting' }), t), { text: 'Form of 2021', detail: 'chosen in the settings' });
+  });
+
+  test('earlier reports are recognised, not checked', () => {
+    const early = status({ ...report, edition: 'pre2019', tables: [] });
+    assert.deepEqual(editionLine(early, t), { text: 'Before the form of 2019', detail: 'recognised, not checked against a form' });
+    assert.deepEqual(balanceLine(early, t), { text: 'Tables are not checked' });
+  });
+});
+
+describe('balance', () => {
+  test('all tables add up', () => {
+    assert.deepEqual(balanceLine(status(report), t), { text: 'Table 2 ✓ · Table 3 ✓ · Table 4 ✓', detail: '', warning: false });
+  });
+
+  test('the table that does not add up is named', () => {
+    const line = balanceLine(status({ ...report, tables: tables('unbalanced', 3) }), t);
+    assert.deepEqual(line, { text: 'Table 2 ✓ · Table 3 ✗ · Table 4 ✓', detail: 'Table 3: 3 sums do not hold', warning: true });
+  });
+
+  test('of several reports, those that add up are counted', () => {
+    const line = balanceLine(status(report, { ...report, fiscalYear: 2023, tables: tables('missing') }), t);
+    assert.deepEqual(line, { text: '1 of 2 reports add up', detail: '云溪县科技局 2023', warning: true });
+  });
+});
+
+describe('limits', () => {
+  test('nothing to say', () => assert.equal(limitsLine(status(report), t), undefined));
+
+  test('more problems than shown', () => {
+    assert.deepEqual(limitsLine({ ...status(report), findings: 1200, shown: 1000 }, t), { text: '1000 of 1200 problems shown', warning: true });
+  });
+
+  test('failed rules come first', () => {
+    assert.deepEqual(limitsLine({ ...status(report), findings: 2, shown: 1, failedRules: ['table/balance'] }, t), { text: '1 rules failed', detail: 'table/balance', warning: true });
+  });
+});
