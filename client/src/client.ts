@@ -1,6 +1,6 @@
 /** The language client: one connection to one server, started when the first report is seen. */
 import { env, type Disposable, type LogOutputChannel, type TextDocument, type Uri } from 'vscode';
-import { vsdiag, type BaseLanguageClient, type LanguageClientOptions, type Middleware } from 'vscode-languageclient';
+import { State, vsdiag, type BaseLanguageClient, type LanguageClientOptions, type Middleware } from 'vscode-languageclient';
 import { SETTINGS_SECTION, STATUS_NOTIFICATION, type InitializationOptions, type StatusParams } from '../../server/src/protocol';
 import { CrashGuard } from './crashGuard';
 import { LANGUAGE_ID } from './names';
@@ -18,6 +18,7 @@ export class ReportClient implements Disposable {
     private readonly create: ClientFactory,
     private readonly log: LogOutputChannel,
     private readonly onStatus: (status: StatusParams) => void,
+    private readonly onDown: (isDown: boolean) => void,
   ) {}
 
   get isRunning(): boolean {
@@ -53,6 +54,7 @@ export class ReportClient implements Disposable {
   private async startNow(): Promise<void> {
     const client = this.create(SETTINGS_SECTION, 'OGI Annual Report', this.options());
     client.onNotification(STATUS_NOTIFICATION, this.onStatus);
+    client.onDidChangeState(({ newState }) => this.onDown(newState === State.Stopped || newState === State.StartFailed));
     this.client = client;
     await client.start();
     this.log.info('The language server is running.');

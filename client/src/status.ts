@@ -8,6 +8,7 @@ import { balanceLine, editionLine, limitsLine, reportLine, type Line } from './s
 
 export class StatusItems implements Disposable {
   private readonly latest = new Map<string, StatusParams>();
+  private serverIsDown = false;
   private readonly report = createItem('report', l10n.t('Report'));
   private readonly edition = createItem('edition', l10n.t('Form'));
   private readonly balance = createItem('balance', l10n.t('Sums'));
@@ -17,11 +18,12 @@ export class StatusItems implements Disposable {
   private readonly subscriptions: Disposable;
 
   constructor(private readonly detection: Detection) {
-    this.report.command = { command: 'ogiReport.notAReport', title: l10n.t('Not a Report') };
     this.edition.command = openSetting('edition');
     this.balance.command = { command: 'workbench.actions.view.problems', title: l10n.t('Show Problems') };
     this.subscriptions = Disposable.from(
       window.onDidChangeActiveTextEditor(() => this.render()),
+      // A change of the language opens the document again without a change of the editor.
+      workspace.onDidOpenTextDocument((document) => document === activeReport() && this.render()),
       workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(SETTINGS_SECTION) && this.render()),
       workspace.onDidCloseTextDocument((document) => this.latest.delete(document.uri.toString())),
     );
@@ -38,6 +40,13 @@ export class StatusItems implements Disposable {
     if (activeReport()?.uri.toString() === status.uri) this.render();
   }
 
+  /** The server went away, or came back and will tell about every document again. */
+  serverChanged(isDown: boolean): void {
+    this.serverIsDown = isDown;
+    if (isDown) this.latest.clear();
+    this.render();
+  }
+
   dispose(): void {
     Disposable.from(this.subscriptions, this.report, this.edition, this.balance).dispose();
     this.limits?.dispose();
@@ -48,11 +57,14 @@ export class StatusItems implements Disposable {
     const document = activeReport();
     if (!document) return;
     const status = this.of(document);
-    const waiting: Line = { text: l10n.t('Checking…') };
+    const waiting: Line = this.serverIsDown ? { text: l10n.t('Not checked: the language server is not running'), warning: true } : { text: l10n.t('Checking…') };
     show(this.report, status ? reportLine(status, l10n.t) : waiting);
-    show(this.edition, status ? editionLine(status, l10n.t) : waiting);
-    show(this.balance, status ? balanceLine(status, l10n.t) : waiting);
-    for (const item of [this.report, this.edition, this.balance]) item.busy = !status;
+    show(this.edition, status ? editionLine(status, l10n.t) : { text: '–' });
+    show(this.balance, status ? balanceLine(status, l10n.t) : { text: '–' });
+    this.report.busy = !status && !this.serverIsDown;
+    this.report.command = this.serverIsDown
+      ? { command: 'ogiReport.restartServer', title: l10n.t('Restart') }
+      : { command: 'ogiReport.notAReport', title: l10n.t('Not a Report') };
     this.renderLimits(status);
     this.renderRecognition(document);
   }

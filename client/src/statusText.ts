@@ -43,7 +43,7 @@ export function balanceLine({ reports }: StatusParams, t: Translate): Line {
 
 /** What was left out: problems beyond the limit, rules that failed. Undefined where nothing was. */
 export function limitsLine({ findings, shown, failedRules }: StatusParams, t: Translate): Line | undefined {
-  if (failedRules.length > 0) return { text: t('{0} rules failed', failedRules.length), detail: failedRules.join(t(', ')), warning: true };
+  if (failedRules.length > 0) return { text: t('Rules that failed: {0}', failedRules.length), detail: failedRules.join(t(', ')), warning: true };
   if (shown < findings) return { text: t('{0} of {1} problems shown', shown, findings), warning: true };
   return undefined;
 }
@@ -91,7 +91,7 @@ function tableState({ state, failing }: TableStatus, t: Translate): string {
     case 'balanced':
       return t('adds up');
     case 'unbalanced':
-      return t('{0} sums do not hold', failing);
+      return t('sums that do not hold: {0}', failing);
     case 'incomplete':
       return t('only partly readable');
     case 'unreadable':

@@ -69,10 +69,16 @@ export async function setUp() {
   await npm('ci --no-audit --no-fund');
 }
 
+/** @type {string[]} */
+const temporaryFolders = [];
+
 /** A temporary folder under its real name (macOS links /tmp), gone when this process is. */
 export function temporaryFolder() {
+  if (temporaryFolders.length === 0) {
+    process.on('exit', () => temporaryFolders.forEach((folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 3 })));
+  }
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'ogi-report-')));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  temporaryFolders.push(folder);
   return folder;
 }
 

@@ -14,6 +14,10 @@ import { startServer } from './server.mjs';
 /** Each test has its own limit; this one is for a window that never comes up or never ends. */
 const timeout = Number(process.env.OGI_E2E_TIMEOUT ?? 300_000);
 
+/** What this server always says: it was installed without its native modules, and maybe without internet. */
+const noise =
+  /Could not locate the bindings file|native-watchdog|open-vsx\.org|\[Service Worker\]|connection token|Creating a socket|builtin extensions cache|ChatSessionStore/;
+
 const { values, positionals } = parseArgs({
   strict: false, // other arguments, such as --disable-updates, are for the desktop program alone
   allowPositionals: true,
@@ -40,11 +44,16 @@ async function runTests() {
     return await new Promise((resolve, reject) => {
       setTimeout(() => reject(new Error(`The tests did not end in ${timeout / 1000} s.\n${server.log()}`)), timeout).unref();
       // The two functions that the workbench calls when its tests run in an automated browser.
-      void openWindow(browser.page, { log: (type, args) => console[type]?.(...args), exit: resolve }).catch(reject);
+      void openWindow(browser.page, { log: forward, exit: resolve }).catch(reject);
     });
   } finally {
     await browser.close();
     server.stop();
+  }
+
+  function forward(type, args) {
+    const text = args.join(' ');
+    if (!noise.test(text)) console.log(type === 'error' ? `[console] ${text}` : text);
   }
 
   async function openWindow(page, { log, exit }) {

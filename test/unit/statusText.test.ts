@@ -49,7 +49,7 @@ describe('balance', () => {
 
   test('the table that does not add up is named', () => {
     const line = balanceLine(status({ ...report, tables: tables('unbalanced', 3) }), t);
-    assert.deepEqual(line, { text: 'Table 2 ✓ · Table 3 ✗ · Table 4 ✓', detail: 'Table 3: 3 sums do not hold', warning: true });
+    assert.deepEqual(line, { text: 'Table 2 ✓ · Table 3 ✗ · Table 4 ✓', detail: 'Table 3: sums that do not hold: 3', warning: true });
   });
 
   test('of several reports, those that add up are counted', () => {
@@ -66,6 +66,6 @@ describe('limits', () => {
   });
 
   test('failed rules come first', () => {
-    assert.deepEqual(limitsLine({ ...status(report), findings: 2, shown: 1, failedRules: ['table/balance'] }, t), { text: '1 rules failed', detail: 'table/balance', warning: true });
+    assert.deepEqual(limitsLine({ ...status(report), findings: 2, shown: 1, failedRules: ['table/balance'] }, t), { text: 'Rules that failed: 1', detail: 'table/balance', warning: true });
   });
 });

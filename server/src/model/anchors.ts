@@ -6,7 +6,7 @@
  */
 import type { CellSyntax } from '../syntax/types';
 import { LABEL_WEIGHT, type LabelKind, type LabelMatcher } from './labels';
-import type { Fragment, Item, Record } from './records';
+import type { Item, Record } from './records';
 
 export interface Anchor {
   /** Index into the rows of the form. */
@@ -65,49 +65,121 @@ function fillGap(placements: Placement[], from: number, to: number, firstRow: nu
   if (plausible) unnamed.forEach((index, k) => (placements[index] = { ...placements[index]!, row: free[k] }));
 }
 
-function anchored(items: readonly Item[], matcher: LabelMatcher): { record: Record; anchor: Anchor | undefined }[] {
-  const records: { record: Record; anchor: Anchor | undefined }[] = [];
-  let before: Fragment[] = [];
-  items.forEach((item, index) => {
+interface AnchoredRecord {
+  readonly record: Record;
+  readonly anchor: Anchor | undefined;
+}
+
+function anchored(items: readonly Item[], matcher: LabelMatcher): AnchoredRecord[] {
+  const records: AnchoredRecord[] = [];
+  let before: CellSyntax[] = [];
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]!;
     if (item.kind === 'fragment') {
-      before.push(item);
-      return;
+      before.push(item.cell);
+      continue;
     }
-    const after: Fragment[] = [];
-    for (let i = index + 1; i < items.length && after.length < 2; i++) {
-      const next = items[i]!;
-      if (next.kind === 'record') break;
-      after.push(next);
+    const after = item.open ? cellsAfter(items, i) : [];
+    const anchor = item.own.length > 0 ? ownAnchor(item, before.slice(-MAX_PIECES), after, matcher) : aroundAnchor(before, after, matcher);
+    if (anchor || item.own.length > 0 || before.length === 0) {
+      records.push({ record: item, anchor });
+    } else {
+      const run = unlabelledRun(items, i);
+      const labels = labelsAbove(before, run[0]!, run.length, matcher);
+      records.push(...run.map((record, k) => ({ record, anchor: labels?.[k] })));
+      i += run.length - 1;
     }
-    records.push({ record: item, anchor: anchorOf(item, before.slice(-MAX_PIECES), item.open ? after : [], matcher) });
     before = [];
-  });
+  }
   return records;
 }
 
-/** The best name that the words around a record spell: its own, or those before it, with pieces joined. */
-function anchorOf(record: Record, before: readonly Fragment[], after: readonly Fragment[], matcher: LabelMatcher): Anchor | undefined {
-  const own = record.own.slice(-1);
-  let best: Anchor | undefined;
-  const settled = (): boolean => best?.kind === 'exact';
-  const consider = (cells: readonly CellSyntax[], likeness: boolean, isOwn: boolean): void => {
-    if (cells.length === 0) return;
-    const text = cells.map((cell) => cell.text).join('');
-    const exact = matcher.exact(text);
-    const match = exact !== undefined ? { row: exact, kind: 'exact' as const } : likeness ? matcher.match(text) : undefined;
-    if (match && (!best || LABEL_WEIGHT[match.kind] > LABEL_WEIGHT[best.kind])) best = { ...match, cells, own: isOwn };
-  };
-  consider(own, true, true);
-  if (settled()) return best;
-  const pieces = before.map(({ cell }) => cell);
-  // A label that goes on after its numbers, or that was broken over the lines before them.
-  for (let k = own.length === 0 ? 1 : 0; k <= pieces.length; k++) {
-    const head = k === 0 ? [] : pieces.slice(-k);
-    consider([...head, ...own], k === 1 && own.length === 0, true);
-    for (let m = 1; m <= after.length; m++) consider([...head, ...own, ...after.slice(0, m).map(({ cell }) => cell)], false, true);
-    if (settled()) return best;
+/** The words between the record at `index` and the next, at most two. */
+function cellsAfter(items: readonly Item[], index: number): CellSyntax[] {
+  const after: CellSyntax[] = [];
+  for (let i = index + 1; i < items.length && after.length < 2; i++) {
+    const next = items[i]!;
+    if (next.kind === 'record') break;
+    after.push(next.cell);
   }
-  return best;
+  return after;
+}
+
+/** The records without words of their own from `index` on, up to the next words. */
+function unlabelledRun(items: readonly Item[], index: number): Record[] {
+  const run: Record[] = [];
+  for (let i = index; i < items.length; i++) {
+    const item = items[i]!;
+    if (item.kind === 'fragment' || item.own.length > 0) break;
+    run.push(item);
+  }
+  return run;
+}
+
+/** The name that a record's own words spell, alone or with the pieces of a broken label around them. */
+function ownAnchor(record: Record, before: readonly CellSyntax[], after: readonly CellSyntax[], matcher: LabelMatcher): Anchor | undefined {
+  const own = record.own.slice(-1);
+  const likely = matcher.match(own[0]!.text);
+  if (likely?.kind === 'exact') return { ...likely, cells: own, own: true };
+  for (let k = 0; k <= before.length; k++) {
+    const head = [...before.slice(before.length - k), ...own];
+    for (let m = 0; m <= after.length; m++) {
+      const exact = exactAnchor([...head, ...after.slice(0, m)], matcher);
+      if (exact) return exact;
+    }
+  }
+  return likely && { ...likely, cells: own, own: true };
+}
+
+/** A label that begins before its numbers and ends after them: it needs both sides, so it can be no other record's. */
+function aroundAnchor(before: readonly CellSyntax[], after: readonly CellSyntax[], matcher: LabelMatcher): Anchor | undefined {
+  for (let k = 1; k <= Math.min(before.length, MAX_PIECES); k++) {
+    for (let m = 1; m <= after.length; m++) {
+      const exact = exactAnchor([...before.slice(-k), ...after.slice(0, m)], matcher);
+      if (exact) return exact;
+    }
+  }
+  return undefined;
+}
+
+function exactAnchor(cells: readonly CellSyntax[], matcher: LabelMatcher): Anchor | undefined {
+  const row = matcher.exact(cells.map(({ text }) => text).join(''));
+  return row === undefined ? undefined : { row, kind: 'exact', cells, own: true };
+}
+
+/**
+ * The labels that stand above a run of `count` records without words: as many labels as records, of rows that follow each
+ * other. Otherwise nobody can say which label is whose. In layouts with row ends, words that are neither label nor header
+ * are pieces of labels, and again nobody can say.
+ */
+function labelsAbove(words: readonly CellSyntax[], first: Record, count: number, matcher: LabelMatcher): Anchor[] | undefined {
+  const labels: Anchor[] = [];
+  let leftover = 0;
+  for (let i = 0; i < words.length; ) {
+    const named = longestJoin(words, i, (text) => matcher.exact(text) !== undefined);
+    const header = named > 0 ? 0 : longestJoin(words, i, (text) => matcher.isHeader(text));
+    if (named > 0) labels.push(exactAnchor(words.slice(i, i + named), matcher)!);
+    else if (header === 0) leftover++;
+    i += Math.max(named, header, 1);
+  }
+  if (labels.length === 0 && count === 1) {
+    const last = words.at(-1)!;
+    const likely = matcher.match(last.text);
+    return likely && (first.open || words.length === 1) ? [{ ...likely, cells: [last], own: true }] : undefined;
+  }
+  if (labels.length !== count || (!first.open && leftover > 0)) return undefined;
+  return labels.every(({ row }, k) => k === 0 || row === labels[k - 1]!.row + 1) ? labels : undefined;
+}
+
+/** How many words from `start` on, joined, fit; 0 if none do. */
+function longestJoin(words: readonly CellSyntax[], start: number, fits: (text: string) => boolean): number {
+  let text = '';
+  let longest = 0;
+  for (let i = start; i < Math.min(words.length, start + MAX_PIECES); i++) {
+    text += words[i]!.text;
+    if (fits(text)) longest = i - start + 1;
+  }
+  return longest;
 }
 
 /** Indices of the records that keep their anchor: the strongest of those that name the same row, the first among equals. */

@@ -29,7 +29,16 @@ export type Item = Fragment | Record;
 export function itemsOf(rows: readonly RowSyntax[], matcher: LabelMatcher, arity: number): Item[] {
   const items: Item[] = [];
   for (const row of rows) for (const item of rowItems(row, matcher, arity)) append(items, item, arity);
-  return items.flatMap((item) => (item.kind === 'record' && item.open && arity > 0 ? chunks(item, arity) : [item]));
+  const closed = items.some((item) => item.kind === 'record' && !item.open);
+  return items.flatMap((item) => {
+    if (item.kind === 'fragment' || !item.open || arity === 0) return [item];
+    return closed && isStray(item, arity) ? [] : chunks(item, arity);
+  });
+}
+
+/** A lone number between rows that have cells: a page number, torn out of its place. */
+function isStray({ own, values }: Record, arity: number): boolean {
+  return own.length === 0 && values.length === 1 && arity > 1;
 }
 
 const isText = (cell: CellSyntax): boolean => cell.quantity.kind === 'text';

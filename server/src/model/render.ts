@@ -10,12 +10,21 @@ interface Style {
   row(labels: readonly string[], values: readonly string[], eol: string): string;
 }
 
-const STYLES: Readonly<{ [id in LayoutId]: Style }> = {
+/** The layouts that tables are written in; the others are only read. */
+export const WRITABLE_LAYOUTS = ['pipe', 'tab', 'cell-per-line', 'flow'] as const;
+export type WritableLayout = (typeof WRITABLE_LAYOUTS)[number];
+
+const STYLES: Readonly<{ [id in WritableLayout]: Style }> = {
   pipe: { row: (labels, values, eol) => `${[...labels, ...values].join(' | ')} |${eol}` },
   tab: { row: (labels, values, eol) => [...labels, ...values].join('\t') + eol },
   'cell-per-line': { row: (labels, values, eol) => [...labels, ...values].map((cell) => `\t${cell}${eol}`).join('') + eol },
   flow: { row: (labels, values, eol) => [...labels.slice(0, -1).map((label) => label + eol), [...labels.slice(-1), ...values].join(' ') + eol].join('') },
 };
+
+/** The style of `layout`; what nobody writes by hand (grids, HTML) is written with tabs. */
+function styleOf(layout: LayoutId): Style {
+  return STYLES[WRITABLE_LAYOUTS.find((own) => own === layout) ?? 'tab'];
+}
 
 /** The whole table with header and captions. Every line ends in `eol`. */
 export function renderTable(spec: TableSpec, layout: LayoutId, cell: CellText, eol: string): string {
@@ -24,13 +33,13 @@ export function renderTable(spec: TableSpec, layout: LayoutId, cell: CellText, e
 
 /** One data row with its label, without the labels of its group. */
 export function renderRow(row: RowSpec, layout: LayoutId, cell: CellText, eol: string): string {
-  return STYLES[layout].row([row.title], row.columns.map((column) => cell(row, column)), eol);
+  return styleOf(layout).row([row.title], row.columns.map((column) => cell(row, column)), eol);
 }
 
 function renderSkeletonRow(spec: TableSpec, { cells, row: id }: SkeletonRow, layout: LayoutId, cell: CellText, eol: string): string {
-  if (id === undefined) return STYLES[layout].row(cells, [], eol);
+  if (id === undefined) return styleOf(layout).row(cells, [], eol);
   const first = spec.rows.findIndex((row) => row.id === id);
   // 表四 is printed as one row: its three rows stand beside each other.
   const rows = cells.length === 0 ? spec.rows : spec.rows.slice(first, first + 1);
-  return STYLES[layout].row(cells, rows.flatMap((row) => row.columns.map((column) => cell(row, column))), eol);
+  return styleOf(layout).row(cells, rows.flatMap((row) => row.columns.map((column) => cell(row, column))), eol);
 }

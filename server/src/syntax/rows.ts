@@ -1,14 +1,17 @@
 /** The rows of a slice: each run of lines of one family is cut by the layout reader that fits it best. */
 import { cellPerLine } from './layouts/cellPerLine';
 import { flow } from './layouts/flow';
+import { grid } from './layouts/grid';
+import { html } from './layouts/html';
 import { type Family, isBlankLine, type LayoutReader, type Line } from './layouts/layout';
 import { pipe } from './layouts/pipe';
+import { pipeCell } from './layouts/pipeCell';
 import { tab } from './layouts/tab';
 import { lines } from './segment';
 import type { RowSyntax, SectionSyntax } from './types';
 
 /** A new layout is a new reader in this list. */
-const READERS: readonly LayoutReader[] = [pipe, tab, cellPerLine, flow];
+const READERS: readonly LayoutReader[] = [pipe, pipeCell, grid, html, tab, cellPerLine, flow];
 
 const memo = new WeakMap<SectionSyntax, readonly RowSyntax[]>();
 
@@ -33,9 +36,12 @@ function readRows(text: string, from: number): RowSyntax[] {
     run = [];
     blanks = [];
   };
+  let inHtml = false;
   for (const [start, end] of lines(text, from)) {
     const line = { start, end, text: text.slice(start, end) };
-    const own = familyOf(line);
+    inHtml ||= /<table[\s>]/i.test(line.text);
+    const own = inHtml ? 'html' : familyOf(line);
+    if (inHtml && /<\/table>/i.test(line.text)) inHtml = false;
     if (own === undefined) {
       blanks.push(line);
       continue;
@@ -51,7 +57,7 @@ function readRows(text: string, from: number): RowSyntax[] {
 
 /** Undefined for blank lines; a line of nothing but tabs is an empty cell, not blank. */
 function familyOf(line: Line): Family | undefined {
-  if (/[|｜│]/.test(line.text)) return 'pipe';
+  if (/[|｜│]|^\s*\+(?:[-=:]+\+)+\s*$|^[\s┌┬┐├┼┤└┴┘─]+$/.test(line.text) && line.text.trim() !== '') return 'pipe';
   if (line.text.includes('\t')) return 'tab';
   return isBlankLine(line) ? undefined : 'plain';
 }

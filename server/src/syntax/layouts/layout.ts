@@ -11,7 +11,7 @@ export interface Line {
 }
 
 /** Which separators a line shows; neighbouring lines of one family are read by one reader. */
-export type Family = 'pipe' | 'tab' | 'plain';
+export type Family = 'pipe' | 'tab' | 'html' | 'plain';
 
 export interface LayoutReader {
   readonly id: LayoutId;
@@ -44,4 +44,12 @@ export function splitCells(line: Line, separator: RegExp): CellSyntax[] {
 
 export function isBlankLine(line: Line): boolean {
   return fold(line.text).trim() === '';
+}
+
+/** A cell written in pieces (on several lines, between tags); its span runs from the first piece to the last. */
+export function joinPieces(pieces: readonly CellSyntax[]): CellSyntax {
+  const written = pieces.filter(({ text }) => text !== '');
+  if (written.length <= 1) return written[0] ?? pieces[0]!;
+  const text = written.map((piece) => piece.text).join('');
+  return { span: { start: written[0]!.span.start, end: written.at(-1)!.span.end }, text, quantity: readQuantity(text) };
 }

@@ -1,0 +1,21 @@
+/**
+ * A cell a line with a bar behind it, or a line break inside every cell: web tables saved as text. Bars alone are padding,
+ * so a blank cell can't be told from it; the number of values in a row shows whether one is lost.
+ */
+import { isBlankLine, type LayoutReader, type Line, splitCells } from './layout';
+
+const written = (line: Line): number => splitCells(line, /[|｜│]/g).filter(({ text }) => text !== '').length;
+
+export const pipeCell: LayoutReader = {
+  id: 'pipe-cell',
+  family: 'pipe',
+  sniff(lines) {
+    const content = lines.filter((line) => !isBlankLine(line));
+    return content.length < 4 ? 0 : content.filter((line) => written(line) <= 1).length / content.length;
+  },
+  read: (lines) =>
+    lines.flatMap((line) => {
+      const cells = splitCells(line, /[|｜│]/g).filter(({ text }) => text !== '');
+      return cells.length === 0 ? [] : [{ span: { start: line.start, end: line.end }, layout: 'pipe-cell' as const, cells, open: true }];
+    }),
+};

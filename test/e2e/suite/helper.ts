@@ -1,0 +1,99 @@
+/** What a person does in the editor, for tests: opens a report, waits for findings, types, takes a quick fix. */
+import * as assert from 'node:assert/strict';
+import { copyFile } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import * as vscode from 'vscode';
+
+export const extensionId = 'ogi-report.ogi-report';
+
+let copies = 0;
+
+/** Opens a copy of test/fixtures/`name`, each time under a new name in the workspace. */
+export async function openFixture(name: string): Promise<vscode.TextEditor> {
+  const fixtures = process.env['OGI_E2E_FIXTURES'];
+  const workspace = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(fixtures && workspace, 'The suite runs through test/e2e/run.mjs');
+  const file = join(workspace.uri.fsPath, `${basename(name, extname(name))}-${++copies}${extname(name)}`);
+  await copyFile(join(fixtures, name), file);
+  return vscode.window.showTextDocument(vscode.Uri.file(file));
+}
+
+/** Opens a new, unsaved report with this text. */
+export async function openText(content: string, language = 'ogi-report'): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language }));
+}
+
+/**
+ * Waits until the condition holds: it is asked now, after each event, and a few times a second for what no event tells.
+ * A test that waits in vain ends with its own time limit.
+ */
+export async function waitUntil<T>(event: vscode.Event<T>, holds: () => boolean): Promise<void> {
+  if (holds()) return;
+  await new Promise<void>((resolve) => {
+    const check = () => {
+      if (!holds()) return;
+      clearInterval(timer);
+      subscription.dispose();
+      resolve();
+    };
+    const timer = setInterval(check, 200);
+    const subscription = event(check);
+  });
+}
+
+/** Waits until the findings in a document are as described, and returns them in the document's order. */
+export async function waitForDiagnostics(
+  uri: vscode.Uri,
+  predicate: (diagnostics: readonly vscode.Diagnostic[]) => boolean = (diagnostics) => diagnostics.length > 0,
+): Promise<vscode.Diagnostic[]> {
+  await waitUntil(vscode.languages.onDidChangeDiagnostics, () => predicate(vscode.languages.getDiagnostics(uri)));
+  return vscode.languages.getDiagnostics(uri).sort((a, b) => a.range.start.compareTo(b.range.start));
+}
+
+/** The rule that a finding is of. */
+export function ruleOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+/** Replaces the first occurrence of a text, as typing would. */
+export async function replaceText(editor: vscode.TextEditor, before: string, after: string): Promise<void> {
+  const offset = editor.document.getText().indexOf(before);
+  assert.notEqual(offset, -1, `Not in the document: ${before}`);
+  const range = new vscode.Range(editor.document.positionAt(offset), editor.document.positionAt(offset + before.length));
+  assert.ok(await editor.edit((edit) => edit.replace(range, after)), 'VS Code refused the edit');
+}
+
+/** The code actions offered for a range, of one kind if given. */
+export function getCodeActions(uri: vscode.Uri, range: vscode.Range, kind?: vscode.CodeActionKind): Thenable<vscode.CodeAction[]> {
+  // Up to this many are resolved, so that each has its edit.
+  return vscode.commands.executeCommand('vscode.executeCodeActionProvider', uri, range, kind?.value, 20);
+}
+
+/** Takes the quick fix with this title, as a click on it in the light bulb's list would. */
+export async function applyQuickFix(uri: vscode.Uri, range: vscode.Range, title: RegExp): Promise<void> {
+  const actions = await getCodeActions(uri, range, vscode.CodeActionKind.QuickFix);
+  const action = actions.find((offered) => title.test(offered.title));
+  assert.ok(action, `No quick fix ${title}, only: ${actions.map((offered) => offered.title).join(' · ')}`);
+  if (action.edit) assert.ok(await vscode.workspace.applyEdit(action.edit), 'VS Code refused the edit');
+  if (action.command) await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
+}
+
+/** The outline of a document, as a tree. */
+export async function getSymbols(uri: vscode.Uri): Promise<vscode.DocumentSymbol[]> {
+  return (await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>('vscode.executeDocumentSymbolProvider', uri)) ?? [];
+}
+
+/** The texts of all hovers at a position. */
+export async function getHover(uri: vscode.Uri, position: vscode.Position): Promise<string> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);
+  return hovers
+    .flatMap((hover) => hover.contents)
+    .map((content) => (typeof content === 'string' ? content : content.value))
+    .join('\n');
+}
+
+/** What formatting the document would change. */
+export async function getFormatting(uri: vscode.Uri): Promise<vscode.TextEdit[]> {
+  const options: vscode.FormattingOptions = { tabSize: 4, insertSpaces: true };
+  return (await vscode.commands.executeCommand<vscode.TextEdit[] | undefined>('vscode.executeFormatDocumentProvider', uri, options)) ?? [];
+}
