@@ -19,7 +19,7 @@ export class StatusItems implements Disposable {
 
   constructor(private readonly detection: Detection) {
     this.edition.command = openSetting('edition');
-    this.balance.command = { command: 'workbench.actions.view.problems', title: l10n.t('Show Problems') };
+    this.balance.command = { command: 'workbench.actions.view.problems', title: l10n.t('Problems') };
     this.subscriptions = Disposable.from(
       window.onDidChangeActiveTextEditor(() => this.render()),
       // A change of the language opens the document again without a change of the editor.

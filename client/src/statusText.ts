@@ -91,7 +91,7 @@ function tableState({ state, failing }: TableStatus, t: Translate): string {
     case 'balanced':
       return t('adds up');
     case 'unbalanced':
-      return t('sums that do not hold: {0}', failing);
+      return t('wrong sums: {0}', failing);
     case 'incomplete':
       return t('only partly readable');
     case 'unreadable':

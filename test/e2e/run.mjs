@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { resolveCliArgsFromVSCodeExecutablePath, runTests } from '@vscode/test-electron';
 import { findDesktop, freshProfile } from '../host/desktop.mjs';
+import { requireEmbeddedEditor } from '../host/embedded.mjs';
 import { inProject, root, run, temporaryFolder } from '../host/project.mjs';
 import { installExtension } from '../host/server.mjs';
 
@@ -16,8 +17,9 @@ import { installExtension } from '../host/server.mjs';
  * @returns {Promise<Row[]>}
  */
 export async function runSuite(vsix) {
-  await bundleSuite();
   const desktop = findDesktop();
+  if (!desktop) await requireEmbeddedEditor();
+  await bundleSuite();
   console.log(desktop ? `VS Code: ${desktop}` : 'VS Code: the server, in Chromium');
   const profile = freshProfile();
   const extensions = temporaryFolder();

@@ -31,7 +31,7 @@ function usualPlaces() {
 }
 
 /** The browser's executable: CHROME_PATH, then one on the PATH, in a usual place, or fetched by Playwright before. */
-async function findBrowser() {
+export async function findBrowser() {
   const { chromium } = await import('playwright-core');
   const found = [
     process.env.CHROME_PATH,

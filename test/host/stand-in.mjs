@@ -6,13 +6,13 @@
  *
  * Ends with the exit code of the tests.
  */
+import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { launchBrowser } from './browser.mjs';
+import { openEmbedded } from './embedded.mjs';
 import { exitOnSignals, explain } from './project.mjs';
-import { startServer } from './server.mjs';
 
 /** Each test has its own limit; this one is for a window that never comes up or never ends. */
-const timeout = Number(process.env.OGI_E2E_TIMEOUT ?? 300_000);
+const timeout = 600_000;
 
 /** What this server always says: it was installed without its native modules, and maybe without internet. */
 const noise =
@@ -38,29 +38,30 @@ try {
 
 /** @returns {Promise<number>} the exit code that the extension host reports */
 async function runTests() {
-  const server = await startServer({ extensions: values['extensions-dir'] });
-  const browser = await launchBrowser();
+  // The workbench calls these two functions when its tests run in an automated browser.
+  let exit;
+  const ended = new Promise((resolve) => (exit = resolve));
+  const window = await openEmbedded(
+    { folder: positionals[0], developmentPath: values.extensionDevelopmentPath, testsPath: values.extensionTestsPath },
+    {
+      extensions: values['extensions-dir'],
+      prepare: async (page) => {
+        await page.exposeFunction('codeAutomationLog', forward);
+        await page.exposeFunction('codeAutomationExit', exit);
+      },
+    },
+  );
+  const late = delay(timeout, undefined, { ref: false }).then(() => {
+    throw new Error(`The tests did not end in ${timeout / 1000} s.\n${window.log()}`);
+  });
   try {
-    return await new Promise((resolve, reject) => {
-      setTimeout(() => reject(new Error(`The tests did not end in ${timeout / 1000} s.\n${server.log()}`)), timeout).unref();
-      // The two functions that the workbench calls when its tests run in an automated browser.
-      void openWindow(browser.page, { log: forward, exit: resolve }).catch(reject);
-    });
+    return await Promise.race([ended, late]);
   } finally {
-    await browser.close();
-    server.stop();
+    await window.close();
   }
+}
 
-  function forward(type, args) {
-    const text = args.join(' ');
-    if (!noise.test(text)) console.log(type === 'error' ? `[console] ${text}` : text);
-  }
-
-  async function openWindow(page, { log, exit }) {
-    await page.exposeFunction('codeAutomationLog', log);
-    await page.exposeFunction('codeAutomationExit', exit);
-    await page.goto(
-      server.url({ folder: positionals[0], developmentPath: values.extensionDevelopmentPath, testsPath: values.extensionTestsPath }),
-    );
-  }
+function forward(type, args) {
+  const text = args.join(' ');
+  if (!noise.test(text)) console.log(type === 'error' ? `[console] ${text}` : text);
 }

@@ -8,8 +8,8 @@ import { spawn } from 'node:child_process';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { launchBrowser } from './browser.mjs';
 import { findDesktop, freshProfile, hasDisplay } from './desktop.mjs';
+import { openEmbedded } from './embedded.mjs';
 import { exitOnSignals, explain, inProject, node, requireNode, root, run, setUp, temporaryFolder } from './project.mjs';
 import { startServer } from './server.mjs';
 
@@ -21,8 +21,9 @@ try {
   await setUp();
   await node(['esbuild.mjs']);
   const report = copyOfSample();
-  const desktop = values.check ? undefined : findDesktop();
-  if (desktop) await showOnDesktop(desktop, report);
+  const desktop = findDesktop();
+  if (values.check) await check(report, values.check);
+  else if (desktop) await showOnDesktop(desktop, report);
   else await showInBrowser(report);
 } catch (error) {
   console.error(explain(error));
@@ -46,25 +47,21 @@ async function showOnDesktop(program, { folder, file }) {
 
 /** Runs till Ctrl-C: the server keeps this process alive. */
 async function showInBrowser({ folder, file }) {
-  const server = await startServer();
-  const url = server.url({ folder, openFile: file, developmentPath: root });
-  if (values.check) {
-    await check(url, values.check);
-    server.stop();
-    return;
-  }
+  const url = (await startServer()).url({ folder, openFile: file, developmentPath: root });
   console.log(`\nThe extension runs in VS Code at\n\n  ${url}\n\nCtrl-C ends it.`);
   if (hasDisplay()) openDefaultBrowser(url);
 }
 
 /** Waits until the report is open as one: in the editor, and in a language that only the extension knows. */
-async function check(url, screenshot) {
-  const { page, close } = await launchBrowser();
-  await page.goto(url);
-  await page.waitForSelector('.monaco-editor[data-uri$="sample.ogi"] .view-line span', { timeout: 60_000 });
-  await page.waitForFunction(() => !/^(|Plain Text)$/.test(document.getElementById('status.editor.mode')?.textContent ?? ''));
-  await page.screenshot({ path: screenshot });
-  await close();
+async function check({ folder, file }, screenshot) {
+  const { page, close } = await openEmbedded({ folder, openFile: file, developmentPath: root });
+  try {
+    await page.waitForSelector('.monaco-editor[data-uri$="sample.ogi"] .view-line span', { timeout: 60_000 });
+    await page.waitForFunction(() => !/^(|Plain Text)$/.test(document.getElementById('status.editor.mode')?.textContent ?? ''));
+  } finally {
+    await page.screenshot({ path: screenshot }); // of a failure, too
+    await close();
+  }
   console.log(`The workbench shows the sample report: ${screenshot}`);
 }
 

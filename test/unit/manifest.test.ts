@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { DEFAULT_SETTINGS, SETTINGS_SECTION } from '../../server/src/protocol';
 
-const root = join(import.meta.dirname, '../..');
+const root = join(__dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const readJson = <T>(path: string): T => JSON.parse(read(path)) as T;
 

@@ -49,7 +49,7 @@ describe('balance', () => {
 
   test('the table that does not add up is named', () => {
     const line = balanceLine(status({ ...report, tables: tables('unbalanced', 3) }), t);
-    assert.deepEqual(line, { text: 'Table 2 ✓ · Table 3 ✗ · Table 4 ✓', detail: 'Table 3: sums that do not hold: 3', warning: true });
+    assert.deepEqual(line, { text: 'Table 2 ✓ · Table 3 ✗ · Table 4 ✓', detail: 'Table 3: wrong sums: 3', warning: true });
   });
 
   test('of several reports, those that add up are counted', () => {

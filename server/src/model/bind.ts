@@ -11,6 +11,7 @@ import type { CellSyntax, SectionSyntax } from '../syntax/types';
 import { matchKey } from '../text/fold';
 import { type Span, span } from '../text/span';
 import { type Placement, placeRecords } from './anchors';
+import { isGlued, readGluedBeside, readGluedRows } from './glued';
 import { type LabelMatcher, matcherOf } from './labels';
 import { type Item, itemsOf, type Record } from './records';
 import type { BoundCell, BoundLabel, BoundRow, BoundTable, MissingRows, UnknownRow, UnreadableReason } from './types';
@@ -69,7 +70,14 @@ function bindBest(section: SectionSyntax, id: TableId, preferred: EditionId): Bo
     const score = fitOf(table);
     if (!best || score > best.score) best = { table, score };
   }
-  return best?.table;
+  return best && (isGlued(best.table.rows) ? withoutGlue(best.table) : best.table);
+}
+
+/** Digits that run into each other are numbers only where the form leaves one reading. */
+function withoutGlue(glued: BoundTable): BoundTable {
+  const { section, spec, rows, unknown } = glued;
+  const read = readGluedRows(spec, rows);
+  return read ? { ...table(section, spec, read, unknown, undefined), deduced: true } : table(section, spec, rows, [], 'glued');
 }
 
 /** The edition whose words the table has, or all of them, the preferred one first (it wins a tie). */
@@ -82,7 +90,7 @@ function candidateEditions(section: SectionSyntax, id: TableId, preferred: Editi
 
 /** How well a table fits the form it was bound to: rows told, less rows that don't fit. Rows not written yet don't count. */
 function fitOf(table: BoundTable): number {
-  const complete = table.rows.filter(({ found, expected }) => found === expected).length;
+  const complete = table.rows.filter(({ found, expected, layout }) => found === expected || layout === 'flattened').length;
   return complete - table.unknown.length - (table.rows.length - complete) * 0.5 - (table.unreadable ? 100 : 0);
 }
 
@@ -228,7 +236,7 @@ function recordSpan(record: Record): Span {
 
 /** Half the rows, and at least four, with a wrong number of values: the cells can't be told apart. */
 function unreadableReason(rows: readonly BoundRow[]): UnreadableReason | undefined {
-  const odd = rows.filter(({ found, expected }) => found !== expected).length;
+  const odd = rows.filter(({ found, expected, layout }) => found !== expected && layout !== 'flattened').length;
   return odd >= 4 && odd * 2 >= rows.length ? 'counts' : undefined;
 }
 
@@ -240,11 +248,14 @@ function bindRemedies(section: SectionSyntax, spec: TableSpec): BoundTable | und
   const start = items.findIndex((item) => item.kind === 'fragment' && (matcher.isHeader(item.cell.text) || /^结果|复议|诉讼/.test(item.cell.text)));
   const records = items.slice(Math.max(start, 0)).filter((item): item is Record => item.kind === 'record');
   const full = width * spec.rows.length;
-  const values = remedyValues(records, full, width);
+  const written = remedyValues(records, full, width);
+  const deduced = records[0]?.layout === 'flattened' ? readGluedBeside(written, spec.rows) : undefined;
+  const values = deduced ?? written;
   if (values.length === 0) {
     return /结果维持结果纠正其他结果/.test(keyOf(section)) ? { ...table(section, spec, [], [], 'places'), span: section.heading?.span ?? span(0, 1), missing: [] } : undefined;
   }
   const fits = values.length === full;
+  if (!fits && records[0]!.layout === 'flattened') return { ...table(section, spec, [], [], 'glued'), span: spanOf(values), missing: [] };
   const rows = spec.rows.map((row, i): BoundRow => {
     const own = fits ? values.slice(i * width, (i + 1) * width) : values;
     return {
@@ -258,7 +269,7 @@ function bindRemedies(section: SectionSyntax, spec: TableSpec): BoundTable | und
       layout: records[0]!.layout,
     };
   });
-  return table(section, spec, fits ? rows : rows.slice(0, 1), [], undefined);
+  return { ...table(section, spec, fits ? rows : rows.slice(0, 1), [], undefined), deduced: deduced !== undefined };
 }
 
 /** The 15 values, or whatever stands in their place. */
@@ -285,6 +296,7 @@ function table(section: SectionSyntax, spec: TableSpec, rows: readonly BoundRow[
     missing: unreadable || spec.id === 'reviewAndLitigation' ? [] : missingRows(spec, rows),
     unknown: unreadable ? [] : unknown,
     unreadable,
+    deduced: false,
     layout: rows[0]?.layout ?? 'flow',
     row: (id) => byId.get(id),
     cell: (rowId, columnId) => byId.get(rowId)?.cells.find(({ column }) => column.id === columnId),

@@ -1,10 +1,12 @@
 /**
- * Cross-footing (勾稽关系): the equations of a table over its cells, and which cell is to blame where that is certain.
+ * Cross-footing (勾稽关系): the equations of a table over its cells, and the mistakes behind those that are broken.
  *
- * Only complete rows take part: an equation with a term that can't be read is not assessable and never broken. Counts are
- * exact; a blank counts as 0.
+ * Only complete rows take part: an equation with a term that can't be read, or that no count can be (negative, a fraction),
+ * is not assessable and never broken. Counts are exact. A blank counts as 0, but a total that was left out although it has
+ * something to add up is not a wrong total: its equations are not assessable either.
  */
 import type { Equation } from '../editions';
+import { repair } from './repair';
 import type { BoundCell, BoundTable } from './types';
 
 export interface EquationTerm {
@@ -26,14 +28,25 @@ export interface EquationInstance {
   readonly total: BoundCell | undefined;
 }
 
-/** One mistake: a cell that explains broken equations, or an equation nobody cell explains. */
+/** A cell with the value that it should have. */
+export interface CellChange {
+  readonly cell: BoundCell;
+  readonly expected: number;
+}
+
+/**
+ * One mistake. `cells`: the broken equations all hold with a few other numbers; each of `ways` would do, and where there is
+ * only one it is certain. `equations`: one equation, broken in one place or in several of the same make, and too many ways.
+ */
 export type Fault =
-  | { readonly kind: 'cell'; readonly cell: BoundCell; readonly expected: number; readonly equations: readonly EquationInstance[] }
-  | { readonly kind: 'equation'; readonly equation: EquationInstance };
+  | { readonly kind: 'cells'; readonly ways: readonly (readonly CellChange[])[]; readonly equations: readonly EquationInstance[] }
+  | { readonly kind: 'equations'; readonly equations: readonly EquationInstance[] };
 
 export interface CrossFooting {
   readonly equations: readonly EquationInstance[];
   readonly faults: readonly Fault[];
+  /** Totals that were left blank, with the sum that belongs there. */
+  readonly omitted: readonly CellChange[];
 }
 
 const memo = new WeakMap<BoundTable, CrossFooting>();
@@ -41,12 +54,16 @@ const memo = new WeakMap<BoundTable, CrossFooting>();
 /** The equations of `table` and the mistakes that break them. Computed once for a table. */
 export function crossFoot(table: BoundTable): CrossFooting {
   let result = memo.get(table);
-  if (!result) {
-    const equations = table.unreadable ? [] : instances(table);
-    result = { equations, faults: explain(equations.filter(({ state }) => state === 'broken'), equations) };
-    memo.set(table, result);
-  }
+  if (!result) memo.set(table, (result = table.unreadable ? { equations: [], faults: [], omitted: [] } : crossFooting(table)));
   return result;
+}
+
+function crossFooting(table: BoundTable): CrossFooting {
+  const all = instances(table);
+  const omitted = omittedTotals(all);
+  const cells = new Set(omitted.map(({ cell }) => cell));
+  const equations = cells.size === 0 ? all : all.map((own) => (own.terms.some(({ cell }) => cells.has(cell)) ? notAssessable(own) : own));
+  return { equations, faults: repair(equations), omitted };
 }
 
 function instances(table: BoundTable): EquationInstance[] {
@@ -61,7 +78,7 @@ function instance(equation: Equation, at: string, cellOf: (ref: string) => Bound
   const terms: EquationTerm[] = [];
   for (const { ref, sign } of equation.terms) {
     const cell = cellOf(ref);
-    if (!cell || cell.syntax.quantity.kind === 'text') return { equation, at, state: 'not-assessable', terms: [], difference: 0, total: undefined };
+    if (!cell || !isCountOrBlank(cell)) return notAssessable({ equation, at });
     terms.push({ cell, sign });
   }
   const difference = terms.reduce((sum, { cell, sign }) => sum + sign * (cell.value ?? 0), 0);
@@ -69,31 +86,24 @@ function instance(equation: Equation, at: string, cellOf: (ref: string) => Bound
   return { equation, at, state: difference === 0 ? 'holds' : 'broken', terms, difference, total };
 }
 
-/**
- * A cell is to blame if one new value for it mends two broken equations or more, breaks none, and no other cell does as
- * much. Equations left over are reported as they are.
- */
-function explain(broken: readonly EquationInstance[], all: readonly EquationInstance[]): Fault[] {
-  const faults: Fault[] = [];
-  let left = [...broken];
-  while (left.length > 1) {
-    const candidates = [...new Set(left.flatMap(({ terms }) => terms.map(({ cell }) => cell)))].flatMap((cell) => candidate(cell, left, all));
-    const most = Math.max(0, ...candidates.map(({ equations }) => equations.length));
-    const best = candidates.filter(({ equations }) => equations.length === most);
-    if (most < 2 || best.length !== 1) break;
-    faults.push(best[0]!);
-    left = left.filter((equation) => !best[0]!.equations.includes(equation));
-  }
-  return [...faults, ...left.map((equation): Fault => ({ kind: 'equation', equation }))];
+const notAssessable = ({ equation, at }: Pick<EquationInstance, 'equation' | 'at'>): EquationInstance => ({
+  equation,
+  at,
+  state: 'not-assessable',
+  terms: [],
+  difference: 0,
+  total: undefined,
+});
+
+function isCountOrBlank({ value, syntax }: BoundCell): boolean {
+  return value === null ? syntax.quantity.kind === 'blank' : value >= 0 && Number.isInteger(value);
 }
 
-function candidate(cell: BoundCell, broken: readonly EquationInstance[], all: readonly EquationInstance[]): Extract<Fault, { kind: 'cell' }>[] {
-  const changes = all.flatMap((equation) => {
-    const term = equation.terms.find((own) => own.cell === cell);
-    return term ? [{ equation, change: -equation.difference * term.sign }] : [];
-  });
-  const change = changes.find(({ equation }) => broken.includes(equation))?.change;
-  if (change === undefined || changes.some((own) => own.change !== change)) return [];
-  const expected = (cell.value ?? 0) + change;
-  return expected < 0 ? [] : [{ kind: 'cell', cell, expected, equations: changes.map(({ equation }) => equation) }];
+/** Blank totals of numbers that do not add up to 0; each once, by the first equation that says so. */
+function omittedTotals(equations: readonly EquationInstance[]): CellChange[] {
+  const omitted = new Map<BoundCell, CellChange>();
+  for (const { state, total, difference } of equations) {
+    if (state === 'broken' && total?.value === null && difference > 0 && !omitted.has(total)) omitted.set(total, { cell: total, expected: difference });
+  }
+  return [...omitted.values()];
 }

@@ -30,6 +30,8 @@ export class LabelMatcher {
   readonly #keys: { readonly row: number; readonly key: string }[] = [];
   readonly #exact = new Map<string, number>();
   readonly #headers = new Set<string>();
+  /** Longest first. */
+  readonly #longHeaders: readonly string[];
   readonly #memo = new Map<string, LabelMatch | null>();
 
   constructor(spec: TableSpec) {
@@ -37,6 +39,7 @@ export class LabelMatcher {
       for (const cell of row === undefined ? cells : cells.slice(0, -1)) this.#headers.add(matchKey(cell));
     }
     for (const { title } of spec.columns) this.#headers.add(matchKey(title));
+    this.#longHeaders = [...this.#headers].filter((key) => key.length >= 2).sort((a, b) => b.length - a.length);
     spec.rows.forEach(({ title, aliases = [] }, row) => {
       for (const label of [title, ...aliases]) {
         const key = matchKey(label);
@@ -95,6 +98,7 @@ export class LabelMatcher {
     if (this.#headers.has(key)) return undefined;
     return (
       this.#only('prefixed', ({ key: own }) => own.length >= 4 && key.length - own.length <= 16 && key.endsWith(own)) ??
+      this.#afterHeaders(key) ??
       this.#tailed(text) ??
       (key.length >= 5 ? this.#only('cut', ({ key: own }) => own.startsWith(key)) : undefined) ??
       this.#misspelt(key) ??
@@ -111,6 +115,18 @@ export class LabelMatcher {
       row = candidate.row;
     }
     return row === undefined ? undefined : { row, kind };
+  }
+
+  /** A label with header words and captions glued before it. */
+  #afterHeaders(key: string): LabelMatch | undefined {
+    let rest = key;
+    for (let header: string | undefined = ''; header !== undefined; rest = rest.slice(header.length)) {
+      const own = rest;
+      header = this.#longHeaders.find((candidate) => own.startsWith(candidate));
+      if (header === undefined) break;
+    }
+    const row = rest === key ? undefined : this.#exact.get(rest);
+    return row === undefined ? undefined : { row, kind: 'prefixed' };
   }
 
   #tailed(text: string): LabelMatch | undefined {

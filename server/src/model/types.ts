@@ -64,6 +64,8 @@ export interface BoundTable {
   readonly unknown: readonly UnknownRow[];
   /** Why no cell can be told; the rows are then not to be relied on. */
   readonly unreadable: UnreadableReason | undefined;
+  /** Glued digits were split by the form's own equations; those are then not checked against it. */
+  readonly deduced: boolean;
   readonly layout: LayoutId;
   row(id: string): BoundRow | undefined;
   cell(rowId: string, columnId: string): BoundCell | undefined;

@@ -87,28 +87,84 @@ const KNOWN: readonly KnownTitle[] = SECTION_TITLES.flatMap(({ id, title, varian
 
 const MAX_TITLE = 48;
 /** Longer lines may hold several headings: a report pasted as one line. */
-const LONG_LINE = 240;
+export const LONG_LINE = 240;
 
 // Folded text. Markdown marks, stray letters of OCR (`l六、`), then `三、` `三.` `3.` `第三部分` or nothing.
 const LEADING = /^[\s#*>]*[a-z]?\s*/i;
 const ORDINAL = /^(?:第?([一二三四五六七八九十]{1,2})(?:部分)?\s*[、.,:;]\s*|([一二三四五六七八九十]{1,2})\s+(?=\S)|(\d{1,2})\s*[、.]\s*)/;
-/** `一、总体情况……1`: a table of contents. */
-const CONTENTS_TAIL = /^[.…·\s\d-]*[.…·]{2,}[.…·\s\d-]*$/;
-const INLINE = new RegExp(`[一二三四五六]\\s?、\\s?(?:${SECTION_TITLES.flatMap(({ title, variants }) => [title, ...variants]).join('|')})`, 'g');
+/** `一、总体情况……1`, `一、总体情况  1`: a table of contents. */
+const CONTENTS_TAIL = /^(?:[.…·\s\d-]*[.…·]{2,}[.…·\s\d-]*|\s+\d{1,3}\s*)$/;
+/** `（续）`: the heading of a table printed again on the next page. */
+const CONTINUED_TAIL = /^\s*\(?(?:续表?|接上页)\)?\s*$/;
+/** `六、其他需要报告的事项无`: the whole text of a section behind its heading. */
+const NOTHING_TAIL = /^[\s。.:;(]*(?:暂无|没有|无)[\s。.)]*$/;
+const INLINE_ORDINAL = /[一二三四五六]\s?、\s?/g;
+/** How much of a long line is looked at after an ordinal. */
+const INLINE_REACH = 60;
 
-/** First characters of ordinals and titles, raw: the cheap test that nearly every line fails. */
-const FIRST = new Set<number>();
-for (const char of '一二三四五六七八九十第总主收政存其因行工需⼀⼆⼋⼗⾏⼯總0123456789０１２３４５６７８９#*>lI') FIRST.add(char.charCodeAt(0));
+/** What the first character of a line may begin; every other character begins no heading. */
+const enum Start {
+  None,
+  Space,
+  /** A Markdown mark or a letter that OCR made of a stroke. */
+  Mark,
+  Digit,
+  /** 一 … 十 and 第. */
+  Ordinal,
+  Title,
+}
 
-const isSpace = (code: number): boolean => code <= 0x20 || code === 0xa0 || code === 0x3000 || code === 0xfeff || code === 0x200b;
+/** By raw character, radicals and full-width digits included. */
+const STARTS = new Uint8Array(0x10000);
+const startsWith = (start: Start, characters: string): void => {
+  for (const character of characters) STARTS[character.charCodeAt(0)] = start;
+};
+startsWith(Start.Space, '\u00a0\u00ad\u1680\u200b\u200c\u200d\u202f\u205f\u2060\u3000\ufeff');
+STARTS.fill(Start.Space, 0, 0x21);
+STARTS.fill(Start.Space, 0x2000, 0x200b);
+startsWith(Start.Mark, '#*>lI');
+startsWith(Start.Digit, '0123456789０１２３４５６７８９');
+startsWith(Start.Ordinal, '一二三四五六七八九十第⼀⼆⼋⼗');
+startsWith(Start.Title, `總⾏⼯${KNOWN.map(({ key }) => key[0]).join('')}`);
 
-/** Whether the line `text[start, end)` can hold a heading at all. */
+const SHORTEST_TITLE = Math.min(...KNOWN.map(({ key }) => key.length));
+
+/** Whether the line `text[start, end)` can hold a heading at all: a cheap test that nearly every line fails. */
 export function mayHoldHeading(text: string, start: number, end: number): boolean {
   if (end - start > LONG_LINE) return true;
-  let at = start;
-  while (at < end && isSpace(text.charCodeAt(at))) at++;
-  return at < end && FIRST.has(text.charCodeAt(at));
+  let at = skipSpaces(text, start, end);
+  switch (at < end ? STARTS[text.charCodeAt(at)] : Start.None) {
+    case Start.Mark:
+      return true;
+    case Start.Title:
+      return end - at >= SHORTEST_TITLE;
+    case Start.Ordinal: {
+      // `一是…`, `二〇二四年…`, `第二十条…`: a mark or a blank ends the ordinal of a heading.
+      do at++;
+      while (at < end && STARTS[text.charCodeAt(at)] === Start.Ordinal);
+      return at < end && !isHan(text.charCodeAt(at)) !== (text[at] === '部');
+    }
+    case Start.Digit: {
+      // `1.属于国家秘密`, and the numbers of a table.
+      do at++;
+      while (at < end && STARTS[text.charCodeAt(at)] === Start.Digit);
+      at = skipSpaces(text, at, end);
+      if (at >= end || !'、.．'.includes(text[at]!)) return false;
+      at = skipSpaces(text, at + 1, end);
+      return at < end && STARTS[text.charCodeAt(at)] === Start.Title;
+    }
+    default:
+      return false;
+  }
 }
+
+function skipSpaces(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && STARTS[text.charCodeAt(at)] === Start.Space) at++;
+  return at;
+}
+
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
 /** The headings in `line` (without its line end), with spans relative to the line. More than one only in long lines. */
 export function findHeadings(line: string): HeadingSyntax[] {
@@ -118,14 +174,28 @@ export function findHeadings(line: string): HeadingSyntax[] {
     return heading ? [heading] : [];
   }
   const headings: HeadingSyntax[] = [];
-  for (const found of folded.matchAll(INLINE)) {
+  for (const { index } of folded.matchAll(INLINE_ORDINAL)) {
     // `包括一、总体情况，二、…` names the sections; a heading stands after a stop or a number, not after a comma or colon.
-    if (/[,:;、《"(和及括为]\s*$/.test(folded.slice(Math.max(0, found.index - 4), found.index))) continue;
-    if (/^\s*[,;、》"]/.test(folded.slice(found.index + found[0].length, found.index + found[0].length + 3))) continue;
-    const heading = headingAt(folded.slice(found.index, found.index + found[0].length), found.index);
+    if (/[,:;、《"(和及括为由]\s*$/.test(folded.slice(Math.max(0, index - 4), index))) continue;
+    const length = inlineLength(folded.slice(index, index + INLINE_REACH));
+    if (length === 0 || /^\s*[,;、》"]/.test(folded.slice(index + length, index + length + 3))) continue;
+    const heading = headingAt(folded.slice(index, index + length), index);
     if (heading) headings.push(heading);
   }
   return headings;
+}
+
+/** How much of `folded`, which starts with an ordinal and goes on in mid-line, is a heading; 0 if it starts with none. */
+function inlineLength(folded: string): number {
+  const from = ORDINAL.exec(folded)?.[0].length ?? 0;
+  const rest = folded.slice(from);
+  const known = knownPrefix(rest);
+  if (known) return from + known.length;
+  for (const ending of rest.slice(0, MAX_TITLE).matchAll(/情况|事项|措施/g)) {
+    const length = ending.index + ending[0].length;
+    if (similarTitle(rest.slice(0, length), INLINE_DISTANCE)) return from + length;
+  }
+  return 0;
 }
 
 /** Reads `folded` as a heading from its start; `offset` is added to the spans. */
@@ -164,7 +234,8 @@ function matchTitle(rest: string, hanOrdinal: boolean): TitleMatch | undefined {
   if (prefix) {
     const tail = rest.slice(prefix.length);
     if (/^[\s。.:;*#]*$/.test(tail)) return prefix;
-    if (CONTENTS_TAIL.test(tail)) return undefined;
+    if (CONTENTS_TAIL.test(tail) || CONTINUED_TAIL.test(tail)) return undefined;
+    if (NOTHING_TAIL.test(tail)) return prefix;
     // `六、其他需要报告的事项 无`, `一、总体情况2021年，我区…`: the heading is glued to its text.
     if (hanOrdinal && (/^[\s。.:;]/.test(tail) || matchKey(tail).length > 4)) return prefix;
   }
@@ -184,23 +255,26 @@ function knownPrefix(rest: string): TitleMatch | undefined {
 /** How many units of `text` spell `key` from the start, or 0. */
 function keyPrefixLength(text: string, key: string): number {
   let at = 0;
-  for (const char of key) {
-    while (at < text.length && text[at] !== char && /[^\p{L}\p{N}]/u.test(text[at]!)) at++;
-    if (text[at] !== char) return 0;
+  for (let i = 0; i < key.length; i++) {
+    while (at < text.length && text[at] !== key[i] && !isHan(text.charCodeAt(at)) && /[^\p{L}\p{N}]/u.test(text[at]!)) at++;
+    if (text[at] !== key[i]) return 0;
     at++;
   }
   return at;
 }
 
+/** In mid-line, where the end of a title is not known, only so many characters may be wrong. */
+const INLINE_DISTANCE = 2;
+
 /** A title with a few characters wrong: at most a quarter of them, and clearly nearer to one section than to another. */
-function similarTitle(rest: string): TitleMatch | undefined {
+function similarTitle(rest: string, most = Infinity): TitleMatch | undefined {
   const key = matchKey(rest);
   if (key.length < 3) return undefined;
   let best: { id: SectionId; distance: number } | undefined;
   let second = Infinity;
   for (const known of KNOWN) {
     if (!known.gist.test(key)) continue;
-    const limit = Math.floor(Math.max(key.length, known.key.length) / 4);
+    const limit = Math.min(most, Math.floor(Math.max(key.length, known.key.length) / 4));
     const distance = limit === 0 ? 1 : editDistance(key, known.key, limit);
     if (distance > limit) continue;
     if (!best || distance < best.distance) {

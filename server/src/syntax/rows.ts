@@ -1,5 +1,6 @@
 /** The rows of a slice: each run of lines of one family is cut by the layout reader that fits it best. */
 import { cellPerLine } from './layouts/cellPerLine';
+import { flattened } from './layouts/flattened';
 import { flow } from './layouts/flow';
 import { grid } from './layouts/grid';
 import { html } from './layouts/html';
@@ -11,7 +12,7 @@ import { lines } from './segment';
 import type { RowSyntax, SectionSyntax } from './types';
 
 /** A new layout is a new reader in this list. */
-const READERS: readonly LayoutReader[] = [pipe, pipeCell, grid, html, tab, cellPerLine, flow];
+const READERS: readonly LayoutReader[] = [pipe, pipeCell, grid, html, tab, cellPerLine, flow, flattened];
 
 const memo = new WeakMap<SectionSyntax, readonly RowSyntax[]>();
 

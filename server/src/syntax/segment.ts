@@ -7,7 +7,7 @@
  */
 import { matchKey } from '../text/fold';
 import { shift } from '../text/span';
-import { findHeadings, mayHoldHeading } from './headings';
+import { findHeadings, LONG_LINE, mayHoldHeading } from './headings';
 import { isAgencyLine, titleIn } from './title';
 import type { DocumentSyntax, HeadingSyntax, PlacedSection, SectionSyntax } from './types';
 
@@ -111,44 +111,46 @@ function* slices(text: string, from: number, opening: Boundary | undefined): Gen
 function* boundaries(text: string, from: number, opening: Boundary | undefined): Generator<Boundary> {
   let heading = opening?.heading;
   let sliceStart = from;
-  let first = true;
-  /** Start of the last line that is not blank, in this slice. */
-  let before = -1;
-  let beforeEnd = -1;
+  const opensInHeading = heading !== undefined;
   let report = text.indexOf('报告', from);
   for (const [start, end] of lines(text, from)) {
-    const opensSlice = first && opening?.heading !== undefined;
-    first = false;
-    if (mayHoldHeading(text, start, end)) {
-      for (const found of findHeadings(text.slice(start, end))) {
-        const at = start + lineOrInline(found, end - start);
-        if (at === sliceStart && opensSlice) continue; // the slice's own heading
-        heading = at === start ? found : moveTo(found, start - at);
-        sliceStart = at;
-        before = -1;
-        yield { start: at, heading };
-      }
-    }
-    while (report >= 0 && report < start) report = text.indexOf('报告', Math.max(start, report + 2));
+    while (report >= 0 && report < start) report = text.indexOf('报告', start);
     const endsReport = heading === undefined || heading.id === 'otherMatters';
-    if (endsReport && report >= start && report < end && start > sliceStart && titleIn(text.slice(start, end))) {
-      const at = before >= sliceStart && isAgencyLine(text.slice(before, beforeEnd)) ? before : start;
+    if (endsReport && report >= 0 && report < end && start > sliceStart && titleIn(text.slice(start, end))) {
+      const at = agencyLineBefore(text, start, sliceStart) ?? start;
       if (at > sliceStart) {
         heading = undefined;
         sliceStart = at;
         yield { start: at, heading };
       }
     }
-    if (!isBlank(text, start, end)) {
-      before = start;
-      beforeEnd = end;
+    if (mayHoldHeading(text, start, end)) {
+      for (const found of findHeadings(text.slice(start, end))) {
+        const at = start + lineOrInline(found, end - start);
+        if (at === from && opensInHeading) continue; // the slice's own heading
+        heading = at === start ? found : moveTo(found, start - at);
+        sliceStart = at;
+        yield { start: at, heading };
+      }
     }
   }
 }
 
+/** Start of the last line before `start` that is not blank, if it is the first line of a title on two and not before `from`. */
+function agencyLineBefore(text: string, start: number, from: number): number | undefined {
+  let end = start;
+  while (end > from && isLineStart(text, end)) end--;
+  if (end <= from) return undefined;
+  let at = end;
+  while (at > from && !isLineStart(text, at)) at--;
+  const line = text.slice(at, end);
+  if (matchKey(line) === '') return agencyLineBefore(text, at, from);
+  return isAgencyLine(line) ? at : undefined;
+}
+
 /** A heading opens its slice at the start of its line; inside a long line, where it stands. */
 function lineOrInline(heading: HeadingSyntax, lineLength: number): number {
-  return lineLength > 240 && heading.span.start > 0 ? heading.span.start : 0;
+  return lineLength > LONG_LINE && heading.span.start > 0 ? heading.span.start : 0;
 }
 
 function moveTo(heading: HeadingSyntax, by: number): HeadingSyntax {
@@ -158,11 +160,6 @@ function moveTo(heading: HeadingSyntax, by: number): HeadingSyntax {
 function isLineStart(text: string, offset: number): boolean {
   const before = offset === 0 ? 0x0a : text.charCodeAt(offset - 1);
   return before === 0x0a || before === 0x0d;
-}
-
-function isBlank(text: string, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if (text.charCodeAt(i) > 0x20) return matchKey(text.slice(i, end)) === '';
-  return true;
 }
 
 /** Lines from `from` on as [start, end) without their line ends: `\n`, `\r\n` and `\r`, as LSP counts them. */

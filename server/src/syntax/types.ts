@@ -9,7 +9,7 @@ import type { SectionId } from './headings';
 import type { Quantity } from '../text/quantity';
 
 /** How a run of lines separates its cells; one reader each in `layouts/`. */
-export type LayoutId = 'pipe' | 'pipe-cell' | 'grid' | 'html' | 'tab' | 'cell-per-line' | 'flow';
+export type LayoutId = 'pipe' | 'pipe-cell' | 'grid' | 'html' | 'tab' | 'cell-per-line' | 'flow' | 'flattened';
 
 export interface CellSyntax {
   /** Without padding; an empty cell keeps its zero-width place. */

@@ -1,0 +1,86 @@
+/** Reading arguments, strictly: what is not understood is said, never ignored. */
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import type { Severity } from '../rules/rule';
+import { ruleById } from '../rules';
+import { DEFAULT_SETTINGS, type Settings } from '../analysis/settings';
+import type { Locale, Text } from '../text/span';
+
+/** A call that can't be carried out as it stands. */
+export class UsageError extends Error {
+  constructor(readonly words: Text) {
+    super(words.en);
+  }
+}
+
+/** The options of every command. */
+const COMMON = { help: { type: 'boolean', short: 'h' }, lang: { type: 'string' } } as const satisfies ParseArgsOptionsConfig;
+
+/** The options that say how reports are checked, for every command that checks. */
+export const CHECKING = { edition: { type: 'string' }, rule: { type: 'string', multiple: true } } as const satisfies ParseArgsOptionsConfig;
+
+/** `argv` by `options`, with the common options beside them. Throws a `UsageError`. */
+export function parse<const O extends ParseArgsOptionsConfig>(argv: readonly string[], options: O) {
+  try {
+    const { values, positionals } = parseArgs({ args: [...argv], options: { ...options, ...COMMON }, allowPositionals: true, strict: true });
+    return { values, paths: positionals };
+  } catch (error) {
+    throw usageErrorOf(error as NodeJS.ErrnoException);
+  }
+}
+
+function usageErrorOf({ code, message }: NodeJS.ErrnoException): UsageError {
+  const option = /'(-[^ '<]+)/.exec(message)?.[1] ?? '';
+  const en = message.split(/\. To specify|\n/)[0]!;
+  switch (code) {
+    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
+      return new UsageError({ zh: `没有选项 ${option}`, en: `unknown option ${option}` });
+    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
+      return new UsageError({ zh: `选项 ${option.replace(/,$/, '')} 的用法不对（${en}）`, en });
+    default:
+      return new UsageError({ zh: `参数有误（${en}）`, en });
+  }
+}
+
+/** The value of `--name`, one of `choices`; the first where it is not given. */
+export function choice<const C extends string>(name: string, value: string | undefined, choices: readonly [C, ...C[]]): C {
+  const chosen = value === undefined ? choices[0] : choices.find((candidate) => candidate === value);
+  if (chosen === undefined) {
+    const list = choices.join(', ');
+    throw new UsageError({ zh: `--${name} 只能是 ${list}，不能是“${value!}”`, en: `--${name} is one of ${list}, not “${value!}”` });
+  }
+  return chosen;
+}
+
+/** The value of `--name`, a whole number from 1; undefined where it is not given. */
+export function positive(name: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw new UsageError({ zh: `--${name} 应为正整数，不能是“${value}”`, en: `--${name} is a whole number from 1, not “${value}”` });
+  return Number(value);
+}
+
+/** The paths of a call; there must be one. */
+export function required(paths: readonly string[]): readonly string[] {
+  if (paths.length === 0) throw new UsageError({ zh: '没有指定要处理的文件、文件夹或通配符（- 表示标准输入）', en: 'name a file, a folder or a glob, or - for standard input' });
+  return paths;
+}
+
+/** The settings that `CHECKING` options ask for. Nothing is left out of an analysis: limits are for showing. */
+export function settingsOf(values: { readonly edition?: string | undefined; readonly rule?: readonly string[] | undefined }, locale: Locale): Settings {
+  return {
+    ...DEFAULT_SETTINGS,
+    edition: choice('edition', values.edition, ['auto', '2019', '2021']),
+    rules: Object.fromEntries((values.rule ?? []).map(ruleLevel)),
+    maxProblems: Number.MAX_SAFE_INTEGER,
+    locale,
+  };
+}
+
+const LEVELS = ['error', 'warning', 'information', 'hint', 'off'] as const satisfies readonly (Severity | 'off')[];
+
+/** `table/blank-cell=off` → its two halves. */
+function ruleLevel(setting: string): readonly [string, Severity | 'off'] {
+  const [id = '', level] = setting.split('=', 2);
+  if (!ruleById(id)) throw new UsageError({ zh: `没有规则“${id}”（ogi-report rules 列出全部规则）`, en: `there is no rule “${id}” (ogi-report rules lists them all)` });
+  if (level === undefined) throw new UsageError({ zh: `--rule 应写作 规则=级别，例如 ${id}=off`, en: `--rule is written rule=level, for example ${id}=off` });
+  return [id, choice(`rule ${id}`, level, LEVELS)];
+}

@@ -1,0 +1,19 @@
+/** Words of a document as an outline shows them. */
+import { radicalAt } from '../text/radicals';
+
+const IDEOGRAPH = '[\\p{Script=Han}（），。、：；“”]';
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu;
+const GAP_IN_WORDS = new RegExp(`(?<=${IDEOGRAPH}) (?=${IDEOGRAPH})`, 'gu');
+
+/** `raw` on one line, radicals as the ordinary characters they stand for. Widths and punctuation stay as written. */
+export function readable(raw: string): string {
+  let text = '';
+  for (let i = 0; i < raw.length; i++) text += radicalAt(raw.charCodeAt(i))?.target ?? raw[i]!;
+  return text.replace(INVISIBLE, ' ').replace(GAP_IN_WORDS, '').trim();
+}
+
+/** At most `length` characters of `text`. */
+export function shortened(text: string, length: number): string {
+  const characters = [...text];
+  return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
+}

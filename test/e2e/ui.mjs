@@ -1,0 +1,90 @@
+/**
+ * The editor as a person sees it: a file is open in the workbench, and a script clicks and types.
+ *
+ *     const editor = await openEditor({ file: 'sample.ogi', screenshots: 'docs/images' });
+ *     await editor.squiggles();
+ *     console.log(await editor.problems());
+ *     await editor.screenshot('problems');
+ *     await editor.close();
+ */
+import { copyFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { openEmbedded } from '../host/embedded.mjs';
+import { inProject, root, temporaryFolder } from '../host/project.mjs';
+
+/**
+ * Opens a copy of a file in the workbench, with the extension in development or, if given, installed ones.
+ * @param {object} options
+ * @param {string} options.file           a path, or a name in test/fixtures
+ * @param {string} [options.screenshots]  where pictures go
+ * @param {string} [options.extensions]   a folder of installed extensions, instead of the one in development
+ * @param {{ width: number, height: number }} [options.viewport]
+ */
+export async function openEditor({ file, screenshots = inProject('test', 'e2e', 'out'), extensions, viewport }) {
+  const folder = temporaryFolder();
+  const copy = join(folder, basename(file));
+  copyFileSync(file === basename(file) ? inProject('test', 'fixtures', file) : file, copy);
+  const opening = { folder, openFile: copy, ...(extensions ? {} : { developmentPath: root }) };
+  const { page, close } = await openEmbedded(opening, { extensions, viewport });
+  page.setDefaultTimeout(60_000);
+  await page.waitForSelector(`.monaco-editor[data-uri$="${encodeURI(basename(file))}"] .view-line span`);
+
+  /** The visible rows of a list; it is drawn row by row, so wait for the first. */
+  const rows = async (selector) => {
+    await page.locator(selector).first().waitFor();
+    return page.locator(selector).allInnerTexts();
+  };
+
+  return {
+    page,
+    close,
+
+    /** The path of the open file, a copy in a temporary folder. */
+    file: copy,
+
+    /** Waits for the first finding, then says how many squiggles are in view. */
+    async squiggles() {
+      const squiggles = page.locator('.squiggly-error, .squiggly-warning, .squiggly-info, .squiggly-hint');
+      await squiggles.first().waitFor({ state: 'attached' });
+      return squiggles.count();
+    },
+
+    /** Opens the Problems panel and returns its visible rows: the file's, then the findings'. */
+    async problems() {
+      await page.keyboard.press('Control+Shift+M');
+      return rows('.markers-panel .monaco-list-row');
+    },
+
+    /** Opens the Outline in the side bar and returns its visible rows. */
+    async outline() {
+      const header = page.getByRole('button', { name: 'Outline Section' });
+      if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
+      return rows('.outline-pane .monaco-list-row');
+    },
+
+    /** Puts the cursor in the editor, at a line and column that count from 1. */
+    async goTo(line, column = 1) {
+      await page.locator('.monaco-editor .view-lines').first().click();
+      await page.keyboard.press('Control+G');
+      await page.keyboard.type(`${line}:${column}`);
+      await page.keyboard.press('Enter');
+    },
+
+    /** Opens the light bulb's list at the cursor and returns what it offers. */
+    async lightBulb() {
+      await page.keyboard.press('Control+.');
+      return rows('.action-widget .monaco-list-row');
+    },
+
+    /** Runs a command by its title, through the command palette. */
+    async command(title) {
+      await page.keyboard.press('F1');
+      await page.keyboard.type(title);
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+      await page.keyboard.press('Enter');
+    },
+
+    /** Saves what the window shows now. */
+    screenshot: (name) => page.screenshot({ path: join(screenshots, `${name}.png`) }),
+  };
+}

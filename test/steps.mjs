@@ -1,0 +1,102 @@
+/**
+ * The steps of `npm test`, in their order. A step returns its counts, or throws: a MissingPrerequisite when it could
+ * not run at all, any other error when it failed.
+ */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { browserPackages } from './host/browser.mjs';
+import { requireEmbeddedEditor } from './host/embedded.mjs';
+import { inProject, MissingPrerequisite, node, npm, temporaryFolder } from './host/project.mjs';
+
+/** @typedef {{ passed: number, failed: number, skipped?: number }} Counts */
+
+/**
+ * @typedef {object} Step
+ * @property {string} name          `e2e:vsix` is chosen by `e2e` too
+ * @property {() => Promise<Counts | void>} run  without counts it is one test
+ * @property {string[]} [packages]  Debian packages it needs
+ * @property {boolean} [needsBuild] whether it tests what `build` makes
+ */
+
+/** @type {Step[]} */
+export const steps = [
+  { name: 'build', run: () => node(['esbuild.mjs']) },
+  { name: 'types', run: () => node([inProject('node_modules', 'typescript', 'bin', 'tsc'), '--noEmit']) },
+  { name: 'lint', run: () => node([inProject('node_modules', 'eslint', 'bin', 'eslint.js'), '--max-warnings=0', '.']) },
+  { name: 'unit', run: unit, packages: ['neovim'], needsBuild: true },
+  { name: 'grammar', run: grammar },
+  { name: 'e2e:development', run: () => e2e(), packages: browserPackages, needsBuild: true },
+  { name: 'e2e:vsix', run: packaged, packages: browserPackages, needsBuild: true },
+  { name: 'start', run: start, packages: browserPackages, needsBuild: true },
+];
+
+/** All `*.test.ts`, by Node's own runner; those that drive an editor are not among them. */
+async function unit() {
+  const files = filesUnder('test', /\.test\.ts$/).filter((file) => !file.startsWith(join('test', 'e2e')));
+  if (files.length === 0) throw new MissingPrerequisite('there are no test/**/*.test.ts', 'write the first one');
+  const tap = join(temporaryFolder(), 'unit.tap');
+  const reporters = ['spec', 'tap'].map((name) => `--test-reporter=${name}`);
+  const destinations = ['stdout', tap].map((name) => `--test-reporter-destination=${name}`);
+  const ended = await outcome(node(['--import', 'tsx', '--test', ...reporters, ...destinations, ...files]));
+  const count = (kind) => Number(new RegExp(`^# ${kind} (\\d+)$`, 'm').exec(readFileSync(tap, 'utf8'))?.[1] ?? 0);
+  return trusted({ passed: count('pass'), failed: count('fail') + count('cancelled'), skipped: count('skipped') }, ended);
+}
+
+/** The lines of test/grammar, each with the scopes that it must have. */
+async function grammar() {
+  if (filesUnder('test/grammar', /\.ogi$/).length === 0) {
+    throw new MissingPrerequisite('there are no test/grammar/*.ogi', 'write the first one');
+  }
+  const reports = temporaryFolder();
+  const program = inProject('node_modules', 'vscode-tmgrammar-test', 'dist', 'unit.js');
+  const ended = await outcome(node([program, '--xunit-report', reports, '--xunit-format', 'generic', 'test/grammar/*.ogi']));
+  const xml = readdirSync(reports).map((file) => readFileSync(join(reports, file), 'utf8'));
+  const sum = (attribute) => xml.reduce((total, text) => total + Number(new RegExp(`\\b${attribute}="(\\d+)"`).exec(text)?.[1] ?? 0), 0);
+  const failed = sum('failures') + sum('errors');
+  return trusted({ passed: sum('tests') - failed, failed }, ended);
+}
+
+/** The suite in a real VS Code, against the packaged extension or the one in development. */
+async function e2e(vsix) {
+  const { runSuite } = await import('./e2e/run.mjs'); // needs the dependencies, which may be installed only by now
+  const rows = await runSuite(vsix);
+  const failed = rows.filter(({ ok }) => !ok).length;
+  return trusted({ passed: rows.length - failed, failed });
+}
+
+async function packaged() {
+  await npm('run package --silent');
+  return e2e(inProject('dist', 'ogi-report.vsix'));
+}
+
+/** `npm start`, as far as a person would see the sample report. */
+async function start() {
+  await requireEmbeddedEditor();
+  await npm('start --silent -- --check test/e2e/out/start.png');
+}
+
+/** An error as a value: whether a runner's exit code counts is told by its report. */
+const outcome = (running) =>
+  running.then(
+    () => undefined,
+    (error) => error,
+  );
+
+/** Counts that can be believed: something ran, and a runner that failed also names what failed. */
+function trusted(counts, error) {
+  if (error && counts.failed === 0) throw error;
+  if (counts.passed + counts.failed === 0) throw new Error('No test ran');
+  return counts;
+}
+
+/** The files below a project folder whose names match, as paths from the project's root, in a stable order. */
+function filesUnder(folder, name) {
+  if (!existsSync(inProject(folder))) return [];
+  return readdirSync(inProject(folder), { withFileTypes: true })
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : filesUnder(path, name);
+      return name.test(entry.name) ? [path] : [];
+    })
+    .sort();
+}
