@@ -52,6 +52,8 @@ const contexts = await Promise.all(
       target: 'node20',
       // ES modules where a package has them: only those can be tree-shaken.
       mainFields: ['module', 'main'],
+      // Some of those find their neighbours by the address of the module; here that is the bundle.
+      define: { 'import.meta.url': '__filename' },
       minify: production,
       sourcemap: !production,
       metafile: true,

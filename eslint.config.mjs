@@ -22,11 +22,13 @@ export default tseslint.config(
   },
   {
     rules: {
+      // Control characters and strange blanks are what some of the checks look for.
+      'no-control-regex': 'off',
+      'no-irregular-whitespace': ['error', { skipStrings: true, skipTemplates: true, skipRegExps: true, skipComments: true }],
       eqeqeq: ['error', 'always'],
       'no-unused-vars': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' }],
       'object-shorthand': 'error',
-      'prefer-template': 'error',
     },
     plugins: { '@typescript-eslint': tseslint.plugin },
   },

@@ -26,6 +26,7 @@ export const steps = [
   { name: 'unit', run: unit, packages: ['neovim'], needsBuild: true },
   { name: 'grammar', run: grammar },
   { name: 'e2e:development', run: () => e2e(), packages: browserPackages, needsBuild: true },
+  { name: 'e2e:interface', run: interfaceOf, packages: browserPackages, needsBuild: true },
   { name: 'e2e:vsix', run: packaged, packages: browserPackages, needsBuild: true },
   { name: 'start', run: start, packages: browserPackages, needsBuild: true },
 ];
@@ -60,6 +61,15 @@ async function grammar() {
 async function e2e(vsix) {
   const { runSuite } = await import('./e2e/run.mjs'); // needs the dependencies, which may be installed only by now
   const rows = await runSuite(vsix);
+  const failed = rows.filter(({ ok }) => !ok).length;
+  return trusted({ passed: rows.length - failed, failed });
+}
+
+/** The workbench as a person uses it, with mouse and keyboard. */
+async function interfaceOf() {
+  await requireEmbeddedEditor();
+  const { runInterface } = await import('./e2e/interface.mjs');
+  const rows = await runInterface();
   const failed = rows.filter(({ ok }) => !ok).length;
   return trusted({ passed: rows.length - failed, failed });
 }

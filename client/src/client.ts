@@ -72,7 +72,7 @@ export class ReportClient implements Disposable {
       documentSelector: [{ language: LANGUAGE_ID }],
       diagnosticCollectionName: LANGUAGE_ID,
       outputChannel: this.log,
-      initializationOptions: (): InitializationOptions => ({ locale: env.language, settings: serverSettings() }),
+      initializationOptions: (): InitializationOptions => ({ locale: env.language, settings: serverSettings(), commands: ['ogiReport.reopenInGb18030'] }),
       errorHandler: new CrashGuard(this.log, () => void this.restart()),
       diagnosticPullOptions: { onChange: true },
       middleware,

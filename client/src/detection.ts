@@ -64,7 +64,7 @@ export class Detection implements Disposable {
     this.lastLanguage.set(document, document.languageId);
     if (document.languageId === LANGUAGE_ID) {
       if (before !== undefined) this.declined.delete(document);
-      // Its name alone made it a report: `*政府信息公开*年度报告*.txt`.
+      // Its name made it a report: the file extension, or a user's `files.associations`.
       else if (this.declined.has(document)) void this.setLanguage(document, PLAIN_TEXT);
       return;
     }

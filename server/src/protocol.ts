@@ -33,7 +33,12 @@ export interface InitializationOptions {
   /** The language of the editor's interface, as VS Code names it: `zh-cn`, `en`. */
   readonly locale: string;
   readonly settings: Settings;
+  /** Commands of the client that the server may offer in code actions. */
+  readonly commands?: readonly ClientCommand[];
 }
+
+/** Cures that are no edits, and so are not the server's to apply. */
+export type ClientCommand = 'ogiReport.reopenInGb18030';
 
 /** Server to client, after each analysis of an open document; params: `StatusParams`. */
 export const STATUS_NOTIFICATION = 'ogiReport/status';

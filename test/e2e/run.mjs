@@ -37,7 +37,7 @@ export async function runSuite(vsix) {
     ],
     extensionDevelopmentPath: vsix ? inProject('test', 'e2e', 'empty-extension') : root,
     extensionTestsPath: inProject('test', 'e2e', 'out', 'index'),
-    extensionTestsEnv: { OGI_E2E_REPORT: report, OGI_E2E_FIXTURES: inProject('test', 'fixtures') },
+    extensionTestsEnv: { OGI_E2E_REPORT: report, OGI_E2E_FIXTURES: inProject('test', 'fixtures'), OGI_E2E_PROJECT: root },
   }).then(
     () => undefined,
     (error) => error,

@@ -16,7 +16,8 @@ try {
   await editor.screenshot('problems');
   console.log(`Outline:\n${(await editor.outline()).join('\n')}`);
   await editor.screenshot('outline');
-  await editor.page.locator('.markers-panel .monaco-list-row').nth(1).dblclick(); // to the first finding
+  const [, line, column] = /\[Ln (\d+), Col (\d+)\]/.exec(problems[1]);
+  await editor.goTo(line, column);
   console.log(`Fixes offered there:\n${(await editor.lightBulb()).join('\n')}`);
   await editor.screenshot('quick-fix');
 } finally {

@@ -7,10 +7,9 @@
  *     await editor.screenshot('problems');
  *     await editor.close();
  */
-import { copyFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { openEmbedded } from '../host/embedded.mjs';
-import { inProject, root, temporaryFolder } from '../host/project.mjs';
+import { copyToWorkspace, inProject, root } from '../host/project.mjs';
 
 /**
  * Opens a copy of a file in the workbench, with the extension in development or, if given, installed ones.
@@ -21,10 +20,8 @@ import { inProject, root, temporaryFolder } from '../host/project.mjs';
  * @param {{ width: number, height: number }} [options.viewport]
  */
 export async function openEditor({ file, screenshots = inProject('test', 'e2e', 'out'), extensions, viewport }) {
-  const folder = temporaryFolder();
-  const copy = join(folder, basename(file));
-  copyFileSync(file === basename(file) ? inProject('test', 'fixtures', file) : file, copy);
-  const opening = { folder, openFile: copy, ...(extensions ? {} : { developmentPath: root }) };
+  const copy = copyToWorkspace(file === basename(file) ? inProject('test', 'fixtures', file) : file);
+  const opening = { folder: copy.folder, openFile: copy.file, ...(extensions ? {} : { developmentPath: root }) };
   const { page, close } = await openEmbedded(opening, { extensions, viewport });
   page.setDefaultTimeout(60_000);
   await page.waitForSelector(`.monaco-editor[data-uri$="${encodeURI(basename(file))}"] .view-line span`);
@@ -40,7 +37,7 @@ export async function openEditor({ file, screenshots = inProject('test', 'e2e', 
     close,
 
     /** The path of the open file, a copy in a temporary folder. */
-    file: copy,
+    file: copy.file,
 
     /** Waits for the first finding, then says how many squiggles are in view. */
     async squiggles() {
@@ -70,7 +67,7 @@ export async function openEditor({ file, screenshots = inProject('test', 'e2e', 
       await page.keyboard.press('Enter');
     },
 
-    /** Opens the light bulb's list at the cursor and returns what it offers. */
+    /** Opens the light bulb's list at the cursor and returns what it offers, headings included. */
     async lightBulb() {
       await page.keyboard.press('Control+.');
       return rows('.action-widget .monaco-list-row');
@@ -82,6 +79,18 @@ export async function openEditor({ file, screenshots = inProject('test', 'e2e', 
       await page.keyboard.type(title);
       await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
       await page.keyboard.press('Enter');
+    },
+
+    /** Saves the file and waits until its tab says so. */
+    async save() {
+      await page.keyboard.press('Control+S');
+      await page.locator('.tab.active:not(.dirty)').first().waitFor();
+    },
+
+    /** Takes back the last change in the editor. */
+    async undo() {
+      await page.locator('.monaco-editor .view-lines').first().click();
+      await page.keyboard.press('Control+Z');
     },
 
     /** Saves what the window shows now. */

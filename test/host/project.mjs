@@ -2,9 +2,9 @@
  * The project's paths, its child processes and its set-up. Node's own modules only: this runs before `npm ci`.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder that holds package.json; it is also the extension in development. */
@@ -80,6 +80,15 @@ export function temporaryFolder() {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'ogi-report-')));
   temporaryFolders.push(folder);
   return folder;
+}
+
+/** Copies a file into a new workspace folder, so that trying things out never changes the project. */
+export function copyToWorkspace(original) {
+  const folder = join(temporaryFolder(), 'reports');
+  const file = join(folder, basename(original));
+  mkdirSync(folder);
+  copyFileSync(original, file);
+  return { folder, file };
 }
 
 /** Lets Ctrl-C and `kill` end this process through its exit handlers, which stop what it started. */

@@ -5,12 +5,10 @@
  *     npm start -- --check SCREENSHOT    opens it without a window, waits for the report, saves a picture and ends
  */
 import { spawn } from 'node:child_process';
-import { copyFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findDesktop, freshProfile, hasDisplay } from './desktop.mjs';
 import { openEmbedded } from './embedded.mjs';
-import { exitOnSignals, explain, inProject, node, requireNode, root, run, setUp, temporaryFolder } from './project.mjs';
+import { copyToWorkspace, exitOnSignals, explain, inProject, node, requireNode, root, run, setUp, temporaryFolder } from './project.mjs';
 import { startServer } from './server.mjs';
 
 requireNode();
@@ -20,7 +18,7 @@ const { values } = parseArgs({ options: { check: { type: 'string' } } });
 try {
   await setUp();
   await node(['esbuild.mjs']);
-  const report = copyOfSample();
+  const report = copyToWorkspace(inProject('test', 'fixtures', 'sample.ogi'));
   const desktop = findDesktop();
   if (values.check) await check(report, values.check);
   else if (desktop) await showOnDesktop(desktop, report);
@@ -28,14 +26,6 @@ try {
 } catch (error) {
   console.error(explain(error));
   process.exit(1);
-}
-
-/** A copy, so that trying things out never changes the project. */
-function copyOfSample() {
-  const folder = temporaryFolder();
-  const file = join(folder, 'sample.ogi');
-  copyFileSync(inProject('test', 'fixtures', 'sample.ogi'), file);
-  return { folder, file };
 }
 
 /** Runs till the window is closed. */

@@ -42,17 +42,20 @@ export function safeEdits(diagnostics: readonly Diagnostic[]): Edit[] {
 
 /**
  * `analysis.text` with every safe fix applied, again and again until none is left (a fix may reveal another). Idempotent.
- * The limit on problems does not limit fixing.
+ * The limit on problems does not limit fixing. Costs what the fixes touch: every round starts from the one before.
  */
 export function fixAll(analysis: Analysis, only: (diagnostic: Diagnostic) => boolean = () => true): string {
   const settings: Settings = { ...analysis.settings, maxProblems: Number.MAX_SAFE_INTEGER };
-  let { text } = analysis;
+  let current = analysis.found > analysis.diagnostics.length ? analyse(analysis.text, settings, { analysis, change: { start: 0, oldEnd: 0, newEnd: 0 } }) : analysis;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const edits = safeEdits(analyse(text, settings).diagnostics.filter(only));
+    const edits = safeEdits(current.diagnostics.filter(only));
     if (edits.length === 0) break;
-    text = applyEdits(text, edits);
+    const text = applyEdits(current.text, edits);
+    const oldEnd = edits.at(-1)!.span.end;
+    const change = { start: edits[0]!.span.start, oldEnd, newEnd: oldEnd + text.length - current.text.length };
+    current = analyse(text, settings, { analysis: current, change });
   }
-  return text;
+  return current.text;
 }
 
 /** The difference between two versions as edits of single lines where the lines still correspond, else as one edit. */

@@ -1,8 +1,9 @@
 /** Reading arguments, strictly: what is not understood is said, never ignored. */
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
-import type { Severity } from '../rules/rule';
-import { ruleById } from '../rules';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { DEFAULT_SETTINGS, type Settings } from '../analysis/settings';
+import { EDITIONS } from '../editions';
+import { ruleById } from '../rules';
+import type { Severity } from '../rules/rule';
 import type { Locale, Text } from '../text/span';
 
 /** A call that can't be carried out as it stands. */
@@ -12,14 +13,17 @@ export class UsageError extends Error {
   }
 }
 
+type Options = NonNullable<ParseArgsConfig['options']>;
+type Values<O extends Options> = ReturnType<typeof parseArgs<{ options: O & typeof COMMON; allowPositionals: true; strict: true }>>['values'];
+
 /** The options of every command. */
-const COMMON = { help: { type: 'boolean', short: 'h' }, lang: { type: 'string' } } as const satisfies ParseArgsOptionsConfig;
+const COMMON = { help: { type: 'boolean', short: 'h' }, lang: { type: 'string' } } as const satisfies Options;
 
 /** The options that say how reports are checked, for every command that checks. */
-export const CHECKING = { edition: { type: 'string' }, rule: { type: 'string', multiple: true } } as const satisfies ParseArgsOptionsConfig;
+export const CHECKING = { edition: { type: 'string' }, rule: { type: 'string', multiple: true } } as const satisfies Options;
 
 /** `argv` by `options`, with the common options beside them. Throws a `UsageError`. */
-export function parse<const O extends ParseArgsOptionsConfig>(argv: readonly string[], options: O) {
+export function parse<const O extends Options>(argv: readonly string[], options: O): { readonly values: Values<O>; readonly paths: readonly string[] } {
   try {
     const { values, positionals } = parseArgs({ args: [...argv], options: { ...options, ...COMMON }, allowPositionals: true, strict: true });
     return { values, paths: positionals };
@@ -68,7 +72,7 @@ export function required(paths: readonly string[]): readonly string[] {
 export function settingsOf(values: { readonly edition?: string | undefined; readonly rule?: readonly string[] | undefined }, locale: Locale): Settings {
   return {
     ...DEFAULT_SETTINGS,
-    edition: choice('edition', values.edition, ['auto', '2019', '2021']),
+    edition: choice('edition', values.edition, ['auto', ...EDITIONS.map(({ id }) => id)]),
     rules: Object.fromEntries((values.rule ?? []).map(ruleLevel)),
     maxProblems: Number.MAX_SAFE_INTEGER,
     locale,

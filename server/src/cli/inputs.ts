@@ -7,7 +7,7 @@
  */
 import { readdir as readdirWithCallback } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { join, normalize, resolve } from 'node:path';
+import { join, normalize, relative, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { detect } from '../model/detect';
@@ -80,7 +80,7 @@ async function listFolder(folder: string): Promise<Listed[]> {
     followSymbolicLinks: false,
     ignore: ['**/node_modules/**'],
     // The walk passes over folders it can't read; nobody should think that they were checked.
-    fs: { readdir: readdirTelling((path, error) => unreadable.push({ path, named: true, failure: failure(path, error) })) },
+    fs: { readdir: readdirTelling((path, error) => unreadable.push({ path, named: true, failure: failure(join(folder, relative(folder, path)), error) })) },
   });
   const files = found.map((path) => join(folder, path)).sort();
   return [...files.map((path) => ({ path, named: path.toLowerCase().endsWith('.ogi') })), ...unreadable];
@@ -89,7 +89,7 @@ async function listFolder(folder: string): Promise<Listed[]> {
 function readdirTelling(tell: (path: string, error: Error) => void): typeof readdirWithCallback {
   const readdir = (path: string, options: { withFileTypes: true }, done: (error: NodeJS.ErrnoException | null, entries: unknown) => void): void =>
     readdirWithCallback(path, options, (error, entries) => {
-      if (error) tell(normalize(path), error);
+      if (error) tell(path, error);
       done(error, entries);
     });
   return readdir as typeof readdirWithCallback;

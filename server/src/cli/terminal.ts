@@ -50,7 +50,7 @@ export function endQuietlyOnClosedPipe(): void {
   });
 }
 
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\u00a0\ufffd]/gu;
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u00a0\ufffd]/gu;
 
 /** `text` with characters that a terminal would obey, or not show, as their numbers: a report can't drive the terminal. */
 export function printable(text: string): string {

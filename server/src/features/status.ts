@@ -39,7 +39,16 @@ function isReport({ title, sections, edition }: ReportModel): boolean {
   return title !== undefined || sections.length > 0 || edition.id === 'pre2019';
 }
 
-function statusOf({ title, agency, fiscalYear, edition, tables }: ReportModel): ReportStatus {
+const memo = new WeakMap<ReportModel, ReportStatus>();
+
+/** Computed once for a report. */
+function statusOf(model: ReportModel): ReportStatus {
+  let status = memo.get(model);
+  if (!status) memo.set(model, (status = read(model)));
+  return status;
+}
+
+function read({ title, agency, fiscalYear, edition, tables }: ReportModel): ReportStatus {
   return {
     ...(title ? { title: readable(title.text) } : {}),
     ...(agency ? { agency } : {}),

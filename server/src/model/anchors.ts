@@ -79,7 +79,7 @@ function anchored(items: readonly Item[], matcher: LabelMatcher): AnchoredRecord
       before.push(item.cell);
       continue;
     }
-    const after = item.open ? cellsAfter(items, i) : [];
+    const after = item.open || item.own.length > 0 ? cellsAfter(items, i, matcher) : [];
     const anchor = item.own.length > 0 ? ownAnchor(item, before.slice(-MAX_PIECES), after, matcher) : aroundAnchor(before, after, matcher);
     if (anchor || item.own.length > 0 || before.length === 0) {
       records.push({ record: item, anchor });
@@ -94,13 +94,13 @@ function anchored(items: readonly Item[], matcher: LabelMatcher): AnchoredRecord
   return records;
 }
 
-/** The words between the record at `index` and the next, at most two. */
-function cellsAfter(items: readonly Item[], index: number): CellSyntax[] {
+/** The words between the record at `index` and the next, at most two, without labels of groups and headers. */
+function cellsAfter(items: readonly Item[], index: number, matcher: LabelMatcher): CellSyntax[] {
   const after: CellSyntax[] = [];
   for (let i = index + 1; i < items.length && after.length < 2; i++) {
     const next = items[i]!;
     if (next.kind === 'record') break;
-    after.push(next.cell);
+    if (!matcher.isHeader(next.cell.text)) after.push(next.cell);
   }
   return after;
 }

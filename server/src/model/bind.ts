@@ -7,7 +7,7 @@
 import type { EditionId, RowSpec, TableId, TableSpec } from '../editions';
 import { EDITIONS, tableSpec } from '../editions';
 import { rowsOf } from '../syntax/rows';
-import type { CellSyntax, SectionSyntax } from '../syntax/types';
+import type { CellSyntax, RowSyntax, SectionSyntax } from '../syntax/types';
 import { matchKey } from '../text/fold';
 import { type Span, span } from '../text/span';
 import { type Placement, placeRecords } from './anchors';
@@ -250,12 +250,15 @@ function bindRemedies(section: SectionSyntax, spec: TableSpec): BoundTable | und
   const full = width * spec.rows.length;
   const written = remedyValues(records, full, width);
   const deduced = records[0]?.layout === 'flattened' ? readGluedBeside(written, spec.rows) : undefined;
-  const values = deduced ?? written;
+  const empty = written.length === 0 ? emptyRemedies(section, full) : undefined;
+  const values = deduced ?? empty?.cells.slice(0, full) ?? written;
   if (values.length === 0) {
     return /结果维持结果纠正其他结果/.test(keyOf(section)) ? { ...table(section, spec, [], [], 'places'), span: section.heading?.span ?? span(0, 1), missing: [] } : undefined;
   }
   const fits = values.length === full;
   if (!fits && records[0]!.layout === 'flattened') return { ...table(section, spec, [], [], 'glued'), span: spanOf(values), missing: [] };
+  // Numbers in several small groups, headers between them: not even which of them belong together is certain.
+  if (!fits && values.length * 2 < full) return { ...table(section, spec, [], [], 'places'), span: spanOf(values), missing: [] };
   const rows = spec.rows.map((row, i): BoundRow => {
     const own = fits ? values.slice(i * width, (i + 1) * width) : values;
     return {
@@ -266,10 +269,17 @@ function bindRemedies(section: SectionSyntax, spec: TableSpec): BoundTable | und
       expected: fits ? width : full,
       valuesSpan: spanOf(own),
       values: own,
-      layout: records[0]!.layout,
+      layout: empty?.layout ?? records[0]!.layout,
     };
   });
   return { ...table(section, spec, fits ? rows : rows.slice(0, 1), [], undefined), deduced: deduced !== undefined };
+}
+
+/** The row of a 表四 that is not filled in: below the header, as many blank cells as there are values, and nothing else. */
+function emptyRemedies(section: SectionSyntax, full: number): RowSyntax | undefined {
+  const rows = rowsOf(section);
+  const header = rows.findLastIndex(({ cells }) => cells.some(({ text }) => /尚未|总计/.test(text)));
+  return rows.slice(header + 1).find(({ cells, open }) => header >= 0 && !open && cells.length >= full && cells.every(({ text }) => text === ''));
 }
 
 /** The 15 values, or whatever stands in their place. */
@@ -283,7 +293,8 @@ function remedyValues(records: readonly Record[], full: number, width: number): 
   return records.map((record) => valuesOf(record, full, undefined)).sort((a, b) => b.length - a.length)[0] ?? [];
 }
 
-function table(section: SectionSyntax, spec: TableSpec, rows: readonly BoundRow[], unknown: readonly UnknownRow[], unreadable: UnreadableReason | undefined): BoundTable {
+function table(section: SectionSyntax, spec: TableSpec, told: readonly BoundRow[], unknown: readonly UnknownRow[], unreadable: UnreadableReason | undefined): BoundTable {
+  const rows = unreadable ? told.map((row) => ({ ...row, cells: [] })) : told;
   const byId = new Map(rows.map((row) => [row.spec.id, row]));
   const spans = [...rows.flatMap(({ label, valuesSpan }) => (label ? [label.span, valuesSpan] : [valuesSpan])), ...unknown.map(({ span: own }) => own)];
   const start = Math.min(...spans.map((own) => own.start));

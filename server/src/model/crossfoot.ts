@@ -54,7 +54,7 @@ const memo = new WeakMap<BoundTable, CrossFooting>();
 /** The equations of `table` and the mistakes that break them. Computed once for a table. */
 export function crossFoot(table: BoundTable): CrossFooting {
   let result = memo.get(table);
-  if (!result) memo.set(table, (result = table.unreadable ? { equations: [], faults: [], omitted: [] } : crossFooting(table)));
+  if (!result) memo.set(table, (result = table.unreadable || table.deduced ? { equations: [], faults: [], omitted: [] } : crossFooting(table)));
   return result;
 }
 
@@ -106,4 +106,10 @@ function omittedTotals(equations: readonly EquationInstance[]): CellChange[] {
     if (state === 'broken' && total?.value === null && difference > 0 && !omitted.has(total)) omitted.set(total, { cell: total, expected: difference });
   }
   return [...omitted.values()];
+}
+
+/** Whether the equations that hold go on holding when `changes` are made. */
+export function keepsBalance({ equations }: CrossFooting, changes: readonly CellChange[]): boolean {
+  const expected = new Map(changes.map((change) => [change.cell, change.expected]));
+  return equations.every(({ state, terms }) => state !== 'holds' || terms.reduce((sum, { cell, sign }) => sum + sign * (expected.get(cell) ?? cell.value ?? 0), 0) === 0);
 }

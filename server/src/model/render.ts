@@ -15,7 +15,8 @@ export const WRITABLE_LAYOUTS = ['pipe', 'tab', 'cell-per-line', 'flow'] as cons
 export type WritableLayout = (typeof WRITABLE_LAYOUTS)[number];
 
 const STYLES: Readonly<{ [id in WritableLayout]: Style }> = {
-  pipe: { row: (labels, values, eol) => `${[...labels, ...values].join(' | ')} |${eol}` },
+  // A blank first cell needs its own bar: a single one at the start only frames the row.
+  pipe: { row: (labels, values, eol) => `${(labels[0] ?? values[0]) === '' ? '| ' : ''}${[...labels, ...values].join(' | ')} |${eol}` },
   tab: { row: (labels, values, eol) => [...labels, ...values].join('\t') + eol },
   'cell-per-line': { row: (labels, values, eol) => [...labels, ...values].map((cell) => `\t${cell}${eol}`).join('') + eol },
   flow: { row: (labels, values, eol) => [...labels.slice(0, -1).map((label) => label + eol), [...labels.slice(-1), ...values].join(' ') + eol].join('') },
@@ -26,14 +27,14 @@ function styleOf(layout: LayoutId): Style {
   return STYLES[WRITABLE_LAYOUTS.find((own) => own === layout) ?? 'tab'];
 }
 
-/** The whole table with header and captions. Every line ends in `eol`. */
+/** The whole table with header and captions. Every line ends in `eol`; rows of a cell a line end in a blank one. */
 export function renderTable(spec: TableSpec, layout: LayoutId, cell: CellText, eol: string): string {
   return spec.skeleton.map((row) => renderSkeletonRow(spec, row, layout, cell, eol)).join('');
 }
 
-/** One data row with its label, without the labels of its group. */
-export function renderRow(row: RowSpec, layout: LayoutId, cell: CellText, eol: string): string {
-  return styleOf(layout).row([row.title], row.columns.map((column) => cell(row, column)), eol);
+/** One data row with its label, and `before` it the labels of its group if it shall bring them. */
+export function renderRow(row: RowSpec, layout: LayoutId, cell: CellText, eol: string, before: readonly string[] = []): string {
+  return styleOf(layout).row([...before, row.title], row.columns.map((column) => cell(row, column)), eol);
 }
 
 function renderSkeletonRow(spec: TableSpec, { cells, row: id }: SkeletonRow, layout: LayoutId, cell: CellText, eol: string): string {

@@ -26,9 +26,11 @@ export function repair(equations: readonly EquationInstance[]): Fault[] {
   const explained = new Set(found.flatMap((fault) => fault.equations));
   const left = broken.filter((equation) => !explained.has(equation));
   if (left.length === 0) return found;
-  const rest = ways.map((way) => way.filter((change) => !certain.includes(change) && !certain.some((own) => same(own, change))));
-  if (rest.length > 1 && rest.length <= MAX_WAYS) return [...found, { kind: 'cells', ways: rest, equations: touching(left, rest) }];
-  return [...found, ...together(left)];
+  const groups = together(left);
+  // Naming the ways helps only where the equations alone would look like several mistakes.
+  if (groups.length === 1 || ways.length > MAX_WAYS || ways.length === 0) return [...found, ...groups];
+  const rest = ways.map((way) => way.filter((change) => !certain.some((own) => same(own, change))));
+  return [...found, { kind: 'cells', ways: rest, equations: left }];
 }
 
 const same = (a: CellChange, b: CellChange): boolean => a.cell === b.cell && a.expected === b.expected;

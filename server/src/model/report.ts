@@ -7,7 +7,7 @@
 import { type EditionId, editionOfYear, EDITIONS, FIRST_FORM_YEAR, type TableId } from '../editions';
 import { fold } from '../text/fold';
 import { shift, span } from '../text/span';
-import { SECTION_IDS } from '../syntax/headings';
+import { SECTION_IDS, type SectionId } from '../syntax/headings';
 import { lines } from '../syntax/segment';
 import { isAgencyLine, titleIn } from '../syntax/title';
 import type { DocumentSyntax, PlacedSection, SectionSyntax } from '../syntax/types';
@@ -22,30 +22,66 @@ export function reportsOf(syntax: DocumentSyntax, setting: EditionSetting): Plac
   return groups(syntax.sections).map((group) => ({ start: group[0]!.start, model: modelOf(group, setting) }));
 }
 
+/** What is known of a report while its slices are gathered. */
+interface Gathering {
+  readonly slices: PlacedSection[];
+  readonly ids: Set<SectionId>;
+  headings: number;
+  /** Whether the last section has text, whether one before it has, and whether one after 一 has. */
+  lastWritten: boolean;
+  earlierWritten: boolean;
+  partWritten: boolean;
+}
+
+const gathering = (): Gathering => ({ slices: [], ids: new Set(), headings: 0, lastWritten: false, earlierWritten: false, partWritten: false });
+
 /** Where one report ends and the next begins. */
 function groups(sections: readonly PlacedSection[]): PlacedSection[][] {
   const reports: PlacedSection[][] = [];
-  let current: PlacedSection[] = [];
-  let hasContent = false;
+  let current = gathering();
   sections.forEach((section, index) => {
     const { heading } = section.syntax;
-    const restarts = heading ? heading.id === 'overview' && hasContent : hasContent && startsReport(sections, index);
-    if (restarts) {
-      reports.push(current);
-      current = [];
-      hasContent = false;
+    if (opensReport(sections, index, current)) {
+      reports.push(current.slices);
+      current = gathering();
     }
-    current.push(section);
-    if (heading && heading.id !== 'overview' && !isBare(section.syntax)) hasContent = true;
+    current.slices.push(section);
+    if (!heading) return;
+    current.ids.add(heading.id);
+    current.headings++;
+    current.earlierWritten ||= current.lastWritten;
+    current.lastWritten = !isBare(section.syntax);
+    current.partWritten ||= current.lastWritten && heading.id !== 'overview';
   });
-  if (current.length > 0) reports.push(current);
+  if (current.slices.length > 0) reports.push(current.slices);
   return reports;
 }
 
-/** Whether the title at `index`, after sections of a report, opens another report: a heading follows, or an earlier year's text. */
+function opensReport(sections: readonly PlacedSection[], index: number, { ids, headings, earlierWritten, partWritten }: Gathering): boolean {
+  // Of a table of contents at most the last entry has text after it: what stands between contents and report.
+  const isContents = headings >= 3 && !earlierWritten;
+  if (!partWritten || isContents) return false;
+  const { heading } = sections[index]!.syntax;
+  if (!heading) return startsReport(sections, index);
+  return heading.id === 'overview' && ((ids.has('overview') && ids.has('otherMatters')) || repeats(sections, index, ids));
+}
+
+/** Whether a section after the overview at `index` is one of `ids`; if none is, that overview is a stray of the same report. */
+function repeats(sections: readonly PlacedSection[], index: number, ids: ReadonlySet<SectionId>): boolean {
+  for (let i = index + 1; i < sections.length; i++) {
+    const id = sections[i]!.syntax.heading?.id;
+    if (id === 'overview') return false;
+    if (id && ids.has(id)) return true;
+  }
+  return false;
+}
+
+/** How many slices after a title are asked for a heading. */
+const TITLE_REACH = 8;
+
+/** Whether the title at `index`, after sections of a report, opens another report: headings follow, or an earlier year's text. */
 function startsReport(sections: readonly PlacedSection[], index: number): boolean {
-  const next = sections[index + 1];
-  if (next) return true;
+  if (sections.slice(index + 1, index + 1 + TITLE_REACH).some(({ syntax }) => syntax.heading)) return true;
   const { text } = sections[index]!.syntax;
   const year = readYear(fold(text.slice(0, 200)));
   return year !== undefined && year < FIRST_FORM_YEAR && text.length > 500;
@@ -102,10 +138,29 @@ function buildModel(group: readonly PlacedSection[], setting: EditionSetting): R
 
 type Slices = ReportModel['slices'];
 
-/** Headings with their slices; the entries of a table of contents (bare, and met again with content) are left out. */
+/**
+ * Headings with their slices, without the entries of a table of contents and without sub-headings that name a section
+ * (`1.主动公开政府信息情况` in 一) beside the section itself.
+ */
 function sectionsOf(slices: Slices): ReportSection[] {
-  const all = slices.flatMap(({ start, syntax }): ReportSection[] => (syntax.heading ? [{ id: syntax.heading.id, start, syntax }] : []));
-  return all.filter((section, index) => !(isBare(section.syntax) && all.some((other, later) => later > index && other.id === section.id && !isBare(other.syntax))));
+  const all = withoutContents(slices.flatMap(({ start, syntax }): ReportSection[] => (syntax.heading ? [{ id: syntax.heading.id, start, syntax }] : [])));
+  const numbered = new Set(all.filter(hasHanOrdinal).map(({ id }) => id));
+  return all.filter((section) => hasHanOrdinal(section) || !numbered.has(section.id));
+}
+
+/** From the first section that repeats one of three or more bare headings; the last of these may have text behind it. */
+function withoutContents(all: readonly ReportSection[]): readonly ReportSection[] {
+  const seen = new Set<SectionId>();
+  for (let i = 0; i < all.length; i++) {
+    if (i >= 2 && !isBare(all[i - 2]!.syntax)) break;
+    if (i >= 3 && seen.has(all[i]!.id)) return all.slice(i);
+    seen.add(all[i]!.id);
+  }
+  return all;
+}
+
+function hasHanOrdinal({ syntax: { heading, text } }: ReportSection): boolean {
+  return heading?.ordinal !== undefined && !/\d/.test(fold(text.slice(heading.ordinalSpan.start, heading.ordinalSpan.end)));
 }
 
 /** The title stands before the first section, or at its beginning (seen in PDF text). */
@@ -128,11 +183,26 @@ function findTitle(slices: Slices): ReportTitle | undefined {
         // The last title before the text is the report's own; those before it are page chrome.
         found = { span: shift(span(begin, from + range[1]), start), text: agency ? fold(agency.text).trim() + text : text };
       }
+      const wrapped = range || !before ? undefined : wrappedTitle(before.text, line);
+      if (wrapped && before) {
+        const begin = before.start + before.text.length - before.text.trimStart().length;
+        found = { span: shift(span(begin, from + line.trimEnd().length), start), text: wrapped };
+      }
       before = { start: from, text: line };
     }
     if (inSection && found) break;
   }
   return found;
+}
+
+const WRAPPED_TAIL = /^\S{2,12}(?:报告|年报)$/;
+
+/** A title that does not fit on its line: `云溪县科技局2024年政府信息公开工作` and `年度报告`. */
+function wrappedTitle(before: string, line: string): string | undefined {
+  const tail = line.trim();
+  if (!WRAPPED_TAIL.test(fold(tail)) || titleIn(before)) return undefined;
+  const joined = before.trim() + tail;
+  return titleIn(joined) ? joined : undefined;
 }
 
 const PERIOD = /(20\d{2})\s*年\s*1\s*月\s*1\s*日.{0,6}?(?:20\d{2}\s*年)?\s*12\s*月\s*31\s*日/;
@@ -175,7 +245,9 @@ function preferredEdition(setting: EditionSetting, year: number | undefined): Pr
 /** The tables show their edition; the report's is theirs where they agree, else the one its year asks for. */
 function decideEdition(preferred: Preferred, tables: readonly ReportTable[]): ReportModel['edition'] {
   if (preferred.reason === 'setting') return preferred;
-  const shown = new Set(tables.filter(({ id }) => id !== 'reviewAndLitigation').map(({ table }) => table.spec.edition));
+  // 表四 is the same in both, and 表三 shows its edition by its rows only.
+  const telling = tables.filter(({ id, table }) => id === 'proactiveDisclosure' || (id === 'requests' && !table.unreadable));
+  const shown = new Set(telling.map(({ table }) => table.spec.edition));
   if (shown.size === 1 && !shown.has(preferred.id)) return { id: [...shown][0]!, reason: 'tables' };
   return preferred;
 }
@@ -195,7 +267,7 @@ function tablesOf(slices: Slices, sections: readonly ReportSection[], preferred:
 }
 
 /** Sections of the form that a report lacks, in order. */
-export function missingSections(report: ReportModel): (typeof SECTION_IDS)[number][] {
+export function missingSections(report: ReportModel): SectionId[] {
   const there = new Set(report.sections.map(({ id }) => id));
   return SECTION_IDS.filter((id) => !there.has(id));
 }

@@ -91,7 +91,7 @@ export const LONG_LINE = 240;
 
 // Folded text. Markdown marks, stray letters of OCR (`l六、`), then `三、` `三.` `3.` `第三部分` or nothing.
 const LEADING = /^[\s#*>]*[a-z]?\s*/i;
-const ORDINAL = /^(?:第?([一二三四五六七八九十]{1,2})(?:部分)?\s*[、.,:;]\s*|([一二三四五六七八九十]{1,2})\s+(?=\S)|(\d{1,2})\s*[、.]\s*)/;
+const ORDINAL = /^(?:第?([一二三四五六七八九十]{1,2})(?:部分\s*[、.,:;]?|\s*[、.,:;]|(?=\s))\s*|(\d{1,2})\s*[、.]\s*)/;
 /** `一、总体情况……1`, `一、总体情况  1`: a table of contents. */
 const CONTENTS_TAIL = /^(?:[.…·\s\d-]*[.…·]{2,}[.…·\s\d-]*|\s+\d{1,3}\s*)$/;
 /** `（续）`: the heading of a table printed again on the next page. */
@@ -119,9 +119,10 @@ const STARTS = new Uint8Array(0x10000);
 const startsWith = (start: Start, characters: string): void => {
   for (const character of characters) STARTS[character.charCodeAt(0)] = start;
 };
-startsWith(Start.Space, '\u00a0\u00ad\u1680\u200b\u200c\u200d\u202f\u205f\u2060\u3000\ufeff');
+// Every character that folds to a space is here; that some others of their block are does no harm in a first test.
+startsWith(Start.Space, '\u0085\u00a0\u00ad\u1680\u180e\u3000\ufeff');
 STARTS.fill(Start.Space, 0, 0x21);
-STARTS.fill(Start.Space, 0x2000, 0x200b);
+STARTS.fill(Start.Space, 0x2000, 0x2070);
 startsWith(Start.Mark, '#*>lI');
 startsWith(Start.Digit, '0123456789０１２３４５６７８９');
 startsWith(Start.Ordinal, '一二三四五六七八九十第⼀⼆⼋⼗');
@@ -191,7 +192,8 @@ function inlineLength(folded: string): number {
   const rest = folded.slice(from);
   const known = knownPrefix(rest);
   if (known) return from + known.length;
-  for (const ending of rest.slice(0, MAX_TITLE).matchAll(/情况|事项|措施/g)) {
+  const next = rest.search(INLINE_ORDINAL);
+  for (const ending of rest.slice(0, next < 0 ? MAX_TITLE : Math.min(next, MAX_TITLE)).matchAll(/情况|事项|措施/g)) {
     const length = ending.index + ending[0].length;
     if (similarTitle(rest.slice(0, length), INLINE_DISTANCE)) return from + length;
   }
@@ -205,7 +207,7 @@ function headingAt(folded: string, offset: number): HeadingSyntax | undefined {
   const ordinalEnd = from + (ordinal?.[0].length ?? 0);
   const rest = folded.slice(ordinalEnd).trimEnd();
   if (rest === '') return undefined;
-  const found = matchTitle(rest, ordinal !== null && ordinal[3] === undefined);
+  const found = matchTitle(rest, ordinal !== null && ordinal[2] === undefined);
   if (!found) return undefined;
   const ordinalStart = ordinal ? from : ordinalEnd;
   const ordinalText = ordinal ? ordinal[0].trimEnd() : '';
@@ -214,7 +216,7 @@ function headingAt(folded: string, offset: number): HeadingSyntax | undefined {
   return {
     span: shifted(ordinalStart, titleEnd),
     id: found.id,
-    ordinal: ordinal ? (ordinal[3] ? Number(ordinal[3]) : readOrdinal((ordinal[1] ?? ordinal[2])!)) : undefined,
+    ordinal: ordinal ? (ordinal[2] ? Number(ordinal[2]) : readOrdinal(ordinal[1]!)) : undefined,
     ordinalSpan: shifted(ordinalStart, ordinalStart + ordinalText.length),
     titleSpan: shifted(ordinalEnd, titleEnd),
     match: found.match,

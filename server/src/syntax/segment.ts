@@ -37,8 +37,9 @@ export function segment(text: string): DocumentSyntax {
 export function resegment(text: string, previous: DocumentSyntax, change: Change): DocumentSyntax {
   const old = previous.sections;
   const delta = change.newEnd - change.oldEnd;
-  // One slice earlier than the one that was touched: the line before a title may have moved the boundary.
-  let first = Math.max(0, lastStartingBefore(old, change.start) - 1);
+  // From before the line that was touched, whose own headings depend on all of it; and one slice earlier, since the line
+  // before a title may have moved the boundary.
+  let first = Math.max(0, lastStartingBefore(old, lineStart(text, change.start)) - 1);
   // A slice that opens inside a long line is found by looking at the whole line.
   while (first > 0 && !isLineStart(text, old[first]!.start)) first--;
   const origin = old[first];
@@ -47,8 +48,10 @@ export function resegment(text: string, previous: DocumentSyntax, change: Change
   const fresh: PlacedSection[] = [];
   const reusable = new Map<string, SectionSyntax>();
   let next = first;
+  // What follows the line that the change ends in is as it was; in that line itself even later headings may come and go.
+  const settled = nextLine(text, change.newEnd);
   for (const [boundary, end] of slices(text, origin.start, first === 0 ? undefined : { start: origin.start, heading: origin.syntax.heading })) {
-    if (boundary.start >= change.newEnd && boundary.start > origin.start) {
+    if (boundary.start >= settled && boundary.start > origin.start) {
       while (next < old.length && old[next]!.start + delta < boundary.start) next++;
       const match = old[next];
       if (match && match.start >= change.oldEnd && match.start + delta === boundary.start) {
@@ -70,7 +73,11 @@ function reuse(fresh: PlacedSection[], byText: Map<string, SectionSyntax>, old: 
   });
 }
 
-const sameHeading = (a: HeadingSyntax | undefined, b: HeadingSyntax | undefined): boolean => a?.id === b?.id && a?.span.start === b?.span.start;
+/** The same text may be read differently at the start of a line and in the middle of a long one. */
+function sameHeading(a: HeadingSyntax | undefined, b: HeadingSyntax | undefined): boolean {
+  if (!a || !b) return a === b;
+  return a.id === b.id && a.match === b.match && a.span.start === b.span.start && a.span.end === b.span.end && a.titleSpan.start === b.titleSpan.start;
+}
 
 function moved(old: readonly PlacedSection[], from: number, delta: number): PlacedSection[] {
   const rest = old.slice(from);
@@ -136,16 +143,18 @@ function* boundaries(text: string, from: number, opening: Boundary | undefined):
   }
 }
 
-/** Start of the last line before `start` that is not blank, if it is the first line of a title on two and not before `from`. */
+/** Start of the last line in `[from, start)` that is not blank, if it is the first line of a title on two. */
 function agencyLineBefore(text: string, start: number, from: number): number | undefined {
-  let end = start;
-  while (end > from && isLineStart(text, end)) end--;
-  if (end <= from) return undefined;
-  let at = end;
-  while (at > from && !isLineStart(text, at)) at--;
-  const line = text.slice(at, end);
-  if (matchKey(line) === '') return agencyLineBefore(text, at, from);
-  return isAgencyLine(line) ? at : undefined;
+  let at = start;
+  while (at > from) {
+    let end = at;
+    while (end > from && isLineStart(text, end)) end--;
+    at = end;
+    while (at > from && !isLineStart(text, at)) at--;
+    const line = text.slice(at, end);
+    if (matchKey(line) !== '') return isAgencyLine(line) ? at : undefined;
+  }
+  return undefined;
 }
 
 /** A heading opens its slice at the start of its line; inside a long line, where it stands. */
@@ -155,6 +164,19 @@ function lineOrInline(heading: HeadingSyntax, lineLength: number): number {
 
 function moveTo(heading: HeadingSyntax, by: number): HeadingSyntax {
   return { ...heading, span: shift(heading.span, by), ordinalSpan: shift(heading.ordinalSpan, by), titleSpan: shift(heading.titleSpan, by) };
+}
+
+function lineStart(text: string, offset: number): number {
+  let at = offset;
+  while (!isLineStart(text, at)) at--;
+  return at;
+}
+
+/** Start of the line after the one that `offset` is in, or the end of the text. */
+function nextLine(text: string, offset: number): number {
+  let at = offset;
+  while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++;
+  return Math.min(text.length, at + 1);
 }
 
 function isLineStart(text: string, offset: number): boolean {

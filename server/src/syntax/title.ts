@@ -9,20 +9,29 @@ const MAX_TITLE_LINE = 70;
 const GLUED_REACH = 120;
 const TITLE = /(?:政府信息|信息|政务)公开(?:(?!报告|年报).){0,14}(?:报告|年报)\s*(?:\([^()]{0,20}\))?$/;
 /** Sentences, references, `key: value` lines and paths speak of a report without being its title. */
-const NOT_TITLE = /[。;!?,:/\\_|]|^(?:根据|按照|依据|关于|现将|附件|下一篇|上一篇|上一条|下一条|本报告|《)|格式|通知|办法|情况说明|^\(/;
+const NOT_TITLE = /[。;!?,:/\\_|]|^(?:根据|按照|依据|关于|现将|附件|下一篇|上一篇|上一条|下一条|本报告|《)|格式|通知|办法|情况说明|^\(|(?:发布|公布|印发|编制)(?=\s*(?:20|了|完成|《|政府信息))|召开/;
 const PREFIX = /^(?:[#*\s]*)(?:标题|名称|正文)?\s*[:|]?\s*/;
+/** What a title that does not end its line has after it; nearly no other line has. */
+const MAY_GO_ON = /(?:年度报告|年报)\s/;
 /** `云溪县2024年政府信息公开工作年度报告 本报告根据…`: a title with its text behind it on one line. */
-const GLUED = /^(.{0,50}?20\d{2}\s*年.{0,50}?公开.{0,14}?(?:年度报告|年报))\s+(?=本(?:年度)?报告|根据|按照|依据|依照|为了?(?:贯彻|落实|进一步)|现将|一、)/;
+const BEFORE_TEXT = /^(.{0,50}?20\d{2}\s*年.{0,50}?公开.{0,14}?(?:年度报告|年报))\s+(?=本(?:年度)?报告|根据|按照|依据|依照|为了?(?:贯彻|落实|进一步)|现将|一、)/;
+/** `首页 政府信息公开年报 云溪县2024年政府信息公开工作年度报告 来源：…`: a title between what a web page prints around it. */
+const AMID_CHROME = /(?:^|\s)(\S{0,40}20\d{2}年\S{0,30}公开\S{0,14}(?:年度报告|年报))\s+(?=来源|信息来源|发布|时间|日期|作者|浏览|字[号体])/;
 
 /** The title's text within `line` as [start, end), or undefined. Offsets are relative to the line. */
 export function titleIn(line: string): readonly [number, number] | undefined {
   if (line.length < 8) return undefined;
   const folded = fold(line.slice(0, GLUED_REACH));
   const start = PREFIX.exec(folded)![0].length;
-  const whole = line.length > GLUED_REACH && line.trimEnd().length > GLUED_REACH ? undefined : folded.replace(/[\s|*#]+$/, '').slice(start);
-  if (whole !== undefined && isTitle(whole)) return [start, start + whole.length];
-  const glued = GLUED.exec(folded.slice(start))?.[1];
-  return glued !== undefined && isTitle(glued) ? [start, start + glued.length] : undefined;
+  if (line.length <= GLUED_REACH || line.trimEnd().length <= GLUED_REACH) {
+    const whole = folded.replace(/[\s|*#]+$/, '').slice(start);
+    if (isTitle(whole)) return [start, start + whole.length];
+  }
+  if (!MAY_GO_ON.test(folded)) return undefined;
+  const found = BEFORE_TEXT.exec(folded.slice(start)) ?? AMID_CHROME.exec(folded.slice(start));
+  if (!found || !isTitle(found[1]!)) return undefined;
+  const at = start + found.index + found[0].indexOf(found[1]!);
+  return [at, at + found[1]!.length];
 }
 
 const isTitle = (text: string): boolean => text.length <= MAX_TITLE_LINE && TITLE.test(text) && !NOT_TITLE.test(text);

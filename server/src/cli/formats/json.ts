@@ -1,5 +1,6 @@
 /** For programs, as `docs/schema/check.schema.json` says. Written file by file, so that a long run needs little memory. */
 import type { Diagnostic } from '../../analysis/analyse';
+import type { EditionId } from '../../editions';
 import type { PlacedReport } from '../../model/types';
 import type { RangeOf } from '../positions';
 import type { Terminal } from '../terminal';
@@ -28,8 +29,15 @@ function fileJson({ path, error, reports, diagnostics, omitted, rangeOf }: FileR
   };
 }
 
-/** What a report says of itself; null for what it does not say. `extract` begins its records with the same. */
-export function reportJson({ model: { title, agency, fiscalYear, edition } }: PlacedReport): object {
+/** What a report says of itself; null for what it does not say. */
+export interface ReportJson {
+  readonly title: string | null;
+  readonly agency: string | null;
+  readonly fiscalYear: number | null;
+  readonly edition: EditionId | 'pre2019';
+}
+
+export function reportJson({ model: { title, agency, fiscalYear, edition } }: PlacedReport): ReportJson {
   return { title: title?.text ?? null, agency: agency ?? null, fiscalYear: fiscalYear?.year ?? null, edition: edition.id };
 }
 

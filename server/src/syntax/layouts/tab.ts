@@ -1,4 +1,4 @@
-/** A row a line, cells between tabs: pasted from a spreadsheet or a web table. Rows may be ragged. */
+/** A row a line, cells between tabs: pasted from a spreadsheet or a web table. Rows may be ragged; one of tabs alone is blank. */
 import { isBlankLine, type LayoutReader, splitCells } from './layout';
 
 export const tab: LayoutReader = {
@@ -7,6 +7,6 @@ export const tab: LayoutReader = {
   sniff: (lines) => lines.filter(({ text }) => /\S.*\t.*\S/.test(text)).length / lines.length,
   read: (lines) =>
     lines
-      .filter((line) => !isBlankLine(line))
+      .filter((line) => line.text.includes('\t') || !isBlankLine(line))
       .map((line) => ({ span: { start: line.start, end: line.end }, layout: 'tab', cells: splitCells(line, /\t/g), open: false })),
 };

@@ -1,0 +1,45 @@
+/** What every feature of the server works with. */
+import type { CancellationToken, Connection, ServerCapabilities, TextDocumentIdentifier, TextDocuments } from 'vscode-languageserver';
+import type { Analyses, Snapshot } from './analyses';
+import type { Client } from './client';
+import type { OpenDocument } from './documents';
+import type { Environment } from './environment';
+import type { Log } from './log';
+import { contentModified, type Handler, safely, stopIfCancelled } from './safely';
+import type { DocumentSettings } from './settings';
+
+export interface Context {
+  readonly connection: Connection;
+  readonly client: Client;
+  readonly environment: Environment;
+  readonly documents: TextDocuments<OpenDocument>;
+  readonly settings: DocumentSettings;
+  readonly analyses: Analyses;
+  readonly log: Log;
+}
+
+/** One feature of the protocol: what it promises, and how it listens. */
+export interface Feature {
+  capabilities(client: Client): ServerCapabilities;
+  listen(context: Context): void;
+}
+
+/** A handler of requests about one open document. For any other document the answer is `neutral`. */
+export function onDocument<P extends { readonly textDocument: TextDocumentIdentifier }, R>(
+  { documents, settings, analyses, log }: Context,
+  name: string,
+  neutral: R,
+  handle: (snapshot: Snapshot, params: P) => R,
+): Handler<P, R> {
+  return safely(log, name, neutral, async (params: P, token: CancellationToken) => {
+    const { uri } = params.textDocument;
+    const document = documents.get(uri);
+    if (!document) return neutral;
+    const { version } = document;
+    const known = await settings.of(uri);
+    stopIfCancelled(token);
+    // The request's positions, and the use of the answer, are those of the text it was sent for.
+    if (documents.get(uri) !== document || document.version !== version) throw contentModified();
+    return handle(analyses.of(document, known), params);
+  });
+}

@@ -1,0 +1,92 @@
+/** Offsets and plain data of the features → positions and types of the protocol. */
+import { DiagnosticSeverity, DiagnosticTag, SymbolKind, type Diagnostic as LspDiagnostic, type DocumentSymbol as LspSymbol, type FoldingRange, type Range, type SymbolInformation, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import type { Diagnostic } from '../analysis/analyse';
+import type { DocumentSymbol } from '../features/documentSymbols';
+import type { Severity } from '../rules/rule';
+import type { Edit, Span } from '../text/span';
+import type { Snapshot } from './analyses';
+import type { Client } from './client';
+import type { OpenDocument } from './documents';
+
+export const SOURCE = 'ogi-report';
+
+export function rangeOf({ lines }: OpenDocument, { start, end }: Span): Range {
+  return { start: lines.positionAt(start), end: lines.positionAt(end) };
+}
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** The finding at `index`, with what `client` understands of it. */
+export function diagnosticOf({ document, version, analysis }: Snapshot, index: number, client: Client): LspDiagnostic {
+  const { span, severity, rule, message, related, unnecessary, docsUrl } = analysis.diagnostics[index]!;
+  return {
+    range: rangeOf(document, span),
+    severity: SEVERITIES[severity],
+    code: rule,
+    source: SOURCE,
+    message,
+    ...(client.codeDescription && docsUrl !== '' ? { codeDescription: { href: docsUrl } } : {}),
+    ...(client.relatedInformation && related.length > 0 ? { relatedInformation: related.map((other) => relatedOf(document, other)) } : {}),
+    ...(client.unnecessaryTag && unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(client.diagnosticData ? { data: { version, index } } : {}),
+  };
+}
+
+function relatedOf(document: OpenDocument, { span, message }: Diagnostic['related'][number]): NonNullable<LspDiagnostic['relatedInformation']>[number] {
+  return { location: { uri: document.uri, range: rangeOf(document, span) }, message };
+}
+
+/** No position lies between the halves of a CRLF: an edit that begins or ends there takes the other half along. */
+export function textEditOf(document: OpenDocument, { span, newText }: Edit): TextEdit {
+  const splits = (offset: number): boolean => document.text[offset - 1] === '\r' && document.text[offset] === '\n';
+  const [before, after] = [splits(span.start), splits(span.end)];
+  const range = rangeOf(document, { start: before ? span.start - 1 : span.start, end: after ? span.end + 1 : span.end });
+  return { range, newText: `${before ? '\r' : ''}${newText}${after ? '\n' : ''}` };
+}
+
+/** The edits with the version they are for, so that an editor which has moved on refuses them. */
+export function workspaceEditOf({ document, version }: Snapshot, edits: readonly Edit[], client: Client): WorkspaceEdit {
+  const textEdits = edits.map((edit) => textEditOf(document, edit));
+  return client.versionedEdits ? { documentChanges: [{ textDocument: { uri: document.uri, version }, edits: textEdits }] } : { changes: { [document.uri]: textEdits } };
+}
+
+const SYMBOL_KINDS: Readonly<Record<DocumentSymbol['kind'], SymbolKind>> = {
+  report: SymbolKind.File,
+  section: SymbolKind.Module,
+  heading: SymbolKind.String,
+  table: SymbolKind.Struct,
+  group: SymbolKind.Enum,
+  row: SymbolKind.Field,
+};
+
+export function symbolOf(document: OpenDocument, { kind, name, detail, span, selection, children }: DocumentSymbol): LspSymbol {
+  return {
+    name,
+    ...(detail === '' ? {} : { detail }),
+    kind: SYMBOL_KINDS[kind],
+    range: rangeOf(document, span),
+    selectionRange: rangeOf(document, selection),
+    children: children.map((child) => symbolOf(document, child)),
+  };
+}
+
+/** A symbol and those below it as a list, for editors that show no tree. */
+export function flatSymbolsOf(document: OpenDocument, { kind, name, span, children }: DocumentSymbol, containerName?: string): SymbolInformation[] {
+  const own = { name, kind: SYMBOL_KINDS[kind], location: { uri: document.uri, range: rangeOf(document, span) }, ...(containerName === undefined ? {} : { containerName }) };
+  return [own, ...children.flatMap((child) => flatSymbolsOf(document, child, name))];
+}
+
+/** Folds of whole lines, at least two of them; where several begin on one line, the outermost. */
+export function foldingRangesOf({ lines }: OpenDocument, spans: readonly Span[]): FoldingRange[] {
+  const folds = new Map<number, FoldingRange>();
+  for (const { start, end } of spans) {
+    const [startLine, endLine] = [lines.positionAt(start).line, lines.positionAt(end).line];
+    if (endLine > startLine && !folds.has(startLine)) folds.set(startLine, { startLine, endLine });
+  }
+  return [...folds.values()];
+}

@@ -1,0 +1,8 @@
+/** What differs between the hosts of the server: a process, or a worker in a browser. */
+export interface Environment {
+  readonly version: string;
+  /** Address of the folder with the rules' docs pages, ending in `/`; empty: findings carry no links. */
+  readonly docsBase: string;
+  /** How long the typing must rest before findings are pushed to an editor that doesn't ask for them. */
+  readonly pushDelayMs: number;
+}

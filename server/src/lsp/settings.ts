@@ -1,0 +1,108 @@
+/**
+ * The `ogiReport.*` settings of each document.
+ *
+ * An editor that answers `workspace/configuration` is asked, document by document; any other one sends its settings with
+ * `initialize` or `workspace/didChangeConfiguration`, and they hold for all documents. Equal settings are one object, so
+ * that whatever was computed under them is found again.
+ */
+import { Emitter } from 'vscode-languageserver';
+import { DEFAULT_SETTINGS, type Settings } from '../analysis/settings';
+import { DEFAULT_SETTINGS as DEFAULT_VALUES, SETTINGS_SECTION } from '../protocol';
+import { isObject } from './client';
+import type { Log } from './log';
+
+/** What no setting says but the host and the editor do. */
+export interface Surroundings {
+  /** Language of the editor's interface. */
+  readonly locale: string | undefined;
+  readonly docsBase: string;
+}
+
+/** Asks the editor for the section's value for one document. */
+export type Ask = (uri: string) => Promise<unknown>;
+
+export class DocumentSettings {
+  /** By document, as far as asked. Replaced as a whole when settings change. */
+  #answers = new Map<string, Settings | Promise<Settings>>();
+  readonly #known = new Map<string, Settings>();
+  readonly #changes = new Emitter<void>();
+  #forAll: Settings;
+
+  /** Fires when settings of any document may be others than before. */
+  readonly onDidChange = this.#changes.event;
+
+  constructor(
+    private readonly ask: Ask | undefined,
+    initial: unknown,
+    private readonly surroundings: Surroundings,
+    private readonly log: Log,
+  ) {
+    this.#forAll = this.#read(initial);
+  }
+
+  /** The settings of the document; without waiting where they are known. */
+  of(uri: string): Settings | Promise<Settings> {
+    if (!this.ask) return this.#forAll;
+    const answers = this.#answers;
+    let answer = answers.get(uri);
+    if (!answer) {
+      answer = this.#askFor(uri, this.ask).then((settings) => {
+        if (answers !== this.#answers) return this.of(uri); // changed while we waited
+        if (answers.has(uri)) answers.set(uri, settings);
+        return settings;
+      });
+      answers.set(uri, answer);
+    }
+    return answer;
+  }
+
+  /** Something changed; `payload` is what `didChangeConfiguration` brought along. */
+  changed(payload: unknown): void {
+    this.#answers = new Map();
+    const section = isObject(payload) ? payload[SETTINGS_SECTION] : undefined;
+    if (isObject(section)) this.#forAll = this.#read(section);
+    this.#changes.fire();
+  }
+
+  forget(uri: string): void {
+    this.#answers.delete(uri);
+  }
+
+  async #askFor(uri: string, ask: Ask): Promise<Settings> {
+    try {
+      const value = await ask(uri);
+      return isObject(value) ? this.#read(value) : this.#forAll;
+    } catch (error) {
+      this.log.error('The editor did not tell its settings.', error);
+      return this.#forAll;
+    }
+  }
+
+  #read(value: unknown): Settings {
+    const settings = readSettings(value, this.surroundings);
+    const key = JSON.stringify(settings);
+    const known = this.#known.get(key);
+    if (!known) this.#known.set(key, settings);
+    return known ?? settings;
+  }
+}
+
+const LEVELS: ReadonlySet<unknown> = new Set(['error', 'warning', 'information', 'hint', 'off']);
+
+/** `value` as settings. What is missing or makes no sense is as package.json has it. */
+export function readSettings(value: unknown, { locale, docsBase }: Surroundings): Settings {
+  const { edition, rules, maxProblems, language } = isObject(value) ? value : {};
+  return {
+    edition: edition === '2019' || edition === '2021' ? edition : DEFAULT_VALUES.edition,
+    rules: isObject(rules) ? (Object.fromEntries(Object.entries(rules).filter(([, level]) => LEVELS.has(level)).sort()) as Settings['rules']) : DEFAULT_VALUES.rules,
+    maxProblems: Number.isInteger(maxProblems) && Number(maxProblems) >= 1 ? Number(maxProblems) : DEFAULT_VALUES.maxProblems,
+    locale: language === 'zh-CN' || language === 'en' ? language : localeOf(locale),
+    docsBase,
+  };
+}
+
+/** Reports are Chinese, and so is whoever doesn't say otherwise. */
+function localeOf(locale: string | undefined): Settings['locale'] {
+  if (!locale) return DEFAULT_SETTINGS.locale;
+  return locale.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+}

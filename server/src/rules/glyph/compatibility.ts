@@ -1,0 +1,52 @@
+/** CJK compatibility ideographs: characters encoded a second time, which Unicode itself maps to the ordinary one. */
+import { counted, glyphLines, listed, pair, replaced, spanOf } from '../glyphs';
+import type { TextRule } from '../rule';
+
+export const glyphCompatibility: TextRule = {
+  id: 'glyph/compatibility',
+  scope: 'text',
+  severity: 'warning',
+  since: '0.1.0',
+  messages: {
+    default: {
+      zh: '本行有 {count} 个兼容汉字（{list}），与正常汉字同形而编码不同，搜索和核对时会找不到，应换成正常汉字',
+      en: 'This line has {count} ({list}). A search for the ordinary characters, which look the same, does not find them; use the ordinary ones.',
+    },
+  },
+  docs: {
+    title: { zh: '兼容汉字', en: 'Compatibility ideographs' },
+    what: {
+      zh: '找出中日韩兼容汉字（U+F900–FAFF、U+2F800–2FA1D），换成 Unicode 规定的等价汉字。其中 12 个其实是正式汉字的码位不报告。',
+      en: 'Finds CJK compatibility ideographs (U+F900–FAFF, U+2F800–2FA1D) and replaces them by the characters that Unicode declares equivalent. The 12 real ideographs in that block are left alone.',
+    },
+    why: {
+      zh: '这些码位只为与旧字符集互相转换而设，多半由转换软件带入；两个“不”看起来一样，比较起来却不相等。',
+      en: 'These codes exist only for conversion from older character sets and are brought in by converters: two characters look the same and compare as different.',
+    },
+    examples: [
+      { bad: '（三）⟦\uf967予公\u{2f80f}⟧\n', good: '（三）不予公\u5154\n', fix: 'safe' },
+      { bad: '行政⟦\uf99c⟧表\n', good: '行政列表\n', fix: 'safe' },
+    ],
+  },
+  *check(section) {
+    const { text } = section;
+    const character = (offset: number): string => String.fromCodePoint(text.codePointAt(offset)!);
+    const ordinary = (offset: number): string => character(offset).normalize('NFC');
+    for (const offsets of glyphLines(section, 'compatibility')) {
+      const list = listed(offsets, (offset) => pair(character(offset), ordinary(offset)));
+      const count = counted(offsets.length, 'compatibility ideograph', 'compatibility ideographs');
+      yield {
+        span: spanOf(text, offsets),
+        args: { count, list },
+        fixes: [
+          {
+            title: { zh: `把本行 ${offsets.length} 个兼容汉字换成正常汉字`, en: `Replace ${count.en} on this line` },
+            safety: 'safe',
+            edits: replaced(text, offsets, ordinary),
+            preferred: true,
+          },
+        ],
+      };
+    }
+  },
+};

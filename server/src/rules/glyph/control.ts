@@ -1,0 +1,69 @@
+/** Control characters, and separators that editors do not take for line ends: page breaks of PDF text, above all. */
+import type { Edit, Span, Text } from '../../text/span';
+import { counted, glyphLines, listed, named, neighbours, removalFixes, spanOf, spansAt } from '../glyphs';
+import type { TextRule } from '../rule';
+
+const NAMES: Readonly<Record<string, Text>> = {
+  '\u0000': { zh: '空字符', en: 'null' },
+  '\u000b': { zh: '软回车', en: 'vertical tab' },
+  '\u000c': { zh: '分页符', en: 'page break' },
+  '\u0085': { zh: '换行控制符', en: 'next line' },
+  '\u2028': { zh: '行分隔符', en: 'line separator' },
+  '\u2029': { zh: '段落分隔符', en: 'paragraph separator' },
+};
+
+const SEPARATORS = '\u000b\u000c\u0085\u2028\u2029';
+
+export const glyphControl: TextRule = {
+  id: 'glyph/control',
+  scope: 'text',
+  severity: 'information',
+  since: '0.1.0',
+  messages: {
+    default: {
+      zh: '本行有 {count} 个控制字符（{list}），不属于正文，可以清除',
+      en: 'This line has {count} ({list}). They are no part of the text and can be cleared away.',
+    },
+    doubtful: {
+      zh: '本行有 {count} 个控制字符（{list}），有 {doubtful} 处删去后前后的数字或单元格会连在一起，请核对后再删',
+      en: 'This line has {count} ({list}). Removing them would join numbers or cells in {doubtful}: check before you do.',
+    },
+  },
+  docs: {
+    title: { zh: '控制字符', en: 'Control characters' },
+    what: {
+      zh: '找出制表符和换行以外的控制字符，以及编辑器不当作换行的行分隔符，每行报告一次。行首行尾的直接删去；夹在文字中间的分页符和行分隔符换成一个空格，这样前后的文字不会连成一个词，行数也不变；其余的删去，夹在两个数字之间时只作建议。',
+      en: 'Finds control characters other than tabs and line ends, and line separators that editors do not take for line ends, one finding a line. At the ends of a line they are removed; a page break or line separator inside it becomes a space, so that no words are joined and no line is added; others are removed, and only offered where they stand between two numbers.',
+    },
+    why: {
+      zh: '从 PDF 复制的文字每页带一个分页符，从文字处理软件复制的常带软回车。网页上它们显示成空白、方框或什么也不显示。',
+      en: 'Text from a PDF has a page break on each page, text from a word processor has soft returns. On a web page they show as blanks, boxes or not at all.',
+    },
+    examples: [
+      { bad: '⟦\f⟧四、政府信息公开行政复议、行政诉讼情况\n', good: '四、政府信息公开行政复议、行政诉讼情况\n', fix: 'safe' },
+      { bad: '加强领导⟦\u2028完善\u0007⟧制度。\n', good: '加强领导 完善制度。\n', fix: 'safe' },
+      { bad: '收到申请 1⟦\u0000⟧2 件。\n', good: '收到申请 12 件。\n', fix: 'suggested' },
+    ],
+  },
+  *check(section) {
+    const { text } = section;
+    for (const offsets of glyphLines(section, 'control')) {
+      const { fixes, doubtful } = removalFixes(text, spansAt(text, offsets).map((span) => removal(text, span)), {
+        zh: '清除本行的控制字符',
+        en: 'Clear the control characters of this line',
+      });
+      yield {
+        span: spanOf(text, offsets),
+        message: doubtful > 0 ? 'doubtful' : 'default',
+        args: { count: counted(offsets.length, 'control character', 'control characters'), list: listed(offsets, named(text, NAMES)), doubtful: counted(doubtful, 'place', 'places') },
+        fixes,
+      };
+    }
+  },
+};
+
+/** A separator between two words stays as a space. */
+function removal(text: string, span: Span): Edit {
+  const between = neighbours(text, span).every((char) => /\S/.test(char));
+  return { span, newText: between && [...text.slice(span.start, span.end)].some((char) => SEPARATORS.includes(char)) ? ' ' : '' };
+}

@@ -1,0 +1,33 @@
+/** Private-use code points: what they show depends on a font that the reader does not have. */
+import { counted, glyphLines, listed, named, spanOf } from '../glyphs';
+import type { TextRule } from '../rule';
+
+export const glyphPrivateUse: TextRule = {
+  id: 'glyph/private-use',
+  scope: 'text',
+  severity: 'warning',
+  since: '0.1.0',
+  messages: {
+    default: {
+      zh: '本行有 {count} 个私用区字符（{list}），换一台电脑就会变成方框或别的符号，请对照原文换成通用字符',
+      en: 'This line has {count} ({list}). Another computer shows a box or something else there; look at the original and use an ordinary character.',
+    },
+  },
+  docs: {
+    title: { zh: '私用区字符', en: 'Private-use characters' },
+    what: {
+      zh: '找出 Unicode 私用区字符，每行报告一次。它们没有公认的含义，所以不提供自动替换。',
+      en: 'Finds characters of Unicode’s private-use areas, one finding a line. They have no agreed meaning, so no replacement is offered.',
+    },
+    why: {
+      zh: '常见来源是 Symbol、Wingdings 字体的项目符号和单位自造字。没有那种字体的人看到的是方框。',
+      en: 'They usually are bullets of Symbol or Wingdings, or characters an office made for itself. Readers without that font see boxes.',
+    },
+    examples: [{ bad: '⟦\uf0b7⟧ 加强培训\n⟦\uf06c　完善\u{f0000}⟧制度\n', good: '● 加强培训\n' }],
+  },
+  *check(section) {
+    for (const offsets of glyphLines(section, 'privateUse')) {
+      yield { span: spanOf(section.text, offsets), args: { count: counted(offsets.length, 'private-use character', 'private-use characters'), list: listed(offsets, named(section.text)) } };
+    }
+  },
+};

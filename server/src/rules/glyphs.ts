@@ -1,0 +1,163 @@
+/** What the rules on odd characters share: one look at a slice for all of them, and edits that can't go wrong. */
+import type { SectionSyntax } from '../syntax/types';
+import { fold } from '../text/fold';
+import { byLine, codePointName, type GlyphKind, type Glyphs, glyphsIn, showsNothing, widthAt } from '../text/glyphs';
+import { findMojibake, type Mojibake } from '../text/mojibake';
+import type { Edit, Span, Text } from '../text/span';
+import type { Fix } from './rule';
+
+const memo = new WeakMap<SectionSyntax, Glyphs>();
+const garbled = new WeakMap<SectionSyntax, Mojibake | null>();
+
+/** Wrongly decoded text in the slice. */
+export function mojibakeOf(section: SectionSyntax): Mojibake | undefined {
+  let found = garbled.get(section);
+  if (found === undefined) garbled.set(section, (found = findMojibake(section.text) ?? null));
+  return found ?? undefined;
+}
+
+/** Offsets of the odd characters of one kind. None in wrongly decoded text: there they are all one mistake. */
+export function glyphsOf(section: SectionSyntax, kind: GlyphKind): readonly number[] {
+  let glyphs = memo.get(section);
+  if (!glyphs) {
+    glyphs = glyphsIn(section.text);
+    if (Object.keys(glyphs).length > 0 && mojibakeOf(section)) glyphs = {};
+    memo.set(section, glyphs);
+  }
+  return glyphs[kind] ?? [];
+}
+
+/** The same, those of one line together. */
+export function glyphLines(section: SectionSyntax, kind: GlyphKind): readonly (readonly number[])[] {
+  return byLine(section.text, glyphsOf(section, kind));
+}
+
+/** From the first to the last of the characters at `offsets`. */
+export function spanOf(text: string, offsets: readonly number[]): Span {
+  const last = offsets.at(-1)!;
+  return { start: offsets[0]!, end: last + widthAt(text, last) };
+}
+
+const SHOWN = 3;
+
+/** The first few different characters at `offsets` in words; `show` says what a person reads for one. */
+export function listed(offsets: readonly number[], show: (offset: number) => Text): Text {
+  const shown = new Map<string, Text>();
+  for (const offset of offsets) {
+    const text = show(offset);
+    shown.set(text.zh, text);
+    if (shown.size > SHOWN) break;
+  }
+  const first = [...shown.values()].slice(0, SHOWN);
+  const more = shown.size > SHOWN;
+  return { zh: first.map(({ zh }) => zh).join('、') + (more ? ' 等' : ''), en: first.map(({ en }) => en).join(', ') + (more ? ', …' : '') };
+}
+
+/** `零宽空格 U+200B` where there is a name for the character, else only the code. */
+export function named(text: string, names: Readonly<Record<string, Text>> = {}): (offset: number) => Text {
+  return (offset) => {
+    const code = codePointName(text, offset);
+    const name = names[text[offset]!];
+    return name ? { zh: `${name.zh} ${code}`, en: `${name.en} ${code}` } : { zh: code, en: code };
+  };
+}
+
+/** `5` and `5 radicals`: Chinese has the measure word in the message, English needs the plural. */
+export function counted(count: number, one: string, many: string): Text {
+  return { zh: String(count), en: `${count} ${count === 1 ? one : many}` };
+}
+
+/** The subject of a clause about some of those a message has told of: `其中 2 个` and `2 of them have`. */
+export function some(count: number, of: number, [one, many]: readonly [string, string]): Text {
+  if (count < of) return { zh: `其中 ${count} 个`, en: `${count} of them ${count === 1 ? one : many}` };
+  return count === 1 ? { zh: '它', en: `It ${one}` } : { zh: '它们', en: `They ${many}` };
+}
+
+/** `⾒→见`, the same in both languages. */
+export function pair(from: string, to: string | undefined): Text {
+  const shown = to === undefined ? from : `${from}→${to}`;
+  return { zh: shown, en: shown };
+}
+
+/** `edits` in order, those that touch made one. */
+export function joined(edits: readonly Edit[]): Edit[] {
+  const result: Edit[] = [];
+  for (const edit of edits) {
+    const last = result.at(-1);
+    if (last?.span.end === edit.span.start) {
+      result[result.length - 1] = { span: { start: last.span.start, end: edit.span.end }, newText: last.newText + edit.newText };
+    } else result.push(edit);
+  }
+  return result;
+}
+
+/** The characters at `offsets` replaced one by one. */
+export function replaced(text: string, offsets: readonly number[], by: (offset: number) => string): Edit[] {
+  return joined(offsets.map((start) => ({ span: { start, end: start + widthAt(text, start) }, newText: by(start) })));
+}
+
+/** The characters at `offsets` in spans without gaps. */
+export function spansAt(text: string, offsets: readonly number[]): Span[] {
+  const spans: { start: number; end: number }[] = [];
+  for (const start of offsets) {
+    const last = spans.at(-1);
+    const end = start + widthAt(text, start);
+    if (last?.end === start) last.end = end;
+    else spans.push({ start, end });
+  }
+  return spans;
+}
+
+/** At most so much of a line is looked at, so that a text of one long line is not read again for every character. */
+const NEAR = 200;
+
+/** The characters that a reader sees before and after `span`, empty at the ends of the text. */
+export function neighbours(text: string, { start, end }: Span): readonly [string, string] {
+  let before = start - 1;
+  while (before >= start - NEAR && showsNothing(text.charCodeAt(before))) before--;
+  let after = end;
+  while (after < end + NEAR && showsNothing(text.charCodeAt(after))) after++;
+  return [text.charAt(before), text.charAt(after)];
+}
+
+const NUMBER_PART = /[\d０-９.,．，+\-－−–—‐]/;
+const BLANK = /^\s?$/;
+const SEPARATED = /[\t|｜│<]/;
+const ENDS_IN_VALUE = /[\d/\-—–无]\s*$/;
+
+/**
+ * Whether text before and after `span` may be read as two things now and as one when `span` is gone: parts of a number, or
+ * neighbours on a line of bare columns.
+ */
+function separates(text: string, span: Span): boolean {
+  const [before, after] = neighbours(text, span);
+  if (BLANK.test(before) || BLANK.test(after)) return false;
+  if (NUMBER_PART.test(before) && NUMBER_PART.test(after)) return true;
+  const line = lineAround(text, span);
+  return !SEPARATED.test(line) && ENDS_IN_VALUE.test(fold(line));
+}
+
+function lineAround(text: string, { start, end }: Span): string {
+  const before = text.slice(Math.max(0, start - NEAR), start);
+  const after = text.slice(end, end + NEAR);
+  const lineEnd = after.search(/[\n\r]/);
+  return before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1) + (lineEnd < 0 ? after : after.slice(0, lineEnd));
+}
+
+/** A safe fix with what can go, or become a space, without a doubt; where that is not all, a suggested one with everything. */
+export function removalFixes(text: string, removals: readonly Edit[], title: Text): { readonly fixes: Fix[]; readonly doubtful: number } {
+  const certain = removals.filter(({ span, newText }) => newText !== '' || !separates(text, span));
+  const doubtful = removals.length - certain.length;
+  const fixes: Fix[] = [];
+  if (certain.length > 0) fixes.push({ title, safety: 'safe', edits: joined(certain), preferred: true });
+  if (doubtful > 0) {
+    const all: Text = { zh: `${title.zh}（含数字之间的，请核对）`, en: `${title.en} (also between numbers: check them)` };
+    fixes.push({ title: certain.length > 0 ? all : title, safety: 'suggested', edits: joined(removals), preferred: certain.length === 0 });
+  }
+  return { fixes, doubtful };
+}
+
+/** Whether the slice is one of the three sections with a table. */
+export function holdsTable({ heading }: SectionSyntax): boolean {
+  return heading?.id === 'proactiveDisclosure' || heading?.id === 'requests' || heading?.id === 'reviewAndLitigation';
+}

@@ -1,0 +1,38 @@
+import { FORM_2019 } from '../../editions/law';
+import type { ReportRule } from '../rule';
+import { firstLine } from '../sectionWords';
+
+export const reportEarlierFormat: ReportRule = {
+  id: 'report/earlier-format',
+  scope: 'report',
+  severity: 'information',
+  since: '0.1.0',
+  earlier: true,
+  messages: {
+    default: { zh: '这像是 2018 年度及以前的报告；全国统一格式从 2019 年度报告开始使用，因此不按格式检查。', en: 'This seems to be a report for 2018 or earlier. The national form is used from fiscal year 2019 on, so the report is not checked against it.' },
+    year: { zh: '这是 {year} 年度的报告；全国统一格式从 2019 年度报告开始使用，因此不按格式检查。', en: 'This is a report for {year}. The national form is used from fiscal year 2019 on, so the report is not checked against it.' },
+  },
+  docs: {
+    title: { zh: '2019 年以前的报告', en: 'Report of before 2019' },
+    what: {
+      zh: '2018 年度及以前的报告没有全国统一的格式，各地的部分和统计表都不一样。认出这样的报告后只说明一次，其他规则都不检查它。',
+      en: 'Reports for 2018 and earlier have no national form; sections and tables differ from place to place. Such a report is recognised, this is said once, and no other rule looks at it.',
+    },
+    why: {
+      zh: '用后来的格式检查以前的报告，每一条都会是误报。如果年度写错了（如把“2021年”写成“2012年”），改正标题后就会正常检查；也可以用设置“ogiReport.edition”指定格式。',
+      en: 'Checked against a later form, everything in it would be a false alarm. If the year is a slip (2012 for 2021), correct the title and the report is checked; the setting “ogiReport.edition” can also name the form.',
+    },
+    law: [FORM_2019],
+    examples: [
+      {
+        bad: '⟦云溪县人民政府2011年政府信息公开工作年度报告⟧\n一、概述\n略。\n二、主动公开政府信息情况\n略。\n',
+        good: '云溪县人民政府2024年政府信息公开工作年度报告\n一、总体情况\n略。\n二、主动公开政府信息情况\n略。\n',
+      },
+    ],
+  },
+  *check(report) {
+    if (report.edition.id !== 'pre2019') return;
+    const place = report.title?.span ?? firstLine(report);
+    if (place) yield { span: place, ...(report.fiscalYear ? { message: 'year', args: { year: report.fiscalYear.year } } : {}) };
+  },
+};

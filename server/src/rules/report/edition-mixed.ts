@@ -1,0 +1,70 @@
+import { edition, editionOfYear } from '../../editions';
+import { FORM_2021 } from '../../editions/law';
+import type { ReportTable } from '../../model/types';
+import { shift, type Span, type Text } from '../../text/span';
+import type { ReportRule } from '../rule';
+import { tableSpan } from '../tableWords';
+import { wholeTable } from '../tableExamples';
+
+const TITLE = '云溪县水利局2022年政府信息公开工作年度报告\n';
+
+export const reportEditionMixed: ReportRule = {
+  id: 'report/edition-mixed',
+  scope: 'report',
+  severity: 'warning',
+  since: '0.1.0',
+  messages: {
+    default: {
+      zh: '{tables}用的是{used}；{year} 年度的报告应使用{expected}。',
+      en: '{tables} follows {used}; a report for {year} uses {expected}.',
+    },
+  },
+  docs: {
+    title: { zh: '表格的版本与年度不符', en: 'Tables of another edition' },
+    what: {
+      zh: '标题或统计期限表明的年度，与统计表的版本不符。2019、2020 年度用国办公开办函〔2019〕60号的试行格式，2021 年度起用国办公开办函〔2021〕30号的格式。表中的数字仍按它自己的版本核对。',
+      en: 'The year in the title or the period does not go with the edition of the tables. Fiscal years 2019 and 2020 use the trial form (国办公开办函〔2019〕60号), later ones the form of 国办公开办函〔2021〕30号. The numbers are still checked by the edition the table shows.',
+    },
+    why: {
+      zh: '两版的行、列不同（如试行格式有“政府集中采购”，（六）其他处理不分三项），用错版本的数据无法汇总，也无法与其他年度比较。',
+      en: 'Rows and columns differ between the two (the trial form has 政府集中采购 and does not split （六）其他处理), so the figures of the wrong edition can’t be compiled or compared.',
+    },
+    ignore: { zh: '汇总单位仍要求报试行格式的表时可以忽略。', en: 'Leave it where the authority that compiles the reports still asks for the trial form.' },
+    law: [FORM_2021],
+    examples: [{ bad: `${TITLE}${wholeTable('requests', {}, '2019').replace(/^(.*)$/m, '⟦$1⟧')}`, good: `${TITLE}${wholeTable('requests')}` }],
+  },
+  *check(report) {
+    const { fiscalYear, edition: own } = report;
+    // A year that is only mentioned in the text proves nothing; a form that the user chose is not argued with.
+    if (!fiscalYear || fiscalYear.source === 'text' || own.reason === 'setting') return;
+    const expected = editionOfYear(fiscalYear.year);
+    const others = report.tables.filter((table) => expected && table.table.spec.edition !== expected.id && showsItsEdition(table));
+    const [first, ...rest] = others;
+    if (!expected || !first) return;
+    const used = edition(first.table.spec.edition);
+    yield {
+      span: placeOf(first),
+      args: {
+        tables: { zh: others.map(({ table }) => table.spec.name.zh).join('、'), en: others.map(({ table }) => table.spec.name.en).join(', ') },
+        used: nameOf(used.source.article!, used.id),
+        expected: nameOf(expected.source.article!, expected.id),
+        year: fiscalYear.year,
+      },
+      related: rest.map((table) => ({ span: placeOf(table), message: { zh: '这张表也是', en: 'So does this table' } })),
+    };
+  },
+};
+
+const placeOf = ({ start, table }: ReportTable): Span => shift(tableSpan(table), start);
+
+function nameOf(source: string, id: string): Text {
+  return id === '2019' ? { zh: `${source}的试行格式`, en: `the trial form of ${source}` } : { zh: `${source}的格式`, en: `the form of ${source}` };
+}
+
+/** Whether rows or columns that only this edition has are there; the table of 四 is the same in both. */
+function showsItsEdition({ id, table }: ReportTable): boolean {
+  if (table.unreadable || id === 'reviewAndLitigation') return false;
+  if (id === 'proactiveDisclosure') return true;
+  const row = table.row(table.spec.edition === '2019' ? 'other' : 'other.correctionOverdue');
+  return row !== undefined && row.found === row.expected && row.label?.kind !== 'place';
+}

@@ -1,0 +1,47 @@
+import { readYear } from '../../model/title';
+import { fold } from '../../text/fold';
+import { mojibakeOf } from '../glyphs';
+import type { ReportRule } from '../rule';
+import { firstLine } from '../sectionWords';
+
+export const reportTitle: ReportRule = {
+  id: 'report/title',
+  scope: 'report',
+  severity: 'information',
+  since: '0.1.0',
+  messages: {
+    default: { zh: '没有读到报告的标题（如“××局2024年政府信息公开工作年度报告”），机关名称和年度只能从正文推断。', en: 'The report has no title that can be read (such as “××局2024年政府信息公开工作年度报告”); agency and year can only be inferred from the text.' },
+    year: { zh: '标题没有写明是哪一年的报告。', en: 'The title does not say which year the report is for.' },
+    agency: { zh: '标题没有写明是哪个机关的报告。', en: 'The title does not say whose report it is.' },
+    both: { zh: '标题没有写明是哪个机关、哪一年的报告。', en: 'The title says neither whose report it is nor for which year.' },
+  },
+  docs: {
+    title: { zh: '报告的标题', en: 'Title of the report' },
+    what: {
+      zh: '报告没有标题，或者标题缺少机关名称或年度。机关和年度谁先谁后、是否分两行都可以。',
+      en: 'The report has no title, or one without the agency or the year. Their order, and whether the title stands on one line or two, does not matter.',
+    },
+    why: {
+      zh: '从网页或 PDF 复制正文时标题常被漏掉；没有标题，汇总和跨年核对时就不知道是谁、哪一年的报告。',
+      en: 'The title is easily lost when text is copied from a page or a PDF; without it nobody knows whose report it is, and for which year.',
+    },
+    ignore: { zh: '标题另存在系统的标题栏里时可以忽略。', en: 'Leave it where the title is kept in a field of its own.' },
+    examples: [
+      { bad: '⟦一、总体情况⟧\n2024年，本机关……\n', good: '云溪县水利局2024年政府信息公开工作年度报告\n一、总体情况\n2024年，本机关……\n' },
+      { bad: '⟦云溪县水利局政府信息公开工作年度报告⟧\n一、总体情况\n略。\n', good: '2024年云溪县水利局政府信息公开工作年度报告\n一、总体情况\n略。\n' },
+      { bad: '⟦2024年政府信息公开工作年度报告⟧\n一、总体情况\n略。\n', good: '云溪县水利局\n2024年政府信息公开工作年度报告\n一、总体情况\n略。\n' },
+    ],
+  },
+  *check({ title, agency, sections, ...report }) {
+    if (title) {
+      const hasYear = readYear(fold(title.text)) !== undefined;
+      if (hasYear && agency) return;
+      yield { span: title.span, message: hasYear ? 'agency' : agency ? 'year' : 'both' };
+      return;
+    }
+    // A text without any section is told by `section/missing`, garbled text by `report/mojibake`.
+    if (sections.length === 0 || report.slices.some(({ syntax }) => mojibakeOf(syntax))) return;
+    const line = firstLine({ title, agency, sections, ...report });
+    if (line) yield { span: line };
+  },
+};

@@ -1,0 +1,67 @@
+import { article, FORM_2021 } from '../../editions/law';
+import type { ReportModel, ReportSection } from '../../model/types';
+import { matchKey } from '../../text/fold';
+import { span } from '../../text/span';
+import type { Fix, ReportRule } from '../rule';
+import { bodyOf, isTableSection, mannerOf } from '../sectionEdits';
+import { headingSpan, headingText, textOf } from '../sectionWords';
+import { lineEnd } from '../tableEdits';
+
+export const sectionEmpty: ReportRule = {
+  id: 'section/empty',
+  scope: 'report',
+  severity: 'warning',
+  since: '0.1.0',
+  messages: {
+    default: { zh: '“{heading}”下面没有内容；没有需要写的，也应写明，如“无”。', en: 'Nothing stands under “{heading}”. If there is nothing to report, say so (“无”).' },
+    table: { zh: '“{heading}”下面没有统计表；没有发生的事项也要列表，填 0。', en: 'Nothing stands under “{heading}”. Its table is needed even where nothing happened; the cells are then 0.' },
+  },
+  docs: {
+    title: { zh: '空的部分', en: 'Empty section' },
+    what: {
+      zh: '标题之后直到下一个标题都没有文字。写“无”不算空。',
+      en: 'There is no text between a heading and the next one. A section that says “无” is not empty.',
+    },
+    why: {
+      zh: '只有标题，读者无从判断是没有发生还是漏填。统计表没有发生的事项填 0。',
+      en: 'A bare heading does not tell whether nothing happened or nothing was filled in.',
+    },
+    law: [FORM_2021, article('50')],
+    examples: [
+      { bad: '⟦五、存在的主要问题及改进情况⟧\n\n六、其他需要报告的事项\n无。\n', good: '五、存在的主要问题及改进情况\n培训不够，下一步加强培训。\n\n六、其他需要报告的事项\n无。\n' },
+      { bad: '⟦四、政府信息公开行政复议、行政诉讼情况⟧\n五、存在的主要问题及改进情况\n略。\n', good: '四、政府信息公开行政复议、行政诉讼情况\n略。\n五、存在的主要问题及改进情况\n略。\n' },
+    ],
+  },
+  *check(report) {
+    const { sections } = report;
+    const empty = sections.filter((section, index) => isEmpty(section, sections[index + 1], report) && sections.every((other) => other === section || other.id !== section.id));
+    if (empty.length === 0) return;
+    const text = textOf(report);
+    for (const section of empty) {
+      yield {
+        span: headingSpan(section),
+        ...(isTableSection(section.id) ? { message: 'table' } : {}),
+        args: { heading: headingText(section) },
+        fixes: tableFix(section, report, text),
+      };
+    }
+  },
+};
+
+/** Whether no letter or digit stands between the heading and the next section, or the end of the report. */
+function isEmpty(section: ReportSection, next: ReportSection | undefined, { slices }: ReportModel): boolean {
+  const end = next?.start ?? Infinity;
+  return slices.every(({ start, syntax }) => {
+    if (start < section.start || start >= end) return true;
+    return matchKey(syntax === section.syntax ? syntax.text.slice(syntax.heading!.span.end) : syntax.text) === '';
+  });
+}
+
+/** The table to be filled in, unless it stands somewhere else. */
+function tableFix(section: ReportSection, report: ReportModel, text: string): Fix[] {
+  if (!isTableSection(section.id) || report.tables.some(({ id }) => id === section.id)) return [];
+  const manner = mannerOf(report, text);
+  const at = lineEnd(text, headingSpan(section).end);
+  const newText = manner.eol + (manner.blankAfterHeading ? manner.eol : '') + bodyOf(section.id, report, manner);
+  return [{ title: { zh: '插入待填写的统计表', en: 'Insert the table to be filled in' }, safety: 'suggested', edits: [{ span: span(at, at), newText }], preferred: true }];
+}

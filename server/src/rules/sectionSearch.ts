@@ -1,0 +1,60 @@
+/** Where a section is that has no recognised heading: a heading in other words, or a table without one. */
+import type { ReportModel } from '../model/types';
+import { type SectionId, sectionOrdinal } from '../syntax/headings';
+import { lines } from '../syntax/segment';
+import { fold, matchKey } from '../text/fold';
+import { readOrdinal } from '../text/ordinals';
+import { type Span, span } from '../text/span';
+import { lineEnd, lineStart } from './tableEdits';
+
+/** What a heading in other words still says; the rows of table 三 that begin with an ordinal say none of it. */
+const GIST: Readonly<{ [id in SectionId]: RegExp }> = {
+  overview: /总体|概述|概况|基本情况/,
+  proactiveDisclosure: /主动公开/,
+  requests: /申请.*情况|依申请公开/,
+  reviewAndLitigation: /复议|诉讼/,
+  problemsAndImprovements: /问题|不足|改进|整改/,
+  otherMatters: /其他|其它|报告.*事项/,
+};
+const HEADING = /^\s*(?:第?([一二三四五六])(?:部分)?\s*[、.,:;\s])\s*[^\s|\d][^|\d。;]{2,30}$/;
+
+/** A line of `text` in `within` that has the ordinal of `id` and speaks of it, but not in a form's title; without its padding. */
+export function unreadHeading(id: SectionId, text: string, within: Span): Span | undefined {
+  for (const [start, end] of lines(text, within.start)) {
+    if (start >= within.end) break;
+    const line = fold(text.slice(start, end));
+    const ordinal = HEADING.exec(line)?.[1];
+    if (ordinal && readOrdinal(ordinal) === sectionOrdinal(id) && GIST[id].test(line)) {
+      return span(start + line.length - line.trimStart().length, start + line.trimEnd().length);
+    }
+  }
+  return undefined;
+}
+
+export interface LostHeading {
+  /** Where the heading is to be inserted: the start of a line. */
+  readonly at: number;
+  /** The first line of the table. */
+  readonly shown: Span;
+}
+
+/** The place above the table of `id`, where the report has that table but no heading for it. */
+export function lostHeading(id: SectionId, report: ReportModel, text: string): LostHeading | undefined {
+  const placed = report.tables.find((table) => table.id === id);
+  if (!placed || placed.table.unreadable || placed.table.rows.length === 0) return undefined;
+  const { table, start } = placed;
+  const head = new Set(matchKey(table.spec.skeleton.flatMap(({ cells, row }) => (row === undefined ? cells : [])).join('')));
+  let at = lineStart(text, start + table.span.start);
+  let shown = at;
+  // Up over the header of the table, however its words are cut: lines of nothing but its characters, and lines without any.
+  while (at > start) {
+    const previous = lineStart(text, text.startsWith('\r\n', at - 2) ? at - 2 : at - 1);
+    const line = text.slice(previous, at);
+    const key = matchKey(line.replace(/<[^<>]*>?/g, ''));
+    if (![...key].every((character) => head.has(character))) break;
+    at = previous;
+    if (key !== '' || line.includes('<')) shown = at;
+  }
+  const first = text.slice(shown, lineEnd(text, shown));
+  return { at: shown, shown: span(shown + first.length - first.trimStart().length, shown + first.trimEnd().length) };
+}

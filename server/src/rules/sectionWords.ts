@@ -1,0 +1,73 @@
+/** How section rules name headings, where they point, and what they all ask of a report's headings. */
+import { missingSections } from '../model/report';
+import type { ReportModel, ReportSection } from '../model/types';
+import { SECTION_IDS, type SectionId, sectionOrdinal, sectionTitle } from '../syntax/headings';
+import type { HeadingSyntax } from '../syntax/types';
+import { fold } from '../text/fold';
+import { writeOrdinal } from '../text/ordinals';
+import { shift, type Span, span, type Text } from '../text/span';
+
+/** `三、`. */
+export function ordinalMark(id: SectionId): string {
+  return `${writeOrdinal(sectionOrdinal(id))}、`;
+}
+
+/** The heading as the form prints it: `三、收到和处理政府信息公开申请情况`. */
+export function officialHeading(id: SectionId): string {
+  return ordinalMark(id) + sectionTitle(id);
+}
+
+/** `“一、总体情况”、“六、其他需要报告的事项”`. */
+export function quoted(headings: readonly string[]): Text {
+  return { zh: headings.map((heading) => `“${heading}”`).join('、'), en: headings.map((heading) => `“${heading}”`).join(', ') };
+}
+
+export function headingOf({ syntax }: ReportSection): HeadingSyntax {
+  return syntax.heading!;
+}
+
+/** Where a section's heading stands in the report. */
+export function headingSpan(section: ReportSection): Span {
+  return shift(headingOf(section).span, section.start);
+}
+
+/** The heading as written, folded for reading: radicals and odd blanks are other rules' concern. */
+export function headingText({ syntax }: ReportSection): string {
+  const { start, end } = syntax.heading!.span;
+  return fold(syntax.text.slice(start, end)).trim();
+}
+
+/** The text of a whole report. */
+export function textOf(report: ReportModel): string {
+  return report.slices.map(({ syntax }) => syntax.text).join('');
+}
+
+/** The first line that can be seen, for what concerns the report as a whole; undefined for a blank text. */
+export function firstLine(report: ReportModel): Span | undefined {
+  for (const { start, syntax } of report.slices) {
+    const found = /\S[^\r\n]*/.exec(syntax.text);
+    if (found) return shift(span(found.index, found.index + found[0].trimEnd().length), start);
+  }
+  return undefined;
+}
+
+/** Each section once, where it first stands, in the order of the text. */
+export function firstSections({ sections }: ReportModel): ReportSection[] {
+  return sections.filter((section, index) => sections.findIndex(({ id }) => id === section.id) === index);
+}
+
+/**
+ * Headings that repeat another section's title while their ordinal is that of a section the report lacks: the title was
+ * copied, the section is there. One mistake, told as such.
+ */
+export function copiedTitles(report: ReportModel): ReadonlyMap<ReportSection, SectionId> {
+  const missing = missingSections(report);
+  const first = new Set(firstSections(report));
+  const copied = new Map<ReportSection, SectionId>();
+  for (const section of report.sections) {
+    if (first.has(section)) continue;
+    const id = SECTION_IDS[(headingOf(section).ordinal ?? 0) - 1];
+    if (id && missing.includes(id) && ![...copied.values()].includes(id)) copied.set(section, id);
+  }
+  return copied;
+}

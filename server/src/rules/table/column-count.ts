@@ -1,0 +1,89 @@
+import type { BoundRow, BoundTable } from '../../model/types';
+import type { Finding, Fix, TableRule } from '../rule';
+import { removeBlank } from '../tableEdits';
+import { someRows } from '../tableExamples';
+import { isWholeTable, listed, rowName, rowSpan } from '../tableWords';
+
+const MAX_NAMES = 4;
+
+export const tableColumnCount: TableRule = {
+  id: 'table/column-count',
+  scope: 'table',
+  severity: 'warning',
+  since: '0.1.0',
+  messages: {
+    default: {
+      zh: '“{row}”行有 {found} 个数，表式为 {expected} 列，{gap}，无法断定各数属于哪一列。本行未参与勾稽核对。',
+      en: 'Row “{row}” has {found} values where the form has {expected} columns ({gap}), so their columns are not certain. The row takes no part in the arithmetic.',
+    },
+    table: {
+      zh: '{table}有 {found} 个数，表式为 {expected} 个，{gap}，无法断定各数的位置。本表未作勾稽核对。',
+      en: '{table} has {found} values where the form has {expected} ({gap}), so their places are not certain. No arithmetic was done.',
+    },
+    glued: {
+      zh: '{count} 行的数字连在一起，分不清是几个数：{rows}。请从原表重新粘贴，保留单元格之间的制表符或竖线。',
+      en: 'In {count} rows the digits are glued together and can’t be told apart: {rows}. Paste the table again with tabs or bars between the cells.',
+    },
+  },
+  docs: {
+    title: { zh: '数的个数与列数不符', en: 'Wrong number of values in a row' },
+    what: {
+      zh: '一行中的数（含空白单元格）多于或少于表式的列数。这样的行不参与勾稽核对，因为不能断定哪个数属于哪一列。',
+      en: 'A row holds more or fewer values (blank cells included) than the form has columns. Such a row takes no part in the arithmetic, because the columns of its values are not certain.',
+    },
+    why: {
+      zh: '多出或缺少单元格会使后面的数错列，公布后读者看到的就是错误的数据。',
+      en: 'A cell too many or too few shifts the numbers after it into other columns, and that is what readers will see.',
+    },
+    examples: [
+      {
+        bad: someRows('proactiveDisclosure', { rules: '0 | 0 | 0', normativeDocuments: '⟦2 |  | 1 | 6⟧', licensing: '14' }),
+        good: someRows('proactiveDisclosure', { rules: '0 | 0 | 0', normativeDocuments: '2 | 1 | 6', licensing: '14' }),
+        fix: 'suggested',
+      },
+      {
+        bad: someRows('proactiveDisclosure', { rules: '⟦0 | 0⟧', normativeDocuments: '2 | 1 | 6', licensing: '14' }),
+        good: someRows('proactiveDisclosure', { rules: '0 | 0 | 0', normativeDocuments: '2 | 1 | 6', licensing: '14' }),
+      },
+    ],
+  },
+  *check(table) {
+    if (table.unreadable) return;
+    const odd = table.rows.filter(({ found, expected }) => found !== expected);
+    const glued = odd.filter(({ layout }) => layout === 'flattened');
+    if (glued.length > 0) yield gluedRows(table, glued);
+    for (const row of odd) if (row.layout !== 'flattened') yield oddRow(table, row);
+  },
+};
+
+/** Glued digits are one mistake of the paste, not one of every row. */
+function gluedRows(table: BoundTable, rows: readonly BoundRow[]): Finding {
+  return {
+    span: rows[0]!.valuesSpan,
+    message: 'glued',
+    args: { count: rows.length, rows: listed(rows.map(({ spec }) => rowName(spec)), MAX_NAMES) },
+    related: rows.slice(1).map((row) => ({ span: rowSpan(table, row), message: { zh: rowName(row.spec), en: rowName(row.spec) } })),
+  };
+}
+
+function oddRow(table: BoundTable, row: BoundRow): Finding {
+  const { found, expected, spec } = row;
+  const surplus = found - expected;
+  const gap = surplus > 0 ? { zh: `多 ${surplus} 个`, en: `${surplus} too many` } : { zh: `少 ${-surplus} 个`, en: `${-surplus} too few` };
+  const whole = isWholeTable(row);
+  return {
+    span: row.valuesSpan,
+    ...(whole ? { message: 'table' } : {}),
+    args: { row: rowName(spec), table: table.spec.name, found, expected, gap },
+    fixes: withoutBlanks(table, row, surplus),
+  };
+}
+
+/** Exactly as many blank cells as there are cells too many: they may go. Which number is too many is never guessed. */
+function withoutBlanks(table: BoundTable, row: BoundRow, surplus: number): Fix[] {
+  const blanks = row.values.filter(({ text }) => text === '');
+  if (surplus <= 0 || blanks.length !== surplus) return [];
+  const edits = blanks.flatMap(({ span }) => removeBlank(table.section.text, row.layout, span) ?? []);
+  if (edits.length !== blanks.length) return [];
+  return [{ title: { zh: '删除多余的空白单元格', en: 'Remove the surplus blank cells' }, safety: 'suggested', preferred: true, edits }];
+}

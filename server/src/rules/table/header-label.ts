@@ -1,0 +1,91 @@
+import { rowsOf } from '../../syntax/rows';
+import type { CellSyntax, RowSyntax } from '../../syntax/types';
+import type { BoundTable } from '../../model/types';
+import { matchKey } from '../../text/fold';
+import type { TableRule } from '../rule';
+import { listed } from '../tableWords';
+import { renderTable } from '../../model/render';
+import { tableSpec } from '../../editions';
+
+const MAX_NAMES = 4;
+const CAPTION = /^第二十条/;
+const INNER_SPACE = /\p{Script=Han}\s+\p{Script=Han}/u;
+
+/** The header of 表四 with the first of its lines changed, for the example. */
+const remedies = (first: string): string =>
+  `四、政府信息公开行政复议、行政诉讼情况\n\n${renderTable(tableSpec('reviewAndLitigation', '2021'), 'pipe', () => '0', '\n').replace('结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未', `${first} | 未`)}`;
+
+export const tableHeaderLabel: TableRule = {
+  id: 'table/header-label',
+  scope: 'table',
+  severity: 'hint',
+  since: '0.1.0',
+  messages: {
+    default: { zh: '{table}的表头有空格：{cells}；表式中没有。', en: 'Spaces inside header cells of {table}: {cells}; the form has none.' },
+    cut: { zh: '{table}的表头不完整：{cells}。', en: 'Header cells of {table} are cut: {cells}.' },
+  },
+  docs: {
+    title: { zh: '表头缺字或带空格', en: 'Header cells cut or with spaces' },
+    what: {
+      zh: '表头的单元格缺字（“尚未”应为“尚未审结”），或者字中间有空格（“商业 企业”）。一张表只报告一次。数字仍按位置对应各列；因换行而断开的表头不报告。',
+      en: 'A header cell is cut (尚未 for 尚未审结) or has spaces between its characters (商业 企业). One finding a table. Numbers still belong to their columns by place; headers wrapped over lines are not reported.',
+    },
+    why: {
+      zh: '从网页或文档复制时，单元格里的换行变成空格，第二行的字也可能丢失；公开的表应与表式一致。',
+      en: 'Copying from a page or a document turns line breaks inside cells into spaces, or loses the second line; the published table should read like the form.',
+    },
+    examples: [
+      { bad: remedies('结果维持 | ⟦结果⟧ | 其他结果 | 尚未 | 总计'), good: remedies('结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计'), fix: 'suggested' },
+      { bad: remedies('⟦结果 维持⟧ | 结果纠正 | 其他结果 | 尚未审结 | 总计'), good: remedies('结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计'), fix: 'suggested' },
+    ],
+  },
+  *check(table) {
+    const deviations = headerRows(table).flatMap((row) => deviationsIn(table, row));
+    const [first] = deviations;
+    if (!first) return;
+    const names = deviations.map(({ cell, title }) => ({ zh: `“${cell.text}”应为“${title}”`, en: `“${cell.text}” for “${title}”` }));
+    yield {
+      span: first.cell.span,
+      ...(deviations.some(({ cut }) => cut) ? { message: 'cut' } : {}),
+      args: { table: table.spec.name, cells: listed(names, MAX_NAMES) },
+      related: deviations.slice(1).map(({ cell, title }) => ({ span: cell.span, message: { zh: `应为“${title}”`, en: `“${title}” in the form` } })),
+      fixes: [
+        {
+          title: { zh: '按表式写表头', en: 'Write the header as in the form' },
+          safety: 'suggested',
+          edits: deviations.map(({ cell, title }) => ({ span: cell.span, newText: title })),
+          preferred: true,
+        },
+      ],
+    };
+  },
+};
+
+interface Deviation {
+  readonly cell: CellSyntax;
+  readonly title: string;
+  readonly cut: boolean;
+}
+
+/** Rows of nothing but words, in layouts that show where a cell ends, up to the last row of the table. */
+function headerRows(table: BoundTable): RowSyntax[] {
+  if (table.unreadable) return [];
+  return rowsOf(table.section).filter((row) => !row.open && row.span.start < table.span.end && row.cells.every(({ quantity, text }) => quantity.kind === 'text' || text === ''));
+}
+
+/** The cells that differ from the printed row with as many cells, all of whose words they begin. */
+function deviationsIn({ spec, section }: BoundTable, row: RowSyntax): Deviation[] {
+  const cells = row.cells.filter(({ text, span }) => text !== '' && section.text.slice(span.start, span.end).length === text.length);
+  for (const { cells: titles, row: data } of spec.skeleton) {
+    if (data !== undefined || titles.length !== cells.length) continue;
+    const keys = cells.map(({ text }) => matchKey(text));
+    const printed = titles.map(matchKey);
+    if (!printed.every((title, i) => keys[i]!.length >= 2 && title.startsWith(keys[i]!))) continue;
+    return cells.flatMap((cell, i) => {
+      const cut = keys[i] !== printed[i];
+      // `第二十条 第（一）项` is how many offices set the captions.
+      return cut || (INNER_SPACE.test(cell.text) && !CAPTION.test(titles[i]!)) ? [{ cell, title: titles[i]!, cut }] : [];
+    });
+  }
+  return [];
+}

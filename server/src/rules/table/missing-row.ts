@@ -1,0 +1,81 @@
+import type { MissingRows, BoundTable } from '../../model/types';
+import type { RowSpec } from '../../editions';
+import { renderRow } from '../../model/render';
+import { matchKey } from '../../text/fold';
+import { type Edit, span } from '../../text/span';
+import type { Fix, TableRule } from '../rule';
+import { TO_BE_FILLED_IN } from '../sectionEdits';
+import { isSeparated, lineEnd, lineEndOf, lineStart } from '../tableEdits';
+import { someRows } from '../tableExamples';
+import { listed, rowName } from '../tableWords';
+
+const MAX_NAMES = 5;
+
+export const tableMissingRow: TableRule = {
+  id: 'table/missing-row',
+  scope: 'table',
+  severity: 'error',
+  since: '0.1.0',
+  messages: {
+    default: { zh: '{table}缺 {count} 行：{rows}。', en: '{table} lacks {count} rows of the form: {rows}.' },
+  },
+  docs: {
+    title: { zh: '缺少表式规定的行', en: 'Rows of the form are missing' },
+    what: {
+      zh: '表中找不到表式规定的行；连着的几行合为一条。提供的修复按本表版式插入待填写的行，以“/”占位，不填任何数。',
+      en: 'The table lacks rows that the form has; neighbouring ones are one finding. The fix inserts them in the layout of the table with “/” in their cells: it invents no number.',
+    },
+    why: {
+      zh: '没有发生的情形也应保留该行并填 0；缺行后合计无法核对，上级汇总也会错行。',
+      en: 'A row stays, with zeros, where nothing happened; without it totals can’t be checked and compiled tables shift.',
+    },
+    examples: [
+      {
+        bad: someRows('proactiveDisclosure', { rules: '0 | 0 | 0', normativeDocuments: '2 | 1 | 6', licensing: '14⟦⟧', fees: '0' }),
+        good: someRows('proactiveDisclosure', { rules: '0 | 0 | 0', normativeDocuments: '2 | 1 | 6', licensing: '14', penalties: '3', coercion: '0', fees: '0' }),
+      },
+    ],
+  },
+  *check(table) {
+    for (const gap of table.missing) {
+      const names = gap.rows.map(rowName);
+      yield {
+        span: span(gap.at, gap.at),
+        args: { table: table.spec.name, count: names.length, rows: listed(names, MAX_NAMES) },
+        fixes: insertion(table, gap),
+      };
+    }
+  },
+};
+
+/** The rows to be filled in, in the layout of the table; not where rows can't be told by their separators. */
+function insertion(table: BoundTable, gap: MissingRows): Fix[] {
+  if (!isSeparated(table.layout)) return [];
+  const names = listed(gap.rows.map(rowName), MAX_NAMES);
+  return [
+    {
+      title: { zh: `插入待填写的行：${names.zh}`, en: `Insert rows to be filled in: ${names.en}` },
+      safety: 'suggested',
+      edits: [rowsAt(table, gap)],
+    },
+  ];
+}
+
+function rowsAt(table: BoundTable, { rows, at }: MissingRows): Edit {
+  const { text } = table.section;
+  const eol = lineEndOf(text);
+  const first = table.rows[0]!;
+  const leads = at <= (first.label?.span.start ?? first.valuesSpan.start);
+  const offset = leads ? lineStart(text, at) : lineEnd(text, at);
+  // Rows of one cell a line are told apart by the blank line between them.
+  const between = table.layout === 'cell-per-line' ? eol : '';
+  const key = matchKey(text);
+  const lines = rows.map((row, i) => renderRow(row, table.layout, () => TO_BE_FILLED_IN, eol, groupOf(row, rows[i - 1], key)));
+  const newText = leads ? lines.join('') : eol + between + lines.join('').slice(0, -(eol + between).length);
+  return { span: span(offset, offset), newText };
+}
+
+/** The label of the row's group, where it went missing with the rows. */
+function groupOf({ group }: RowSpec, before: RowSpec | undefined, key: string): readonly string[] {
+  return group && group !== before?.group && !key.includes(matchKey(group)) ? [group] : [];
+}

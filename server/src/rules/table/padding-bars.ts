@@ -1,0 +1,77 @@
+import type { ReportTable } from '../../model/types';
+import { rowsOf } from '../../syntax/rows';
+import { type Span, span } from '../../text/span';
+import type { ReportRule } from '../rule';
+import { lineEnd } from '../tableEdits';
+
+const BAR = /[|｜│]/;
+
+const HEADING = '二、主动公开政府信息情况\n';
+
+export const tablePaddingBars: ReportRule = {
+  id: 'table/padding-bars',
+  scope: 'report',
+  severity: 'hint',
+  since: '0.1.0',
+  messages: {
+    default: {
+      zh: '有 {count} 行末尾多出空的竖线格，各行格数不齐；不影响读数，可以一次清除。',
+      en: '{count} rows end in empty cells, so that rows differ in length. The numbers are read all the same; the bars can be cleared at once.',
+    },
+  },
+  docs: {
+    title: { zh: '行末多余的竖线', en: 'Bars that pad rows' },
+    what: {
+      zh: '用竖线分隔的表，行末有超出表式列数的空格子（“| |||”），整份报告只报告一次。表式要求的空白单元格和 Markdown 表格（有“|---|”行）不在此列。清除只去掉多余的竖线，不动任何文字和数字。',
+      en: 'A table with bars whose rows end in empty cells beyond the form’s columns (`| |||`); told once a report. Blank cells that the form asks for, and Markdown tables (with a `|---|` line), are left alone. Clearing removes bars only, no word and no number.',
+    },
+    why: {
+      zh: '合并单元格的网页表格复制成文本时留下这些竖线，行与行对不齐，人难读，程序也容易错位。',
+      en: 'Merged cells of a web table leave them in the copied text; rows no longer line up for people, and programs may take them for columns.',
+    },
+    examples: [
+      {
+        bad: `${HEADING}第二十条第（一）项 |⟦ |||⟧\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n规章 | 0 | 0 | 0 |\n行政规范性文件 | 1 | 0 | 4 | | |\n`,
+        good: `${HEADING}第二十条第（一）项 |\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n规章 | 0 | 0 | 0 |\n行政规范性文件 | 1 | 0 | 4 |\n`,
+        fix: 'safe',
+      },
+    ],
+  },
+  *check(report) {
+    const runs = report.tables.flatMap((table) => paddingOf(table));
+    const [first] = runs;
+    if (!first) return;
+    yield {
+      span: first,
+      args: { count: runs.length },
+      unnecessary: true,
+      fixes: [
+        {
+          title: { zh: `清除行末多余的竖线（${runs.length} 行）`, en: `Clear the bars at the ends of rows (${runs.length} rows)` },
+          safety: 'safe',
+          edits: runs.map((run) => ({ span: run, newText: '' })),
+          preferred: true,
+        },
+      ],
+    };
+  },
+};
+
+/** What stands behind the bar after the last cell of a row, in the coordinates of the report. */
+function paddingOf({ start, table }: ReportTable): Span[] {
+  const { text } = table.section;
+  if (table.unreadable || /^[ \t]*[|｜│]?[ \t]*:?-{2,}[-\s:|｜│]*$/m.test(text)) return [];
+  // A row that could not be read keeps everything: what looks like padding may be a lost number's place.
+  const complete = new Map(table.rows.filter(({ cells }) => cells.length > 0).map((row) => [lineEnd(text, row.valuesSpan.end), row]));
+  return rowsOf(table.section)
+    .filter(({ layout, span: own }) => layout === 'pipe' && own.start < Math.max(table.span.end, 1))
+    .flatMap((row): Span[] => {
+      const bound = complete.get(row.span.end);
+      const words = row.cells.every(({ quantity, text: own }) => quantity.kind === 'text' || own === '');
+      const last = bound ? bound.values.at(-1) : words ? row.cells.findLast(({ text: own }) => own !== '') : undefined;
+      const bar = last ? text.slice(last.span.end, row.span.end).search(BAR) : -1;
+      if (!last || bar < 0) return [];
+      const from = last.span.end + bar + 1;
+      return BAR.test(text.slice(from, row.span.end)) ? [span(start + from, start + row.span.end)] : [];
+    });
+}

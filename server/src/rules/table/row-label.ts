@@ -1,0 +1,70 @@
+import { matcherOf } from '../../model/labels';
+import type { BoundLabel, BoundTable } from '../../model/types';
+import { fold, matchKey } from '../../text/fold';
+import type { TableRule } from '../rule';
+import { someRows } from '../tableExamples';
+import { asWritten } from '../tableWords';
+
+export const tableRowLabel: TableRule = {
+  id: 'table/row-label',
+  scope: 'table',
+  severity: 'information',
+  since: '0.1.0',
+  messages: {
+    default: { zh: '行名“{label}”与表式不同，应为“{title}”。', en: 'The label “{label}” differs from the form’s “{title}”.' },
+    cut: { zh: '行名“{label}”不完整，表式为“{title}”。', en: 'The label “{label}” is cut; the form has “{title}”.' },
+    tail: { zh: '行名“{label}”比表式多出括注，表式为“{title}”。', en: 'The label “{label}” has a tail in brackets that the form’s “{title}” has not.' },
+  },
+  docs: {
+    title: { zh: '行名与表式不同', en: 'Row label differs from the form' },
+    what: {
+      zh: '行名缺字、错字或多出括注，但仍能确定是哪一行。标点、全半角、空格的差别和通行的简称不报告；因换行而断开的行名也不报告。',
+      en: 'A label is cut, misspelt or has a bracketed tail, while its row is still certain. Punctuation, widths, spaces and customary short forms are not reported, nor are labels wrapped over lines.',
+    },
+    why: {
+      zh: '行名是表式的一部分，错字可能改变含义：“法律行政法规”与“法律法规”范围不同。',
+      en: 'Labels are part of the form, and a slip may change the meaning: 法律行政法规 is narrower than 法律法规.',
+    },
+    ignore: {
+      zh: '上级通知要求在行名后加括注说明口径的，可以忽略。',
+      en: 'Leave a bracketed note that a superior organ’s notice asks for.',
+    },
+    examples: [
+      {
+        bad: someRows('requests', { granted: '5 | 0 | 0 | 0 | 0 | 0 | 5', 'denied.stateSecret': '0 | 0 | 0 | 0 | 0 | 0 | 0' }) + '⟦2.其他法律法规禁止公开⟧ | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n',
+        good: someRows('requests', {
+          granted: '5 | 0 | 0 | 0 | 0 | 0 | 5',
+          'denied.stateSecret': '0 | 0 | 0 | 0 | 0 | 0 | 0',
+          'denied.otherLaw': '1 | 0 | 0 | 0 | 0 | 0 | 1',
+        }),
+        fix: 'suggested',
+      },
+    ],
+  },
+  *check(table) {
+    if (table.unreadable) return;
+    for (const { spec, label } of table.rows) {
+      if (!label || !isDeviation(table, spec.title, label)) continue;
+      yield {
+        span: label.span,
+        ...(label.kind === 'cut' || label.kind === 'tail' ? { message: label.kind } : {}),
+        args: { label: asWritten(table, label.span, label.text), title: spec.title },
+        fixes: [
+          {
+            title: { zh: `改为“${spec.title}”`, en: `Change to “${spec.title}”` },
+            safety: 'suggested',
+            preferred: true,
+            edits: [{ span: label.span, newText: spec.title }],
+          },
+        ],
+      };
+    }
+  },
+};
+
+/** Whether the label is certainly other words than the form's, and stands in one piece. */
+function isDeviation({ spec, section }: BoundTable, title: string, { kind, whole, text, span }: BoundLabel): boolean {
+  if (!whole || fold(section.text.slice(span.start, span.end)).trim() !== text) return false;
+  if (kind === 'cut' || kind === 'misspelt' || kind === 'tail') return true;
+  return kind === 'place' && matchKey(text) !== matchKey(title) && !matcherOf(spec).isHeader(text);
+}

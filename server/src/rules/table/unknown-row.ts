@@ -1,0 +1,54 @@
+import type { UnknownRow } from '../../model/types';
+import type { TableRule } from '../rule';
+import { someRows } from '../tableExamples';
+import { asWritten, rowName, rowSpan } from '../tableWords';
+
+export const tableUnknownRow: TableRule = {
+  id: 'table/unknown-row',
+  scope: 'table',
+  severity: 'warning',
+  since: '0.1.0',
+  messages: {
+    default: { zh: '“{label}”不是{table}表式中的行；其中的数未读入，也未参与勾稽核对。', en: '“{label}” is no row of {table}; its numbers were not read and take no part in the arithmetic.' },
+    nameless: { zh: '此处的数没有行名，不知属于{table}哪一行；未读入，也未参与勾稽核对。', en: 'These numbers have no label, so their row in {table} is not known; they were not read and take no part in the arithmetic.' },
+    repeated: { zh: '“{row}”行重复出现；只读入其中一行，请删去多余的一行。', en: 'Row “{row}” is there twice; only one of them was read. Remove the one too many.' },
+  },
+  docs: {
+    title: { zh: '表式以外的行或重复的行', en: 'A row that is not in the form, or is there twice' },
+    what: {
+      zh: '带数字的一行，行名不属于表式，或与已有的行重复。这样的行不读入，也不参与核对。',
+      en: 'A row with numbers whose label is not in the form, or names a row that is there already. It is not read and takes no part in the arithmetic.',
+    },
+    why: {
+      zh: '自行增加的行不进入汇总；重复的行会使合计含糊。',
+      en: 'Rows of one’s own are lost when reports are compiled; rows that are there twice make totals ambiguous.',
+    },
+    ignore: {
+      zh: '个别省份的通知增加了行（如“其他主动公开文件”），按通知填报的可以忽略。',
+      en: 'Some provinces add rows by notice (“其他主动公开文件”); leave those as they are.',
+    },
+    examples: [
+      {
+        bad: someRows('proactiveDisclosure', { rules: '0 | 0 | 0', normativeDocuments: '2 | 1 | 6', licensing: '14' }) + '⟦行政许可⟧ | 15 |\n',
+        good: someRows('proactiveDisclosure', { rules: '0 | 0 | 0', normativeDocuments: '2 | 1 | 6', licensing: '14' }),
+      },
+    ],
+  },
+  *check(table) {
+    if (table.unreadable) return;
+    for (const unknown of table.unknown) {
+      const first = unknown.repeats && table.row(unknown.repeats.id);
+      yield {
+        span: unknown.label?.span ?? unknown.span,
+        ...messageOf(unknown),
+        args: { label: unknown.label ? asWritten(table, unknown.label.span, unknown.label.text) : '', table: table.spec.name, row: unknown.repeats ? rowName(unknown.repeats) : '' },
+        related: first ? [{ span: rowSpan(table, first), message: { zh: '读入的是这一行', en: 'The row that was read' } }] : [],
+      };
+    }
+  },
+};
+
+function messageOf({ repeats, label }: UnknownRow): { readonly message?: string } {
+  if (repeats) return { message: 'repeated' };
+  return label ? {} : { message: 'nameless' };
+}

@@ -1,0 +1,82 @@
+/**
+ * What a person does with mouse and keyboard, in the workbench itself: read the squiggles and the Problems list, take a
+ * fix from the light bulb, fix all, undo, look at the outline, save. Each check is a row like those of the suite.
+ */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { inProject } from '../host/project.mjs';
+import { openEditor } from './ui.mjs';
+
+/** @typedef {import('./run.mjs').Row} Row */
+
+const SECTIONS = ['一、', '二、', '三、', '四、', '五、', '六、'];
+
+/** @returns {Promise<Row[]>} */
+export async function runInterface() {
+  const rows = [];
+  await check(rows, 'interface: sample.ogi, from squiggle to saved file', repairSample);
+  const seeds = resolve(inProject('..', 'shared', 'reports', 'seeds'));
+  if (!existsSync(seeds)) console.log('Skipped: no folder with real reports beside the project.');
+  else for (const name of readdirSync(seeds).sort()) await check(rows, `interface: ${name} is recognised, checked and outlined`, () => readSeed(resolve(seeds, name)));
+  return rows;
+}
+
+async function check(rows, name, run) {
+  const started = Date.now();
+  const error = await run().then(
+    () => undefined,
+    (caught) => (caught instanceof Error ? (caught.stack ?? caught.message) : String(caught)),
+  );
+  const row = { name, ok: error === undefined, ms: Date.now() - started, ...(error === undefined ? {} : { error }) };
+  console.log(`${row.ok ? '✔' : '✖'} ${name} (${row.ms} ms)${error ? `\n${error}` : ''}`);
+  rows.push(row);
+}
+
+async function repairSample() {
+  const editor = await openEditor({ file: 'sample.ogi' });
+  try {
+    assert.ok((await editor.squiggles()) > 0, 'no squiggle');
+    const before = readFileSync(editor.file, 'utf8');
+    assert.match(before, /⾏⽂/);
+    const line = before.split('\n').findIndex((text) => text.includes('⾏⽂')) + 1;
+    const column = before.split('\n')[line - 1].indexOf('⾏⽂') + 1;
+    assert.ok((await editor.problems()).length > 3, 'the Problems list is short of findings');
+
+    await editor.goTo(line, column);
+    assert.ok((await editor.lightBulb()).length > 0, 'the light bulb offers nothing');
+    await editor.page.keyboard.press('Enter');
+    await editor.save();
+    assert.match(readFileSync(editor.file, 'utf8'), /行文/);
+
+    await editor.undo();
+    await editor.save();
+    assert.equal(readFileSync(editor.file, 'utf8'), before, 'undo must bring back the text');
+
+    await editor.command('Fix Everything That Is Safe to Fix');
+    await editor.save();
+    const fixed = readFileSync(editor.file, 'utf8');
+    assert.doesNotMatch(fixed, /[\u2e80-\u2fdf]/);
+    assert.deepEqual(fixed.match(/\d+/g), before.match(/\d+/g), 'fix-all must not touch a number');
+
+    const outline = (await editor.outline()).join('\n');
+    for (const ordinal of ['一、', '二、', '三、']) assert.ok(outline.includes(ordinal), `the outline lacks ${ordinal}`);
+  } finally {
+    await editor.close();
+  }
+}
+
+/** A real report, opened as the `.txt` it is. */
+async function readSeed(file) {
+  const editor = await openEditor({ file });
+  try {
+    await editor.page.getByText('OGI Annual Report', { exact: true }).first().waitFor();
+    const problems = await editor.problems();
+    assert.ok(problems.length > 1, 'no findings');
+    const outline = (await editor.outline()).join('\n');
+    for (const ordinal of SECTIONS) assert.ok(outline.includes(ordinal), `the outline lacks ${ordinal}`);
+    await editor.screenshot(`seed-${basename(file).slice(0, 3)}`);
+  } finally {
+    await editor.close();
+  }
+}

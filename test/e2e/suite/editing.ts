@@ -1,0 +1,96 @@
+/** From finding to fix, on the project's own report with faults, as a person goes about it. */
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { applyQuickFix, getCodeActions, getSymbols, openFixture, openText, replaceText, ruleOf, waitForDiagnostics } from './helper';
+import type { Suite } from './index';
+
+const RADICAL = /[\u2e80-\u2fdf]/;
+
+const rulesIn = (diagnostics: readonly vscode.Diagnostic[]): string[] => diagnostics.map(ruleOf);
+
+export const editing: Suite = {
+  'the faults of the sample are found, each once': async () => {
+    const { document } = await openFixture('sample.ogi');
+    const rules = rulesIn(await waitForDiagnostics(document.uri));
+    assert.ok(rules.includes('glyph/radical'), rules.join());
+    assert.equal(rules.filter((rule) => /^table\/(balance|result-total|row-total)$/.test(rule)).length, 1, rules.join());
+    assert.equal(rules.filter((rule) => rule.startsWith('section/')).length, 1, rules.join());
+  },
+
+  'a finding links to its rule and says where': async () => {
+    const { document } = await openFixture('sample.ogi');
+    const radical = (await waitForDiagnostics(document.uri)).find((diagnostic) => ruleOf(diagnostic) === 'glyph/radical');
+    assert.ok(radical);
+    assert.match(document.getText(radical.range), RADICAL);
+    assert.ok(typeof radical.code === 'object' && radical.code.target.path.endsWith('glyph-radical.md'), 'the code must link to the docs page');
+    assert.equal(radical.source, 'ogi-report');
+  },
+
+  'a quick fix repairs its finding, and undo brings it back': async () => {
+    const { document } = await openFixture('sample.ogi');
+    const [radical] = (await waitForDiagnostics(document.uri)).filter((diagnostic) => ruleOf(diagnostic) === 'glyph/radical');
+    assert.ok(radical);
+    const before = document.getText();
+    await applyQuickFix(document.uri, radical.range, /./);
+    assert.doesNotMatch(document.getText(), RADICAL);
+    await waitForDiagnostics(document.uri, (diagnostics) => !rulesIn(diagnostics).includes('glyph/radical'));
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), before);
+    await waitForDiagnostics(document.uri, (diagnostics) => rulesIn(diagnostics).includes('glyph/radical'));
+  },
+
+  'the wrong cell is named, and its fix makes the table add up': async () => {
+    const { document } = await openFixture('sample.ogi');
+    const isSum = (diagnostic: vscode.Diagnostic): boolean => /^table\/(balance|result-total|row-total)$/.test(ruleOf(diagnostic));
+    const [sum] = (await waitForDiagnostics(document.uri)).filter(isSum);
+    assert.ok(sum);
+    assert.equal(document.getText(sum.range), '19');
+    assert.ok((sum.relatedInformation ?? []).length > 0);
+    await applyQuickFix(document.uri, sum.range, /18/);
+    await waitForDiagnostics(document.uri, (diagnostics) => !diagnostics.some(isSum));
+  },
+
+  'fix all changes no number and leaves nothing safe to fix': async () => {
+    const { document } = await openFixture('sample.ogi');
+    await waitForDiagnostics(document.uri);
+    const before = document.getText();
+    const whole = new vscode.Range(0, 0, document.lineCount, 0);
+    const kind = vscode.CodeActionKind.SourceFixAll.append('ogiReport');
+    const [fixAll] = await getCodeActions(document.uri, whole, kind);
+    assert.ok(fixAll?.edit);
+    assert.ok(await vscode.workspace.applyEdit(fixAll.edit));
+    assert.doesNotMatch(document.getText(), RADICAL);
+    assert.deepEqual(document.getText().match(/\d+/g), before.match(/\d+/g));
+    await waitForDiagnostics(document.uri, (diagnostics) => !rulesIn(diagnostics).includes('glyph/radical'));
+    const again = await getCodeActions(document.uri, whole, kind);
+    assert.ok(again.every(({ edit }) => !edit || edit.size === 0));
+  },
+
+  'findings follow the text while it is typed': async () => {
+    const editor = await openFixture('clean-2021.ogi');
+    await waitForDiagnostics(editor.document.uri, (diagnostics) => diagnostics.every(({ severity }) => severity > vscode.DiagnosticSeverity.Warning));
+    await replaceText(editor, '六、其他需要报告的事项', '');
+    const found = await waitForDiagnostics(editor.document.uri, (diagnostics) => rulesIn(diagnostics).includes('section/missing'));
+    assert.equal(rulesIn(found).filter((rule) => rule === 'section/missing').length, 1);
+    await vscode.commands.executeCommand('undo');
+    await waitForDiagnostics(editor.document.uri, (diagnostics) => !rulesIn(diagnostics).includes('section/missing'));
+  },
+
+  'the outline has title, sections, tables and rows': async () => {
+    const { document } = await openFixture('clean-2021.ogi');
+    await waitForDiagnostics(document.uri, () => true);
+    const [root] = await getSymbols(document.uri);
+    assert.ok(root);
+    const sections = root.children.filter(({ name }) => /^[一二三四五六]、/.test(name));
+    assert.deepEqual(sections.map(({ name }) => name[0]), [...'一二三四五六']);
+    const flat = (symbols: readonly vscode.DocumentSymbol[]): vscode.DocumentSymbol[] => symbols.flatMap((symbol) => [symbol, ...flat(symbol.children)]);
+    assert.ok(flat(sections).some(({ name }) => name.includes('属于国家秘密')));
+  },
+
+  'plain text that is no report is left alone, and a report is recognised by its content': async () => {
+    const notice = await openText('关于做好政府信息公开工作年度报告编制工作的通知\n\n各单位：请于1月20日前报送。\n', 'plaintext');
+    const report = await openText((await openFixture('clean-2021.ogi')).document.getText(), 'plaintext');
+    await waitForDiagnostics(report.document.uri, () => report.document.languageId === 'ogi-report');
+    assert.equal(notice.document.languageId, 'plaintext');
+  },
+};

@@ -1,0 +1,34 @@
+/** The real reports beside the project, where they exist: recognised by content, read, and told just what is expected. */
+import * as assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type * as vscode from 'vscode';
+import { getSymbols, openText, ruleOf, waitForDiagnostics } from './helper';
+import type { Suite } from './index';
+
+const project = process.env['OGI_E2E_PROJECT'] ?? '';
+const folder = join(project, '..', 'shared', 'reports', 'seeds');
+
+/** Line (from 1) and rule of each finding that `test/seeds.snapshot.txt` expects of a seed. */
+function expected(seed: string): string[] {
+  return readFileSync(join(project, 'test', 'seeds.snapshot.txt'), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith(`${seed.slice(0, 3)}:`))
+    .map((line) => line.split(/\s+/).slice(0, 2).join(' ').slice(4));
+}
+
+async function check(seed: string): Promise<void> {
+  const { document } = await openText(readFileSync(join(folder, seed), 'utf8'), 'plaintext');
+  const want = expected(seed);
+  const found = await waitForDiagnostics(document.uri, (diagnostics) => diagnostics.length >= want.length);
+  assert.equal(document.languageId, 'ogi-report');
+  assert.deepEqual(found.map((diagnostic) => `${diagnostic.range.start.line + 1} ${ruleOf(diagnostic)}`).sort(), want.sort());
+  const flat = (symbols: readonly vscode.DocumentSymbol[]): vscode.DocumentSymbol[] => symbols.flatMap((symbol) => [symbol, ...flat(symbol.children)]);
+  const names = flat(await getSymbols(document.uri)).map(({ name }) => name);
+  for (const ordinal of '一二三四五六') assert.ok(names.some((name) => name.startsWith(`${ordinal}、`)), `no section ${ordinal} in the outline`);
+}
+
+const names = existsSync(folder) ? readdirSync(folder).sort() : [];
+if (names.length === 0) console.log('Skipped: no folder with real reports beside the project.');
+
+export const seeds: Suite = Object.fromEntries(names.map((name) => [name, () => check(name)]));

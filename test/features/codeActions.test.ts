@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { analyse, type Analysis, type Diagnostic, type DiagnosticFix } from '../../server/src/analysis/analyse';
+import { applyEdits } from '../../server/src/analysis/fixAll';
+import { DEFAULT_SETTINGS, type Settings } from '../../server/src/analysis/settings';
+import { type CodeAction, codeActions, FIX_ALL, fixAllEdits, QUICK_FIX } from '../../server/src/features/codeActions';
+
+/** What is offered does not depend on the rules: these findings are made up. */
+function analysisWith(diagnostics: readonly Partial<Diagnostic>[], settings: Partial<Settings> = {}): Analysis {
+  const base: Diagnostic = { rule: 'glyph/made-up', severity: 'hint', message: '…', span: { start: 0, end: 1 }, related: [], unnecessary: false, fixes: [], docsUrl: '' };
+  const own = diagnostics.map((diagnostic) => ({ ...base, ...diagnostic }));
+  return { ...analyse('〇'.repeat(40), { ...DEFAULT_SETTINGS, ...settings }), diagnostics: own, found: own.length };
+}
+
+const fix = (title: string, safety: DiagnosticFix['safety'] = 'safe', preferred = false): DiagnosticFix => ({ title, safety, preferred, edits: [{ span: { start: 0, end: 1 }, newText: '零' }] });
+const at = (offset: number) => ({ span: { start: offset, end: offset } });
+const titles = (actions: readonly CodeAction[]): string[] => actions.map(({ title }) => title);
+
+describe('quick fixes', () => {
+  test('are those of the findings at the place, at both ends of them', () => {
+    const analysis = analysisWith([
+      { span: { start: 5, end: 8 }, fixes: [fix('甲')] },
+      { span: { start: 20, end: 21 }, fixes: [fix('乙')] },
+    ]);
+    const only = [QUICK_FIX];
+    const offered = (start: number, end: number): string[] => titles(codeActions(analysis, { span: { start, end }, only })).filter((title) => title.length === 1);
+    assert.deepEqual(offered(5, 5), ['甲']);
+    assert.deepEqual(offered(8, 8), ['甲']);
+    assert.deepEqual(offered(4, 4), []);
+    assert.deepEqual(offered(9, 19), []);
+    assert.deepEqual(offered(0, 40), ['甲', '乙']);
+  });
+
+  test('name their finding, and are preferred as their rule says', () => {
+    const analysis = analysisWith([{}, { span: { start: 3, end: 4 }, fixes: [fix('甲', 'safe', true), fix('乙')] }]);
+    const [first, second] = codeActions(analysis, at(3));
+    assert.deepEqual([first!.findings, first!.preferred], [[1], true]);
+    assert.deepEqual([second!.findings, second!.preferred], [[1], false]);
+  });
+
+  test('that need a person are worded as suggestions, in the language of the messages', () => {
+    const findings = [{ fixes: [fix('改为 3', 'suggested')] }];
+    assert.deepEqual(titles(codeActions(analysisWith(findings), at(0))), ['建议：改为 3']);
+    assert.deepEqual(titles(codeActions(analysisWith(findings, { locale: 'en' }), at(0))), ['Suggestion: 改为 3']);
+  });
+
+  test('for a whole rule where two of its findings have a safe fix, for all rules where two rules have', () => {
+    const one = { fixes: [fix('甲')] };
+    const elsewhere = { span: { start: 9, end: 10 } };
+    const suggestion = { ...elsewhere, fixes: [fix('乙', 'suggested')] };
+    assert.deepEqual(titles(codeActions(analysisWith([one, suggestion]), { ...at(0), automatic: true })), ['甲']);
+    assert.deepEqual(titles(codeActions(analysisWith([one, { ...one, ...elsewhere }]), { ...at(0), automatic: true })), ['甲', '修复本文档中所有此类问题（glyph/made-up，2 处）']);
+    assert.deepEqual(titles(codeActions(analysisWith([one, { ...one, ...elsewhere, rule: 'glyph/other' }]), { ...at(0), automatic: true })), ['甲', '修复本文档中所有可安全修复的问题']);
+  });
+
+  test('for text in a wrong encoding lead back to the file', () => {
+    const [action] = codeActions(analysisWith([{ rule: 'report/mojibake' }]), at(0));
+    assert.equal(action!.effect.kind, 'reopen');
+  });
+});
+
+describe('kinds', () => {
+  const analysis = analysisWith([{ fixes: [fix('甲')] }]);
+  const kinds = (only: readonly string[] | undefined, automatic = false): string[] => codeActions(analysis, { ...at(0), ...(only ? { only } : {}), automatic }).map(({ kind }) => kind);
+
+  test('what is asked for is offered, with the kinds below it', () => {
+    assert.deepEqual(kinds(['quickfix']), [QUICK_FIX]);
+    assert.deepEqual(kinds(['source']), [FIX_ALL]);
+    assert.deepEqual(kinds(['source.fixAll']), [FIX_ALL]);
+    assert.deepEqual(kinds(['source.fixAll.ogiReport']), [FIX_ALL]);
+    assert.deepEqual(kinds(['source.fixAll.other', 'source.fix', 'refactor']), []);
+    assert.deepEqual(kinds([]), []);
+  });
+
+  test('the whole document is fixed from a menu, not by moving the caret', () => {
+    assert.deepEqual(kinds(undefined), [QUICK_FIX, FIX_ALL]);
+    assert.deepEqual(kinds(undefined, true), [QUICK_FIX]);
+  });
+
+  test('nothing is offered where nothing can be fixed', () => {
+    assert.deepEqual(codeActions(analysisWith([{ fixes: [fix('甲', 'suggested')] }]), { ...at(0), only: ['source.fixAll'] }), []);
+  });
+});
+
+describe('fixing everything', () => {
+  const text = '一、总体情况\r\n深⼊推进⽂件公开，⻔⼾⽹站\r\n全⾯落实。\r\n';
+  const fixed = (settings: Settings): string => applyEdits(text, fixAllEdits(analyse(text, settings)));
+
+  test('repairs radicals, keeps the line ends, and has nothing left to do afterwards', () => {
+    const result = fixed(DEFAULT_SETTINGS);
+    assert.equal(result, '一、总体情况\r\n深入推进文件公开，门户网站\r\n全面落实。\r\n');
+    assert.deepEqual(fixAllEdits(analyse(result, DEFAULT_SETTINGS)), []);
+  });
+
+  test('is not limited by how many problems are shown', () => {
+    assert.equal(fixed({ ...DEFAULT_SETTINGS, maxProblems: 1 }), fixed(DEFAULT_SETTINGS));
+  });
+
+  test('leaves out rules that are switched off, and other rules than the one asked for', () => {
+    assert.equal(fixed({ ...DEFAULT_SETTINGS, rules: { 'glyph/radical': 'off' } }), text);
+    assert.deepEqual(fixAllEdits(analyse(text, DEFAULT_SETTINGS), 'glyph/width'), []);
+  });
+});

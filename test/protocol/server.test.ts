@@ -1,0 +1,410 @@
+/** The built server over stdio, as an editor sees it. */
+import assert from 'node:assert/strict';
+import { fork, spawnSync } from 'node:child_process';
+import { afterEach, describe, test } from 'node:test';
+import { createMessageConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-jsonrpc/node';
+import type { CodeAction, Diagnostic, DocumentSymbol, FoldingRange, FullDocumentDiagnosticReport, InitializeResult, SymbolInformation } from 'vscode-languageserver';
+import manifest from '../../package.json';
+import { builtServer } from '../support/builtServer';
+import { LanguageClient, PULLING, PUSHED, rangeOf, type StartOptions } from '../support/languageClient';
+import { reportText } from '../support/reports';
+
+const URI = 'file:///reports/2024.txt';
+const NUMBERS: Readonly<Record<string, string>> = {
+  'received naturalPerson': '3',
+  'received total': '3',
+  'granted naturalPerson': '3',
+  'granted total': '4',
+  'processedTotal naturalPerson': '3',
+  'processedTotal total': '3',
+};
+/** A report with radicals in two places, and one total that is wrong. */
+const FAULTY = reportText({ cell: (row, column) => NUMBERS[`${row.id} ${column.id}`] ?? '0' })
+  .replace('公开信息12条', '公开⽂件12条，⻔⼾⽹站')
+  .replace('网站运行平稳', '⽹站运⾏平稳');
+const TIMEOUT = { timeout: 60_000 };
+
+const clients: LanguageClient[] = [];
+
+async function started(options?: StartOptions): Promise<LanguageClient> {
+  const client = await LanguageClient.start(options);
+  clients.push(client);
+  return client;
+}
+
+afterEach(() => {
+  for (const client of clients.splice(0)) client.process.kill('SIGKILL');
+});
+
+const codes = (diagnostics: readonly Diagnostic[]): unknown[] => diagnostics.map(({ code }) => code);
+const count = (diagnostics: readonly Diagnostic[], code: string): number => codes(diagnostics).filter((own) => own === code).length;
+
+describe('a client that pulls', TIMEOUT, () => {
+  test('is told what the server can do', async () => {
+    const { capabilities, serverInfo } = (await started()).initializeResult;
+    assert.deepEqual(serverInfo, { name: 'ogi-report', version: manifest.version });
+    assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
+    assert.equal(capabilities.positionEncoding, 'utf-16');
+    assert.deepEqual(capabilities.diagnosticProvider, { identifier: 'ogi-report', interFileDependencies: false, workspaceDiagnostics: false });
+    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.ogiReport'], resolveProvider: true });
+  });
+
+  test('gets findings with their place, rule and words, and nothing pushed', async () => {
+    const client = await started({ initializationOptions: { locale: 'en' } });
+    await client.open(URI, FAULTY);
+    const findings = await client.findings(URI);
+    const radical = findings.find(({ code }) => code === 'glyph/radical')!;
+    assert.equal(radical.source, 'ogi-report');
+    assert.ok(client.documents.get(URI)!.getText(radical.range).startsWith('⽂'), 'the place is the first run of radicals');
+    assert.doesNotMatch(String(radical.message), /[\u3400-\u9fff]{4}/, 'the message is in English');
+    assert.deepEqual(Object.keys(radical.data as object), ['version', 'index']);
+    const total = findings.find(({ code }) => code === 'table/row-total')!;
+    assert.equal(client.documents.get(URI)!.getText(total.range), '4');
+    assert.ok(total.relatedInformation!.length > 0, 'a wrong total shows its addends');
+    assert.ok(total.relatedInformation!.every(({ location }) => location.uri === URI));
+    assert.deepEqual(client.published, []);
+  });
+
+  test('hears that nothing changed, until something does', async () => {
+    const client = await started();
+    await client.open(URI, FAULTY);
+    const first = (await client.pull(URI)) as FullDocumentDiagnosticReport;
+    assert.ok(first.resultId);
+    assert.deepEqual(await client.pull(URI, first.resultId), { kind: 'unchanged', resultId: first.resultId });
+    await client.change(URI, { range: rangeOf(FAULTY, '⽂'), text: '文' });
+    const second = (await client.pull(URI, first.resultId)) as FullDocumentDiagnosticReport;
+    assert.equal(second.kind, 'full');
+    assert.notEqual(second.resultId, first.resultId);
+  });
+
+  test('a document opened again is checked again, whatever its version', async () => {
+    const client = await started();
+    await client.open(URI, FAULTY, 1);
+    const { resultId } = (await client.pull(URI)) as FullDocumentDiagnosticReport;
+    await client.close(URI);
+    assert.deepEqual(await client.pull(URI, resultId), { kind: 'full', items: [] });
+    await client.open(URI, reportText(), 1);
+    assert.equal((await client.pull(URI, resultId)).kind, 'full');
+  });
+
+  test('a cancelled request is answered as cancelled, and the server goes on', async () => {
+    const client = await started({ configuration: () => ({}) });
+    await client.open(URI, FAULTY);
+    const { process: child } = client;
+    const requests = Array.from({ length: 50 }, (_, i) => ({ jsonrpc: '2.0', id: `own-${i}`, method: 'textDocument/diagnostic', params: { textDocument: { uri: URI } } }));
+    const cancels = requests.map(({ id }) => ({ jsonrpc: '2.0', method: '$/cancelRequest', params: { id } }));
+    const answers: { id?: unknown; error?: { code: number } }[] = [];
+    let received = '';
+    child.stdout.on('data', (data: Buffer) => {
+      received += data.toString('utf8');
+      for (const [, body] of received.matchAll(/Content-Length: \d+\r\n\r\n(\{"jsonrpc":"2\.0","id":"own-.*?\}(?=Content-Length|$))/gs)) answers.push(JSON.parse(body!) as (typeof answers)[number]);
+    });
+    child.stdin.write([...requests, ...cancels].map(framed).join(''));
+    await client.findings(URI);
+    const cancelled = new Set(answers.filter(({ error }) => error?.code === -32800).map(({ id }) => id));
+    assert.ok(cancelled.size > 0, 'some were cancelled before they were done');
+    assert.equal(count(await client.findings(URI), 'glyph/radical') > 0, true);
+  });
+
+  test('changed settings make it ask again, and hold for the document they are for', async () => {
+    let level = 'warning';
+    const client = await started({ configuration: (uri) => (uri === URI ? { rules: { 'glyph/radical': level } } : {}) });
+    await client.open(URI, FAULTY);
+    await client.open('file:///other.txt', FAULTY);
+    const before = (await client.pull(URI)) as FullDocumentDiagnosticReport;
+    level = 'off';
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await client.until(() => client.refreshes || undefined);
+    const after = (await client.pull(URI, before.resultId)) as FullDocumentDiagnosticReport;
+    assert.equal(after.kind, 'full');
+    assert.equal(count(after.items, 'glyph/radical'), 0);
+    assert.equal(after.items.length, before.items.length - count(before.items, 'glyph/radical'));
+    assert.ok(count(await client.findings('file:///other.txt'), 'glyph/radical') > 0);
+  });
+
+  test('is told the state of each report after each analysis', async () => {
+    const client = await started();
+    await client.open(URI, FAULTY);
+    await client.findings(URI);
+    await client.findings(URI);
+    assert.equal(client.statuses.length, 1);
+    const [{ uri, version, reports, findings, shown, failedRules }] = client.statuses as [(typeof client.statuses)[number]];
+    assert.deepEqual({ uri, version, failedRules }, { uri: URI, version: 1, failedRules: [] });
+    assert.equal(findings, shown);
+    assert.equal(reports[0]!.agency, '云溪县水利局');
+    assert.deepEqual(reports[0]!.tables.map(({ state }) => state), ['balanced', 'unbalanced', 'balanced']);
+  });
+
+  test('is told once when the limit leaves problems out', async () => {
+    const client = await started({ configuration: () => ({ maxProblems: 1 }) });
+    await client.open(URI, FAULTY);
+    assert.equal((await client.findings(URI)).length, 1);
+    await client.change(URI, { range: rangeOf(FAULTY, '⽂'), text: '文' });
+    await client.findings(URI);
+    const { shown, findings } = client.statuses.at(-1)!;
+    assert.ok(shown === 1 && findings > 1);
+    assert.equal(client.logs.filter((line) => line.includes('maxProblems')).length, 1);
+  });
+});
+
+describe('a client that is pushed to', TIMEOUT, () => {
+  test('gets the findings of each version once, and none after closing', async () => {
+    const client = await started({ capabilities: PUSHED });
+    assert.equal(client.initializeResult.capabilities.diagnosticProvider, undefined);
+    await client.open(URI, FAULTY);
+    const first = await client.until(() => client.published[0]);
+    assert.equal(first.version, 1);
+    assert.ok(count(first.diagnostics, 'glyph/radical') > 0);
+
+    // A burst of typing is one publication.
+    for (const text of ['一', '二', '三']) await client.change(URI, { range: { start: { line: 3, character: 0 }, end: { line: 3, character: 0 } }, text });
+    const second = await client.until(() => client.published[1]);
+    assert.equal(second.version, 4);
+
+    await client.close(URI);
+    const last = await client.until(() => client.published.find(({ diagnostics }) => diagnostics.length === 0));
+    assert.equal(last.uri, URI);
+    assert.equal(client.published.at(-1), last);
+    assert.deepEqual(client.published.filter(({ version }) => version !== undefined).map(({ version }) => version), [1, 4]);
+  });
+
+  test('gets them anew when it sends settings', async () => {
+    const client = await started({ capabilities: PUSHED, initializationOptions: { settings: { rules: { 'glyph/radical': 'off' } } } });
+    await client.open(URI, FAULTY);
+    assert.equal(count((await client.until(() => client.published[0])).diagnostics, 'glyph/radical'), 0);
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: { ogiReport: { rules: { 'glyph/radical': 'error' } } } });
+    const { diagnostics } = await client.until(() => client.published[1]);
+    assert.ok(diagnostics.some(({ code, severity }) => code === 'glyph/radical' && severity === 1));
+  });
+
+  test('gets only what it understands', async () => {
+    const client = await started({ capabilities: {} });
+    await client.open(URI, FAULTY);
+    const { diagnostics } = await client.until(() => client.published[0]);
+    assert.ok(diagnostics.length > 0);
+    for (const diagnostic of diagnostics) assert.deepEqual(Object.keys(diagnostic).sort(), ['code', 'message', 'range', 'severity', 'source']);
+    assert.deepEqual(await client.codeActions(URI, rangeOf(FAULTY, '⽂')), []);
+  });
+});
+
+describe('code actions', TIMEOUT, () => {
+  const quickFix = async (client: LanguageClient, words: string, title: RegExp): Promise<CodeAction> => {
+    const actions = await client.codeActions(URI, rangeOf(client.text(URI), words));
+    const action = actions.find((own) => title.test(own.title));
+    assert.ok(action, `${title} among ${actions.map((own) => own.title).join(' · ')}`);
+    return action;
+  };
+
+  test('a quick fix removes its finding and adds none', async () => {
+    const client = await started();
+    await client.open(URI, FAULTY);
+    const before = await client.findings(URI);
+    const action = await quickFix(client, '⽂', /^(?!建议|修复本文档)/);
+    assert.deepEqual(codes(action.diagnostics!), ['glyph/radical']);
+    await client.apply(URI, action);
+    const after = await client.findings(URI);
+    assert.equal(after.length, before.length - 1);
+    assert.equal(count(after, 'glyph/radical'), count(before, 'glyph/radical') - 1);
+  });
+
+  test('one rule can be fixed in the whole document; its edit comes when it is taken', async () => {
+    const client = await started();
+    await client.open(URI, FAULTY);
+    const action = await quickFix(client, '⽂', /glyph\/radical/);
+    assert.equal(action.edit, undefined);
+    await client.apply(URI, await client.resolve(action));
+    assert.equal(client.text(URI), FAULTY.replace('⽂件12条，⻔⼾⽹', '文件12条，门户网').replace('⽹站运⾏', '网站运行'));
+    assert.equal(count(await client.findings(URI), 'glyph/radical'), 0);
+  });
+
+  test('an action of an earlier version is not resolved', async () => {
+    const client = await started();
+    await client.open(URI, FAULTY);
+    const action = await quickFix(client, '⽂', /glyph\/radical/);
+    await client.change(URI, { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '\n' });
+    await assert.rejects(client.resolve(action), { code: -32801 });
+  });
+
+  for (const capabilities of [PULLING, PUSHED]) {
+    test(`fix all is idempotent and keeps CRLF (${capabilities === PULLING ? 'versioned, resolved' : 'plain'} edits)`, async () => {
+      const client = await started({ capabilities });
+      const text = FAULTY.replaceAll('\n', '\r\n');
+      await client.open(URI, text);
+      const fixAll = async (): Promise<CodeAction | undefined> => {
+        const actions = await client.codeActions(URI, { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, { only: ['source.fixAll'] });
+        assert.ok(actions.every(({ kind }) => kind === 'source.fixAll.ogiReport'));
+        const [action] = actions;
+        return action && !action.edit ? client.resolve(action) : action;
+      };
+      await client.apply(URI, (await fixAll())!);
+      assert.equal(client.text(URI), text.replace('⽂件12条，⻔⼾⽹', '文件12条，门户网').replace('⽹站运⾏', '网站运行'));
+      assert.equal(await fixAll(), undefined);
+    });
+  }
+
+  test('what the client says it shows is not believed', async () => {
+    const client = await started();
+    await client.open(URI, FAULTY);
+    const [finding] = await client.findings(URI);
+    const nowhere = rangeOf(FAULTY, '六、其他需要报告的事项');
+    assert.deepEqual(await client.codeActions(URI, nowhere, { diagnostics: [finding], only: ['quickfix'] }), []);
+  });
+
+  test('a wrong encoding can be left only by an editor with a command for it', async () => {
+    const mojibake = Buffer.from(reportText(), 'utf8').toString('latin1');
+    for (const commands of [undefined, ['ogiReport.reopenInGb18030']]) {
+      const client = await started({ initializationOptions: { commands } });
+      await client.open(URI, mojibake);
+      const finding = (await client.findings(URI)).find(({ code }) => code === 'report/mojibake');
+      assert.ok(finding);
+      const offered = (await client.codeActions(URI, finding.range)).map(({ command }) => command?.command);
+      assert.equal(offered.includes('ogiReport.reopenInGb18030'), commands !== undefined);
+    }
+  });
+});
+
+describe('outline and folding', TIMEOUT, () => {
+  test('as a tree, or as a list for a client without trees', async () => {
+    const tree = await started();
+    await tree.open(URI, FAULTY);
+    const [root] = await tree.connection.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri: URI } });
+    assert.equal(root!.children!.length, 6);
+    assert.deepEqual(root!.children![1]!.selectionRange, rangeOf(FAULTY, '二、主动公开政府信息情况'));
+
+    const list = await started({ capabilities: PUSHED });
+    await list.open(URI, FAULTY);
+    const symbols = await list.connection.sendRequest<SymbolInformation[]>('textDocument/documentSymbol', { textDocument: { uri: URI } });
+    assert.ok(symbols.length > 40);
+    assert.equal(symbols[1]!.containerName, symbols[0]!.name);
+  });
+
+  test('no more folds than the client takes', async () => {
+    const client = await started({ capabilities: { textDocument: { foldingRange: { rangeLimit: 5 } } } });
+    await client.open(URI, FAULTY);
+    const folds = await client.connection.sendRequest<FoldingRange[]>('textDocument/foldingRange', { textDocument: { uri: URI } });
+    assert.equal(folds.length, 5);
+  });
+});
+
+describe('faults of the other end', TIMEOUT, () => {
+  test('documents that were never opened get neutral answers', async () => {
+    const client = await started();
+    const textDocument = { uri: 'file:///never/opened.txt' };
+    assert.deepEqual(await client.pull(textDocument.uri), { kind: 'full', items: [] });
+    assert.deepEqual(await client.connection.sendRequest('textDocument/documentSymbol', { textDocument }), []);
+    assert.deepEqual(await client.connection.sendRequest('textDocument/foldingRange', { textDocument }), []);
+    assert.deepEqual(await client.codeActions(textDocument.uri, rangeOf('x', 'x')), []);
+    const edit = { textDocument: { ...textDocument, version: 2 }, contentChanges: [{ text: 'x' }] };
+    await client.connection.sendNotification('textDocument/didChange', edit);
+    await client.connection.sendNotification('textDocument/didClose', { textDocument });
+    assert.equal(await client.stop(), 0);
+  });
+
+  test('positions beyond the text mean its end, versions may run backwards, and a second opening starts anew', async () => {
+    const client = await started();
+    await client.open(URI, '一、总体情况\n');
+    const far = { line: 4000, character: 70 };
+    await client.change(URI, { range: { start: far, end: { line: 4003, character: 0 } }, text: FAULTY });
+    assert.ok(count(await client.findings(URI), 'glyph/radical') > 0);
+    const change = (version: number, contentChanges: object[]): Promise<void> => client.connection.sendNotification('textDocument/didChange', { textDocument: { uri: URI, version }, contentChanges });
+    await change(1, [{ text: reportText() }]);
+    assert.deepEqual(await client.findings(URI), []);
+    await client.open(URI, FAULTY);
+    assert.ok(count(await client.findings(URI), 'glyph/radical') > 0);
+  });
+
+  test('a malformed change is refused with one line in the log, and the text is kept', async () => {
+    const client = await started();
+    await client.open(URI, FAULTY);
+    await client.connection.sendNotification('textDocument/didChange', { textDocument: { uri: URI, version: 2 }, contentChanges: [{ range: { start: { line: 'x' }, end: null }, text: '⽂' }] });
+    const line = await client.until(() => client.logs.find((own) => own.includes('didChange')));
+    assert.ok(!line.includes('⽂'));
+    assert.ok(count(await client.findings(URI), 'glyph/radical') > 0);
+  });
+
+  test('a body that is no JSON is passed over', async () => {
+    const client = await started();
+    await client.open(URI, FAULTY);
+    for (const body of ['{"jsonrpc": "2.0", "method":', '[]', '42', '{"jsonrpc":"2.0"}']) client.process.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    assert.ok((await client.findings(URI)).length > 0);
+    assert.equal(await client.stop(), 0);
+  });
+
+  test('unknown requests are refused, unknown notifications passed over', async () => {
+    const client = await started();
+    await assert.rejects(client.connection.sendRequest('textDocument/nonsense', {}), { code: -32601 });
+    await client.connection.sendNotification('textDocument/nonsense', {});
+    await assert.rejects(client.connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} }), { code: -32600 });
+    assert.equal(await client.stop(), 0);
+  });
+
+  test('lone surrogates and every kind of line end keep their places', async () => {
+    const client = await started();
+    const text = '\ud83d一、总体情况\r\n\rx⽂\n\ude00⻔\r';
+    await client.open(URI, text);
+    const found = (await client.findings(URI)).filter(({ code }) => code === 'glyph/radical').map(({ range }) => range);
+    assert.deepEqual(found, [
+      { start: { line: 2, character: 1 }, end: { line: 2, character: 2 } },
+      { start: { line: 3, character: 1 }, end: { line: 3, character: 2 } },
+    ]);
+  });
+});
+
+describe('many documents', TIMEOUT, () => {
+  test('each has its own findings, in any scheme', async () => {
+    const client = await started();
+    const uris = ['file:///a.txt', 'untitled:Untitled-1', 'vscode-remote://host/b.txt', 'git:/c.txt?ref'];
+    for (const [i, uri] of uris.entries()) await client.open(uri, i % 2 === 0 ? FAULTY : reportText({ eol: '\r\n' }));
+    const found = await Promise.all(uris.map((uri) => client.findings(uri)));
+    assert.deepEqual(found.map((own) => count(own, 'glyph/radical') > 0), [true, false, true, false]);
+    await client.close('file:///a.txt');
+    assert.ok((await client.findings('vscode-remote://host/b.txt')).length > 0);
+  });
+});
+
+describe('the process', TIMEOUT, () => {
+  test('ends with 0 after shutdown and exit, with 1 after exit alone or when the editor is gone', async () => {
+    assert.equal(await (await started()).stop(), 0);
+    const rude = await started();
+    await rude.connection.sendNotification('exit');
+    assert.equal(await rude.exitCode(), 1);
+    const orphan = await started();
+    orphan.process.stdin.end();
+    assert.equal(await orphan.exitCode(), 1);
+  });
+
+  test('ends when the process that started it does', async () => {
+    const gone = spawnSync(process.execPath, ['--version']).pid;
+    const client = LanguageClient.spawn();
+    clients.push(client);
+    await client.connection.sendRequest('initialize', { processId: gone, rootUri: null, capabilities: PULLING });
+    assert.equal(await client.exitCode(), 1);
+  });
+
+  test('talks over the channel of a Node parent, as VS Code starts it', async () => {
+    const child = fork(builtServer(), ['--node-ipc'], { silent: true });
+    try {
+      const connection = createMessageConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
+      connection.listen();
+      const { serverInfo } = await connection.sendRequest<InitializeResult>('initialize', { processId: process.pid, rootUri: null, capabilities: PULLING });
+      assert.equal(serverInfo?.name, 'ogi-report');
+    } finally {
+      child.kill('SIGKILL');
+    }
+  });
+
+  test('says how to start it', () => {
+    const run = (...args: string[]) => spawnSync(process.execPath, [builtServer(), ...args], { encoding: 'utf8' });
+    assert.deepEqual([run('--version').stdout, run('--version').status], [`${manifest.version}\n`, 0]);
+    assert.match(run('--help').stdout, /--stdio/);
+    assert.deepEqual([run().status, run().stdout], [2, '']);
+    assert.match(run().stderr, /No transport[^]*--stdio/);
+    assert.equal(run('--socket').status, 2);
+    assert.match(run('--node-ipc').stderr, /parent process/);
+  });
+});
+
+function framed(message: object): string {
+  const body = JSON.stringify(message);
+  return `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+}

@@ -1,0 +1,110 @@
+/** What a table's rows are bound to, and when binding is refused. Whole tables in every layout: test/property/tables.test.ts. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { TableId } from '../../server/src/editions';
+import type { BoundTable } from '../../server/src/model/types';
+import { someRows, wholeTable } from '../../server/src/rules/tableExamples';
+import { tablesOf } from '../support/tables';
+
+const table = (text: string, id: TableId = 'requests'): BoundTable => tablesOf(text).get(id)!;
+const ZEROS = '0 | 0 | 0 | 0 | 0 | 0 | 0';
+const REQUESTS = wholeTable('requests', { granted: '1 | 2 | 3 | 4 | 5 | 6 | 21' });
+
+function values(bound: BoundTable, row: string): (number | null)[] | undefined {
+  return bound.row(row)?.cells.map(({ value }) => value);
+}
+
+describe('labels', () => {
+  const labelled = (label: string): BoundTable => table(REQUESTS.replace('2.其他法律行政法规禁止公开', label));
+
+  test('misspelt, cut, with a tail: bound, and told apart', () => {
+    const kinds = ['2.其他法律法规禁止公开', '2.其他法律行政法规', '2.其他法律行政法规禁止公开（见说明）'].map((label) => labelled(label).row('denied.otherLaw')?.label?.kind);
+    assert.deepEqual(kinds, ['misspelt', 'cut', 'tail']);
+  });
+
+  test('widths, spaces and punctuation make no other label', () => {
+    const kinds = ['２．其他法律行政法规禁止公开', '2. 其他 法律行政法规 禁止公开', '2、其他法律行政法规禁止公开'].map((label) => labelled(label).row('denied.otherLaw')?.label?.kind);
+    assert.deepEqual(kinds, ['exact', 'exact', 'exact']);
+  });
+
+  test('broken over rows of a closed layout: not whole, so it is not taken for cut', () => {
+    const bound = table(REQUESTS.replace(/2\.其他法律行政法规禁止公开 (\|.*)\n/, '2.其他法律行政法规禁止 $1\n公开 |\n'));
+    assert.deepEqual({ kind: bound.row('denied.otherLaw')?.label?.kind, whole: bound.row('denied.otherLaw')?.label?.whole }, { kind: 'exact', whole: false });
+  });
+});
+
+describe('rows', () => {
+  test('missing ones of one gap stand together', () => {
+    const bound = table(REQUESTS.replace(/4\.保护第三方.*\n5\.属于三类.*\n/, '').replace(/3\.其他.*\n/, ''));
+    assert.deepEqual(bound.missing.map(({ rows }) => rows.map(({ id }) => id)), [['denied.thirdPartyRights', 'denied.internalAffairs'], ['other.other']]);
+  });
+
+  test('one that is there twice is read once', () => {
+    const bound = table(REQUESTS.replace(/(（七）总计 .*\n)/, '$1$1'));
+    assert.deepEqual(bound.unknown.map(({ repeats }) => repeats?.id), ['processedTotal']);
+  });
+
+  test('too many or too few values: no cells', () => {
+    const bound = table(REQUESTS.replace('（一）予以公开 | 1 |', '（一）予以公开 | 1 | 1 |').replace('2.重复申请 | 0 |', '2.重复申请 |'));
+    assert.deepEqual([bound.row('granted'), bound.row('notProcessed.repeated')].map((row) => [row?.found, row?.expected, row?.cells.length]), [[8, 7, 0], [6, 7, 0]]);
+    assert.equal(bound.unreadable, undefined);
+  });
+
+  test('most rows so: the table is not read', () => {
+    const bound = table(REQUESTS.replaceAll(` | ${ZEROS} |`, ' | 0 | 0 |'));
+    assert.equal(bound.unreadable, 'counts');
+    assert.equal(bound.cell('granted', 'naturalPerson'), undefined);
+  });
+});
+
+describe('values', () => {
+  test('blanks keep their columns where separators show them', () => {
+    const blanks = table(REQUESTS.replace('| 1 | 2 | 3 | 4 | 5 | 6 | 21 |', '| 1 |  | / |  | — | 无 | 21 |'));
+    assert.deepEqual(values(blanks, 'granted'), [1, null, null, null, null, null, 21]);
+  });
+
+  test('bars that pad a row are no cells', () => {
+    assert.deepEqual(values(table(REQUESTS.replace('| 5 | 6 | 21 |', '| 5 | 6 | 21 | | | ||')), 'granted'), [1, 2, 3, 4, 5, 6, 21]);
+  });
+
+  test('words where a number should be keep their place', () => {
+    const bound = table(REQUESTS.replace('| 1 | 2 | 3 |', '| 1 | 见附件 | 3 |'));
+    assert.deepEqual(values(bound, 'granted'), [1, null, 3, 4, 5, 6, 21]);
+    assert.equal(bound.cell('granted', 'business')?.syntax.quantity.kind, 'text');
+  });
+});
+
+describe('表四', () => {
+  const REMEDIES = wholeTable('reviewAndLitigation', { reconsideration: '1 | 2 | 3 | 4 | 10', directLitigation: '0 | 0 | 7 | 0 | 7' });
+
+  test('fifteen values in a row are three rows of five', () => {
+    const bound = table(REMEDIES, 'reviewAndLitigation');
+    assert.deepEqual(['reconsideration', 'directLitigation', 'litigationAfterReconsideration'].map((row) => values(bound, row)), [[1, 2, 3, 4, 10], [0, 0, 7, 0, 7], [0, 0, 0, 0, 0]]);
+  });
+
+  test('sixteen are refused', () => {
+    const bound = table(REMEDIES.replace('| 10 |', '| 10 | 0 |'), 'reviewAndLitigation');
+    assert.deepEqual(bound.rows.map(({ found, expected, cells }) => [found, expected, cells.length]), [[16, 15, 0]]);
+  });
+
+  test('numbers in small groups are refused as a whole', () => {
+    const text = '四、政府信息公开行政复议、行政诉讼情况\n行政复议\n结果维持 结果纠正 其他结果 尚未审结\n1 2 3 4\n总计\n10\n行政诉讼\n结果维持 结果纠正\n0 0\n总计\n0\n';
+    assert.equal(table(text, 'reviewAndLitigation').unreadable, 'places');
+  });
+
+  test('one that is not filled in has fifteen blank cells', () => {
+    const blank = wholeTable('reviewAndLitigation').replace(/^(0 \| ){14}0 \|$/m, `|${'  |'.repeat(15)}`);
+    const bound = table(blank, 'reviewAndLitigation');
+    assert.deepEqual(bound.rows.map(({ cells }) => cells.map(({ value }) => value)), [[null, null, null, null, null], [null, null, null, null, null], [null, null, null, null, null]]);
+  });
+});
+
+test('each table tells its own edition, also where they are mixed', () => {
+  const text = `云溪县水利局2023年政府信息公开工作年度报告\n\n${wholeTable('proactiveDisclosure')}\n${wholeTable('requests', {}, '2019')}`;
+  assert.deepEqual([...tablesOf(text).values()].map(({ spec }) => `${spec.id} ${spec.edition}`), ['proactiveDisclosure 2021', 'requests 2019']);
+});
+
+test('a table without its heading is found in the section before it', () => {
+  const text = `${someRows('proactiveDisclosure', { rules: '0 | 0 | 0', normativeDocuments: '1 | 0 | 4', licensing: '5', penalties: '0', coercion: '0', fees: '0' })}\n${REQUESTS.split('\n').slice(2).join('\n')}`;
+  assert.deepEqual([...tablesOf(text)].map(([id, { rows }]) => `${id} ${rows.length}`), ['proactiveDisclosure 6', 'requests 25']);
+});

@@ -1,0 +1,176 @@
+/** Slices → reports: where one ends, its title, year, edition and sections. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { missingSections, reportsOf } from '../../server/src/model/report';
+import type { ReportModel } from '../../server/src/model/types';
+import { SECTION_IDS, sectionOrdinal, sectionTitle } from '../../server/src/syntax/headings';
+import { segment } from '../../server/src/syntax/segment';
+import { writeOrdinal } from '../../server/src/text/ordinals';
+import { COLLECTED, noCollected } from '../support/collected';
+import { reportText } from '../support/reports';
+
+const models = (text: string): ReportModel[] => reportsOf(segment(text), 'auto').map(({ model }) => model);
+const only = (text: string): ReportModel => {
+  const found = models(text);
+  assert.equal(found.length, 1);
+  return found[0]!;
+};
+const HEADINGS = SECTION_IDS.map((id) => `${writeOrdinal(sectionOrdinal(id))}、${sectionTitle(id)}`);
+const numbersOf = ({ sections }: ReportModel): string => sections.map(({ id }) => sectionOrdinal(id)).join('');
+
+describe('one report', () => {
+  for (const eol of ['\n', '\r\n', '\r'] as const) {
+    test(`title, year, edition and six sections (${JSON.stringify(eol)})`, () => {
+      const model = only(reportText({ eol, year: 2023, agency: '云溪县林业局' }));
+      assert.equal(model.title?.text, '云溪县林业局2023年政府信息公开工作年度报告');
+      assert.equal(model.agency, '云溪县林业局');
+      assert.deepEqual(model.fiscalYear, { year: 2023, source: 'title' });
+      assert.deepEqual(model.edition, { id: '2021', reason: 'year' });
+      assert.equal(numbersOf(model), '123456');
+      assert.deepEqual(missingSections(model), []);
+    });
+  }
+
+  test('the title on two lines, agency first', () => {
+    const model = only(`云溪县水利局\n\n2024年政府信息公开工作年度报告\n\n${reportText({ title: false })}`);
+    assert.equal(model.title?.text, '云溪县水利局2024年政府信息公开工作年度报告');
+    assert.equal(model.agency, '云溪县水利局');
+  });
+
+  test('a title too long for its line', () => {
+    const text = `正文\n2024 年云溪市科学技术委员会政府信息公开工作\n年度报告\n${reportText({ title: false })}`;
+    const model = only(text);
+    assert.equal(text.slice(model.title!.span.start, model.title!.span.end), '2024 年云溪市科学技术委员会政府信息公开工作\n年度报告');
+    assert.equal(model.agency, '云溪市科学技术委员会');
+  });
+
+  test('the title below the first heading', () => {
+    const model = only(reportText({ title: false }).replace('一、总体情况\n', '一、总体情况\n\n云溪县水利局2024年政府信息公开工作年度报告\n'));
+    assert.equal(model.title?.text, '云溪县水利局2024年政府信息公开工作年度报告');
+    assert.equal(numbersOf(model), '123456');
+  });
+
+  test('a title with its text on the same line', () => {
+    const preamble = '根据《中华人民共和国政府信息公开条例》，编制本报告。'.repeat(6);
+    const model = only(`云溪县水利局2024年度政府信息公开工作年度报告 ${preamble}\n${reportText({ title: false })}`);
+    assert.equal(model.title?.text, '云溪县水利局2024年度政府信息公开工作年度报告');
+    assert.equal(model.agency, '云溪县水利局');
+  });
+
+  test('no title: the year is that of the statistical period', () => {
+    const model = only(`本报告所列数据的统计期限自2022年1月1日起至2022年12月31日止。\n${reportText({ title: false, year: 2021 })}`);
+    assert.equal(model.title, undefined);
+    assert.deepEqual(model.fiscalYear, { year: 2022, source: 'period' });
+  });
+
+  test('the title again below the report', () => {
+    const title = '云溪县水利局2024年政府信息公开工作年度报告\n';
+    assert.equal(numbersOf(only(`${reportText()}\n${title}\n第 6 页\n${title}`)), '123456');
+  });
+
+  test('an unreadable table says nothing of the edition', () => {
+    const model = only(reportText({ year: 2024, layout: 'flow', cell: () => '' }));
+    assert.equal(model.edition.id, '2021');
+  });
+});
+
+describe('table of contents', () => {
+  const title = '云溪县水利局2024年政府信息公开工作年度报告\n';
+  const contents = `目录\n${HEADINGS.join('\n')}\n`;
+  const body = reportText({ title: false });
+  const cases: Readonly<Record<string, string>> = {
+    'below the title': title + contents + body,
+    'above the title': contents + title + body,
+    'with text after it': `${title}${contents}本报告根据《条例》编制。\n${body}`,
+    'with page numbers': title + HEADINGS.map((heading, i) => `${heading}………${i + 1}\n`).join('') + body,
+    'with page numbers behind blanks': title + HEADINGS.map((heading, i) => `${heading}\t${i + 1}\n`).join('') + body,
+  };
+  for (const [name, text] of Object.entries(cases)) {
+    test(name, () => {
+      const model = only(text);
+      assert.equal(numbersOf(model), '123456');
+      assert.match(model.sections[0]!.syntax.text, /我局按照/, 'the sections are those with text');
+      assert.match(model.sections[5]!.syntax.text, /未收取/);
+    });
+  }
+});
+
+describe('headings that are not sections, or not once', () => {
+  test('a sub-heading with the title of a section', () => {
+    const text = reportText().replace('（一）主动公开情况。', '1.主动公开政府信息情况\n');
+    assert.equal(numbersOf(only(text)), '123456');
+  });
+
+  test('an unnumbered heading is a section where no other is', () => {
+    assert.equal(numbersOf(only(reportText().replace('二、主动公开', '主动公开'))), '123456');
+  });
+
+  test('duplicates stay', () => {
+    assert.equal(numbersOf(only(reportText().replace('六、其他需要', '五、存在的主要问题及改进情况\n略。\n六、其他需要'))), '1234556');
+  });
+
+  test('一 again amid a report does not open another', () => {
+    assert.equal(numbersOf(only(reportText().replace('四、政府信息公开行政复议', '一、总体情况\n略。\n四、政府信息公开行政复议'))), '1231456');
+  });
+});
+
+describe('several reports', () => {
+  test('each with its title, year and edition', () => {
+    const found = models(reportText({ year: 2020, edition: '2019' }) + reportText({ agency: '云溪县林业局', layout: 'tab' }) + reportText({ year: 2022, layout: 'flow', agency: '云溪县' }));
+    assert.deepEqual(found.map(({ title }) => title?.text), ['云溪县水利局2020年政府信息公开工作年度报告', '云溪县林业局2024年政府信息公开工作年度报告', '云溪县2022年政府信息公开工作年度报告']);
+    assert.deepEqual(found.map(({ edition }) => edition.id), ['2019', '2021', '2021']);
+    assert.deepEqual(found.map(numbersOf), ['123456', '123456', '123456']);
+  });
+
+  test('without titles', () => {
+    assert.deepEqual(models(reportText({ title: false }) + reportText({ title: false })).map(numbersOf), ['123456', '123456']);
+  });
+
+  test('the first one lacks its last section', () => {
+    const cut = reportText({ title: false }).replace(/六、[\s\S]*$/, '');
+    assert.deepEqual(models(cut + reportText({ title: false })).map(numbersOf), ['12345', '123456']);
+  });
+
+  test('models are values: an untouched report keeps its model', () => {
+    const syntax = segment(reportText() + reportText({ agency: '云溪县林业局' }));
+    assert.equal(reportsOf(syntax, 'auto')[1]!.model, reportsOf(syntax, 'auto')[1]!.model);
+  });
+});
+
+describe('before 2019', () => {
+  test('by the year', () => assert.deepEqual(only('云溪县2011年政府信息公开工作年度报告\n一、概述\n略。\n').edition, { id: 'pre2019', reason: 'year' }));
+  test('by its words', () => assert.equal(only('政府信息公开工作年度报告\n一、概述\n略。\n三、收费及减免情况\n无。\n').edition.id, 'pre2019'));
+  test('a setting overrules it', () => {
+    const [placed] = reportsOf(segment('云溪县2011年政府信息公开工作年度报告\n一、概述\n略。\n'), '2021');
+    assert.deepEqual(placed!.model.edition, { id: '2021', reason: 'setting' });
+  });
+});
+
+test('a report cut off anywhere is read', () => {
+  const text = reportText({ eol: '\r\n' });
+  for (let end = 0; end <= text.length; end += 7) {
+    const found = models(text.slice(0, end));
+    assert.equal(found.length, end === 0 ? 0 : 1, `cut at ${end}`);
+    assert.equal(found.reduce((sum, { length }) => sum + length, 0), end);
+  }
+});
+
+describe('collected reports', { skip: noCollected }, () => {
+  const SECTIONS: readonly [name: RegExp, numbers: string][] = [
+    [/^seeds\//, '123456'],
+    [/real\/(?:001|006|009|011|012|013|022)/, '123456'],
+    [/real\/007/, '12346'],
+    [/real\/018/, '25'],
+    [/real\/020/, ''],
+    [/P01|P06/, '123'],
+    [/P02|P03/, '12'],
+  ];
+  for (const { name, text } of COLLECTED) {
+    const expected = SECTIONS.find(([pattern]) => pattern.test(name));
+    test(name, { skip: !expected && 'not looked at yet' }, () => {
+      const model = only(text);
+      assert.equal(numbersOf(model), expected![1]);
+      assert.equal(model.title === undefined, /seeds\/004|real\/(?:013.*rebuilt|020)|P0[236]/.test(name), `title: ${model.title?.text}`);
+    });
+  }
+});

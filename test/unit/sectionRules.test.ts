@@ -1,0 +1,151 @@
+/** What is said of a report's sections: one mistake, one finding; what is inserted reads back and leaves nothing to report. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { analyse, type Diagnostic } from '../../server/src/analysis/analyse';
+import { applyEdits } from '../../server/src/analysis/fixAll';
+import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
+import { WRITABLE_LAYOUTS } from '../../server/src/model/render';
+import { SECTION_IDS, sectionOrdinal, sectionTitle, SECTION_TITLES } from '../../server/src/syntax/headings';
+import { writeOrdinal } from '../../server/src/text/ordinals';
+import { reportText } from '../support/reports';
+
+const HEADINGS = SECTION_IDS.map((id) => `${writeOrdinal(sectionOrdinal(id))}、${sectionTitle(id)}`);
+
+function findings(text: string): readonly Diagnostic[] {
+  const { diagnostics, failedRules } = analyse(text, DEFAULT_SETTINGS);
+  assert.deepEqual(failedRules, []);
+  return diagnostics;
+}
+
+const rules = (text: string): string[] => findings(text).map(({ rule }) => rule);
+const about = (text: string): string[] => rules(text).filter((rule) => /^(?:section|report)\//.test(rule));
+
+/** `text` without the sections of these numbers, 1–6. */
+function without(text: string, numbers: readonly number[]): string {
+  const parts = text.split(/(?=[一二三四五六]、(?:总体情况|主动公开政府|收到和处理|政府信息公开行政|存在的主要|其他需要))/);
+  const lead = parts.length === 7 ? 1 : 0;
+  return parts.filter((_, index) => index < lead || !numbers.includes(index - lead + 1)).join('');
+}
+
+/** `text` after the first fix of each `section/missing`, one after another. */
+function filled(text: string): string {
+  for (let round = 0; round < 7; round++) {
+    const fix = findings(text).find(({ rule }) => rule === 'section/missing')?.fixes[0];
+    if (!fix) return text;
+    assert.equal(fix.safety, 'suggested');
+    text = applyEdits(text, fix.edits);
+  }
+  return assert.fail('filling in goes on and on');
+}
+
+test('the reports these tests start from have nothing wrong', () => {
+  for (const layout of WRITABLE_LAYOUTS) assert.deepEqual(rules(reportText({ layout })), []);
+});
+
+describe('missing sections', () => {
+  const GONE: readonly (readonly number[])[] = [[1], [2], [3], [4], [5], [6], [2, 3], [3, 4, 5], [5, 6], [1, 2, 3, 4, 5], [1, 2, 3, 4, 5, 6]];
+  for (const layout of WRITABLE_LAYOUTS) {
+    for (const edition of ['2019', '2021'] as const) {
+      for (const eol of ['\n', '\r\n'] as const) {
+        test(`${layout}, ${edition}, ${JSON.stringify(eol)}`, () => {
+          for (const gone of GONE) {
+            const whole = reportText({ layout, edition, eol, year: edition === '2019' ? 2020 : 2024 });
+            const text = without(whole, gone);
+            assert.deepEqual(about(text), ['section/missing'], `${gone.join()} gone: one finding`);
+            const done = filled(text);
+            assert.deepEqual([...new Set(rules(done))].filter((rule) => rule !== 'table/blank-cell'), [], `${gone.join()} inserted: nothing but cells to fill in`);
+            assert.ok(!/(?<!\r)\n/.test(done) || eol === '\n', 'the line ends of the document');
+            assert.ok(HEADINGS.every((heading, index) => done.indexOf(heading) > (index === 0 ? -1 : done.indexOf(HEADINGS[index - 1]!))), 'in order');
+            for (const line of text.split(eol)) assert.ok(done.includes(line), 'what was there stays');
+          }
+        });
+      }
+    }
+  }
+
+  test('two gaps are two findings', () => assert.deepEqual(about(without(reportText(), [2, 5])), ['section/missing', 'section/missing']));
+
+  test('a heading lost above its table comes back where it was', () => {
+    for (const layout of WRITABLE_LAYOUTS) {
+      for (const eol of ['\n', '\r\n'] as const) {
+        const whole = reportText({ layout, eol, cell: () => '0' });
+        for (const heading of HEADINGS.slice(1, 4)) {
+          const text = whole.replace(heading + eol + eol, '');
+          assert.deepEqual(about(text), ['section/missing'], `${layout} ${heading}`);
+          assert.equal(filled(text), whole, `${layout} ${heading}`);
+        }
+      }
+    }
+  });
+
+  test('headings numbered as if nothing were missing are renumbered, and not reported', () => {
+    const text = without(reportText(), [3]).replace('四、政府', '三、政府').replace('五、存在', '四、存在').replace('六、其他', '五、其他');
+    assert.deepEqual(about(text), ['section/missing']);
+    assert.deepEqual(about(filled(text)), []);
+  });
+
+  test('nothing is said of blank texts, one thing of texts that are no report', () => {
+    for (const text of ['', ' ', '\n\n', '\t\r\n　\r\n']) assert.deepEqual(about(text), []);
+    for (const text of ['今天天气很好。', '云溪县水利局2024年政府信息公开工作年度报告\n']) assert.deepEqual(about(text), ['section/missing']);
+  });
+
+  test('a report cut off anywhere has at most one finding of what is missing', () => {
+    const text = reportText();
+    for (let end = 40; end < text.length; end += 23) assert.ok(about(text.slice(0, end)).filter((rule) => rule === 'section/missing').length <= 1, `cut at ${end}`);
+  });
+});
+
+describe('one mistake, one finding', () => {
+  const cases: Readonly<Record<string, readonly [text: string, rules: readonly string[]]>> = {
+    'two sections swapped, with their numbers': [swapped(reportText(), 1, 2), ['section/order']],
+    'two sections swapped, numbered as they stand': [swapped(reportText(), 1, 2).replace('三、收到', '二、收到').replace('二、主动', '三、主动'), ['section/order']],
+    'the last section first': [swapped(reportText(), 0, 5), ['section/order']],
+    'one wrong number': [reportText().replace('五、存在', '四、存在'), ['section/ordinal']],
+    'one number too high': [reportText().replace('六、其他', '七、其他'), ['section/ordinal']],
+    'no number': [reportText().replace('二、主动', '主动'), ['section/ordinal']],
+    'Arabic digits everywhere': [HEADINGS.reduce((text, heading, i) => text.replace(heading, `${i + 1}.${heading.slice(2)}`), reportText()), ['section/numbering']],
+    'a section of its own amid the others': [
+      reportText().replace('二、主动', '二、重点工作\n略。\n\n三、主动').replace('三、收到', '四、收到').replace('四、政府', '五、政府').replace('五、存在', '六、存在').replace('六、其他', '七、其他'),
+      ['section/numbering'],
+    ],
+    'a heading in other words': [reportText().replace(HEADINGS[4]!, '五、存在的不足和下一步打算'), ['section/missing']],
+    'a misspelt heading': [reportText().replace('行政复议、', '行政复义、'), ['section/title-wording']],
+    'a title copied from another section': [reportText().replace('三、收到和处理政府信息公开申请情况', '三、主动公开政府信息情况'), ['section/duplicate']],
+    'a section pasted twice': [reportText().replace('六、其他', '五、存在的主要问题及改进情况\n略。\n六、其他'), ['section/duplicate']],
+    'a heading pasted twice': [reportText().replace('五、存在', `${HEADINGS[4]!}\n五、存在`), ['section/duplicate']],
+    'an empty section': [reportText().replace('本年度未收取信息处理费。', ''), ['section/empty']],
+    'an empty section with a sub-heading that names a section': [reportText().replace('2024年，我局', '1.主动公开政府信息情况\n2024年，我局'), []],
+    '无 is not empty': [reportText().replace('本年度未收取信息处理费。', '无'), []],
+    '无 behind the heading': [reportText().replace('六、其他需要报告的事项\n\n本年度未收取信息处理费。', '六、其他需要报告的事项 无。'), []],
+    'no title': [reportText({ title: false }), ['report/title']],
+    'an earlier report': ['云溪县2011年政府信息公开工作年度报告\n一、概述\n略。\n', ['report/earlier-format']],
+    'tables of the trial form': [reportText({ edition: '2019', year: 2022 }), ['report/edition-mixed']],
+    'tables of the trial form in their year': [reportText({ edition: '2019', year: 2020 }), []],
+    'tables of the new form before their year': [reportText({ year: 2020 }), ['report/edition-mixed']],
+  };
+  for (const [name, [text, expected]] of Object.entries(cases)) test(name, () => assert.deepEqual(about(text), expected));
+});
+
+test('an empty section with a table gets its table, to be filled in', () => {
+  for (const layout of WRITABLE_LAYOUTS) {
+    const whole = reportText({ layout, eol: '\r\n' });
+    const text = whole.slice(0, whole.indexOf(HEADINGS[3]!) + HEADINGS[3]!.length) + whole.slice(whole.indexOf(HEADINGS[4]!) - 4);
+    const [finding] = findings(text);
+    assert.equal(finding?.rule, 'section/empty');
+    assert.deepEqual([...new Set(rules(applyEdits(text, finding.fixes[0]!.edits)))], ['table/blank-cell']);
+  }
+});
+
+test('wordings that organs use are not reported', () => {
+  for (const { id, title, variants } of SECTION_TITLES) {
+    for (const variant of variants) assert.deepEqual(about(reportText().replace(`、${title}`, `、${variant}`)), [], `${id}: ${variant}`);
+  }
+});
+
+/** The report with two of its sections in each other's place. */
+function swapped(text: string, a: number, b: number): string {
+  const at = HEADINGS.map((heading) => text.indexOf(heading)).concat(text.length);
+  const parts = HEADINGS.map((_, index) => text.slice(at[index], at[index + 1]));
+  [parts[a], parts[b]] = [parts[b]!, parts[a]!];
+  return text.slice(0, at[0]) + parts.join('\n');
+}

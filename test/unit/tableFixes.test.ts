@@ -1,0 +1,82 @@
+/** Fixes of the table rules, in every layout that shows where cells are and with both line ends: the rest stays as it was. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { analyse, type Diagnostic } from '../../server/src/analysis/analyse';
+import { applyEdits } from '../../server/src/analysis/fixAll';
+import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
+import { tableSpec } from '../../server/src/editions';
+import { renderRow } from '../../server/src/model/render';
+import { knownReports } from '../support/knownReports';
+import { cellsOf, key } from '../support/tables';
+
+const ROWS = tableSpec('requests', '2021').rows;
+/** The first row, the first of a group, one in the middle of a group, one without a group, the last. */
+const LOST = [['received'], ['denied.stateSecret'], ['denied.deliberative', 'denied.enforcementFile'], ['processedTotal'], ['carriedOut']];
+
+function findings(text: string, rule: string): Diagnostic[] {
+  return analyse(text, DEFAULT_SETTINGS).diagnostics.filter((own) => own.rule === rule);
+}
+
+/** The text after the first fix of the only finding of `rule`. */
+function mended(text: string, rule: string): string {
+  const found = findings(text, rule);
+  assert.equal(found.length, 1, `${rule}: ${found.map(({ message }) => message).join('\n')}`);
+  const after = applyEdits(text, found[0]!.fixes[0]!.edits);
+  assert.deepEqual(findings(after, rule), []);
+  return after;
+}
+
+for (const layout of ['pipe', 'tab', 'cell-per-line'] as const) {
+  for (const eol of ['\n', '\r\n']) {
+    const name = `2021.${layout}.ogi`;
+    const known = knownReports().find((own) => own.name === name)!;
+    const text = known.text.replaceAll('\n', eol);
+    const truth = cellsOf(text);
+    const rowOf = (id: string): string => {
+      const spec = ROWS.find((own) => own.id === id)!;
+      return renderRow(spec, layout, (_, column) => String(truth.get(key(id, column.id))), eol);
+    };
+
+    describe(`${layout} ${JSON.stringify(eol)}`, () => {
+      for (const lost of LOST) {
+        test(`${lost.join(', ')}: inserted where it was lost`, () => {
+          const without = lost.reduce((left, id) => left.replace(rowOf(id), ''), text);
+          const after = mended(without, 'table/missing-row');
+          const cells = cellsOf(after);
+          assert.deepEqual([...cells.keys()].sort(), [...truth.keys()].sort());
+          const changed = [...cells].filter(([cell, value]) => value !== truth.get(cell)).map(([cell]) => cell);
+          assert.ok(changed.every((cell) => lost.some((id) => cell.startsWith(`${id} `)) && cells.get(cell) === null), changed.join());
+          assert.equal(after.split(eol).length, after.split('\n').length, 'line ends of one kind');
+        });
+      }
+
+      test('a surplus blank cell is removed, and nothing else', () => {
+        const blank = { pipe: ' |  |', tab: '\t\t', 'cell-per-line': `${eol}\t${eol}` }[layout];
+        const border = { pipe: ' |', tab: '\t', 'cell-per-line': eol }[layout];
+        const row = rowOf('granted');
+        const surplus = text.replace(row, row.replace(`17${border}`, `17${blank}`));
+        assert.notEqual(surplus, text);
+        assert.equal(mended(surplus, 'table/column-count'), text);
+      });
+
+      test('a wrong total becomes its sum', () => {
+        const row = rowOf('processedTotal');
+        assert.equal(mended(text.replace(row, row.replace('47', '74')), 'table/result-total'), text);
+      });
+
+      test('blank cells become 0', () => {
+        const row = rowOf('notProcessed.reissue');
+        const blank = row.replace(/0/g, '');
+        assert.deepEqual(cellsOf(mended(text.replace(row, blank), 'table/blank-cell')), truth);
+      });
+
+      test('a lost table comes back to be filled in', () => {
+        const [before, after] = [text.indexOf('四、政府'), text.indexOf('五、存在')];
+        const without = `${text.slice(0, before)}四、政府信息公开行政复议、行政诉讼情况${eol}${eol}本年情况见附件。${eol}${eol}${text.slice(after)}`;
+        const cells = cellsOf(mended(without, 'table/missing'));
+        assert.deepEqual([...cells.keys()].sort(), [...truth.keys()].sort());
+        assert.ok([...cells].every(([cell, value]) => value === truth.get(cell) || (value === null && /^(?:reconsideration|directLitigation|litigationAfter)/.test(cell))));
+      });
+    });
+  }
+}
