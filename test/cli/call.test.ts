@@ -95,3 +95,10 @@ test('a reader that stops reading ends the command quietly', { skip: process.pla
   assert.equal(stderr, '');
   assert.equal(readFileSync(join(cwd, 'first'), 'utf8').match(/\n/g)?.length, 1);
 });
+
+test('a full disk under the output is told', { skip: !existsSync('/dev/full') && 'there is no /dev/full' }, async () => {
+  const cwd = folderWith({ 'a.ogi': UNBALANCED });
+  const { stdout, stderr } = await promisify(execFile)('sh', ['-c', '"$0" "$1" extract --lang en a.ogi > /dev/full; echo $?', process.execPath, bundle], { cwd });
+  assert.equal(stdout, '2\n');
+  assert.match(stderr, /^standard output: the disk is full/);
+});

@@ -1,10 +1,12 @@
 /** `fix`: what is written, and everything that must stay as it is. */
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { promisify } from 'node:util';
 import { ChangedMeanwhile, rewrite } from '../../server/src/cli/rewrite';
-import { CLEAN, folderWith, ogiReport, POWERLESS, RADICALS, UNBALANCED } from '../support/commandLine';
+import { bundle, CLEAN, folderWith, ogiReport, POWERLESS, RADICALS, UNBALANCED } from '../support/commandLine';
 
 const posix = { skip: process.platform === 'win32' && 'symbolic links and modes of POSIX' };
 
@@ -143,6 +145,16 @@ describe('leaves alone, and ends with 2', () => {
     chmodSync(cwd, 0o755);
     assert.equal(code, 2);
     assert.match(err, /^a\.ogi: 没有权限/);
+  });
+
+  test('a file that has no room on its disk', { skip: process.platform === 'win32' && 'needs a POSIX shell' }, async () => {
+    // A limit on the size of files stands for a full disk: the write of the temporary file fails.
+    const cwd = folderWith({ 'a.ogi': RADICALS });
+    const { stdout, stderr } = await promisify(execFile)('sh', ['-c', 'ulimit -f 1; "$0" "$1" fix --lang en a.ogi; echo $?', process.execPath, bundle], { cwd });
+    assert.equal(stdout, '2\n');
+    assert.match(stderr, /^a\.ogi: over the limit/);
+    assert.equal(readFileSync(join(cwd, 'a.ogi'), 'utf8'), RADICALS);
+    assert.deepEqual(readdirSync(cwd), ['a.ogi']);
   });
 
   test('a file that is not what was read any more', async () => {

@@ -24,7 +24,8 @@ export async function openEditor({ file, screenshots = inProject('test', 'e2e', 
   const opening = { folder: copy.folder, openFile: copy.file, ...(extensions ? {} : { developmentPath: root }) };
   const { page, close } = await openEmbedded(opening, { extensions, viewport });
   page.setDefaultTimeout(60_000);
-  await page.waitForSelector(`.monaco-editor[data-uri$="${encodeURI(basename(file))}"] .view-line span`);
+  // Attached is enough: the first line may be blank.
+  await page.waitForSelector(`.monaco-editor[data-uri$="${encodeURI(basename(file))}"] .view-line span`, { state: 'attached' });
 
   /** The visible rows of a list; it is drawn row by row, so wait for the first. */
   const rows = async (selector) => {
@@ -81,10 +82,14 @@ export async function openEditor({ file, screenshots = inProject('test', 'e2e', 
       await page.keyboard.press('Enter');
     },
 
-    /** Saves the file and waits until its tab says so. */
-    async save() {
-      await page.keyboard.press('Control+S');
-      await page.locator('.tab.active:not(.dirty)').first().waitFor();
+    /** Saves until the file on disk is as described (what was done before may still be under way), and returns its text. */
+    async saved(isRight = () => true) {
+      for (const until = Date.now() + 15_000; ; ) {
+        await page.keyboard.press('Control+S');
+        await page.waitForTimeout(300);
+        const text = readFileSync(copy, 'utf8');
+        if (isRight(text) || Date.now() > until) return text;
+      }
     },
 
     /** Takes back the last change in the editor. */

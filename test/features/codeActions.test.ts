@@ -4,6 +4,8 @@ import { analyse, type Analysis, type Diagnostic, type DiagnosticFix } from '../
 import { applyEdits } from '../../server/src/analysis/fixAll';
 import { DEFAULT_SETTINGS, type Settings } from '../../server/src/analysis/settings';
 import { type CodeAction, codeActions, FIX_ALL, fixAllEdits, QUICK_FIX } from '../../server/src/features/codeActions';
+import { readMarked } from '../support/marked';
+import { reportText } from '../support/reports';
 
 /** What is offered does not depend on the rules: these findings are made up. */
 function analysisWith(diagnostics: readonly Partial<Diagnostic>[], settings: Partial<Settings> = {}): Analysis {
@@ -56,6 +58,22 @@ describe('quick fixes', () => {
   test('for text in a wrong encoding lead back to the file', () => {
     const [action] = codeActions(analysisWith([{ rule: 'report/mojibake' }]), at(0));
     assert.equal(action!.effect.kind, 'reopen');
+  });
+});
+
+describe('at the caret', () => {
+  /** The text after taking the first action at `$0`. */
+  const taken = (source: string): string | undefined => {
+    const { text, cursor } = readMarked(source);
+    const [action] = codeActions(analyse(text, DEFAULT_SETTINGS), { span: { start: cursor!, end: cursor! }, only: [QUICK_FIX] });
+    return action?.effect.kind === 'edits' ? applyEdits(text, action.effect.edits) : undefined;
+  };
+
+  test('the finding there is fixed, and no other', () => {
+    const report = (words: string): string => reportText().replace('公开信息12条', words);
+    assert.equal(taken(report('公开⽂$0件。\n门⼾')), report('公开文件。\n门⼾'));
+    assert.equal(taken(report('公开⽂件。\n门$0⼾')), report('公开⽂件。\n门户'));
+    assert.equal(taken(report('公$0开⽂件。\n门⼾')), undefined);
   });
 });
 

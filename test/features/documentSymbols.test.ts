@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { WRITABLE_LAYOUTS } from '../../server/src/model/render';
 import { documentSymbols, type DocumentSymbol } from '../../server/src/features/documentSymbols';
+import { readMarked, writeMarked } from '../support/marked';
 import { analysisOf, flat, outlineOf } from '../support/outline';
 import { reportText } from '../support/reports';
 import { noSeeds, SEEDS } from '../support/seeds';
@@ -44,6 +45,15 @@ describe('outline', () => {
     assert.deepEqual(names(0), ['（一）主动公开情况', '（二）平台建设情况']);
     assert.deepEqual(names(4), ['（一）存在的问题', '1.公开不够及时', '2.解读形式单一', '（二）改进措施']);
     assert.deepEqual(symbols[4]!.children.map(({ children }) => children.length), [2, 0]);
+  });
+
+  test('what is shown when one is picked: the heading, the words of the sub-heading, the label and values of a row', () => {
+    const { text, marks } = readMarked(
+      '云溪县\n⟦云溪县水利局2024年政府信息公开工作年度报告⟧\n\n  ⟦一、总体情况⟧\n ⟦（一）主动公开情况⟧。公开12条。\n⟦1．平台⟧\n' +
+        '⟦二、主动公开政府信息情况⟧\n⟦第二十条第（一）项⟧\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n⟦规章 | 0 | 0 | 1⟧\n',
+    );
+    const selections = flat(documentSymbols(analysisOf(text))).filter(({ kind }) => kind !== 'table').map(({ selection }) => selection);
+    assert.equal(writeMarked(text, selections), writeMarked(text, marks));
   });
 
   test('a number, a year or a decimal at the start of a line is no sub-heading', () => {

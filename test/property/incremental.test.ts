@@ -10,7 +10,7 @@ import { Random } from '../support/random';
 import { reportText } from '../support/reports';
 import { SEEDS } from '../support/seeds';
 
-const EDITS = Number(process.env['OGI_EDITS'] ?? 2400);
+const EDITS = Number(process.env['OGI_EDITS'] ?? 2100);
 
 const random = new Random();
 const number = (): string => String(random.oneIn(3) ? random.below(40) : 0);
@@ -43,7 +43,9 @@ describe(`incremental ≡ full (OGI_SEED=${random.seed})`, () => {
         for (let n = random.oneIn(4) ? 3 : 1; n > 0; n--) edit(document, history);
         const change = document.takeChange()!;
         const now = analyse(document.text, DEFAULT_SETTINGS, { analysis: previous, change });
-        assert.deepEqual(digestOf(now), digestOf(analyse(document.text, DEFAULT_SETTINGS)), `edit ${i} of ${name}, OGI_SEED=${random.seed}`);
+        const [incremental, full] = [digestOf(now), digestOf(analyse(document.text, DEFAULT_SETTINGS))];
+        // As text first: that is the faster comparison, and nearly always all there is to do.
+        if (JSON.stringify(incremental) !== JSON.stringify(full)) assert.deepEqual(incremental, full, `edit ${i} of ${name}, OGI_SEED=${random.seed}`);
         observe(previous, now);
         previous = now;
         history.push(document.text);

@@ -330,6 +330,22 @@ describe('faults of the other end', TIMEOUT, () => {
     assert.equal(await client.stop(), 0);
   });
 
+  test('an editor that stops reading does no harm', async () => {
+    const client = await started({ capabilities: PUSHED });
+    await client.open(URI, FAULTY);
+    await client.until(() => client.published[0]);
+    let complaint = '';
+    client.process.stderr.on('data', (data: Buffer) => (complaint += data.toString()));
+    client.process.stdout.destroy();
+    for (let version = 2; version < 20; version++) {
+      const contentChanges = [{ text: version % 2 === 0 ? '' : FAULTY }];
+      client.process.stdin.write(framed({ jsonrpc: '2.0', method: 'textDocument/didChange', params: { textDocument: { uri: URI, version }, contentChanges } }));
+    }
+    client.process.stdin.end();
+    assert.equal(await client.exitCode(), 1);
+    assert.equal(complaint, '');
+  });
+
   test('unknown requests are refused, unknown notifications passed over', async () => {
     const client = await started();
     await assert.rejects(client.connection.sendRequest('textDocument/nonsense', {}), { code: -32601 });

@@ -7,7 +7,7 @@ import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { Analyses, type Snapshot } from '../../server/src/lsp/analyses';
 import { textEditOf } from '../../server/src/lsp/convert';
 import { OpenDocument } from '../../server/src/lsp/documents';
-import { type Log, stackOf } from '../../server/src/lsp/log';
+import { type Log, stackOf, tell } from '../../server/src/lsp/log';
 import { safely } from '../../server/src/lsp/safely';
 import { teller } from '../../server/src/lsp/status';
 import type { StatusParams } from '../../server/src/protocol';
@@ -90,6 +90,14 @@ describe('an edit', () => {
 });
 
 describe('what is told', () => {
+  test('to an editor that is gone is lost without a fuss', async () => {
+    tell(() => {
+      throw new Error('closed');
+    });
+    tell(() => Promise.reject(new Error('broken pipe')));
+    await new Promise(setImmediate); // an unhandled rejection would fail the test
+  });
+
   /** A connection that only hears notifications. */
   const connectionTo = (statuses: StatusParams[]): Connection => ({ sendNotification: (_: string, params: StatusParams) => (statuses.push(params), Promise.resolve()) }) as unknown as Connection;
   const snapshotWith = (analysis: object): Snapshot => {

@@ -3,7 +3,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { DEFAULT_SETTINGS, type Settings } from '../analysis/settings';
 import { EDITIONS } from '../editions';
 import { ruleById } from '../rules';
-import type { Severity } from '../rules/rule';
+import type { Rule, Severity } from '../rules/rule';
 import type { Locale, Text } from '../text/span';
 
 /** A call that can't be carried out as it stands. */
@@ -79,12 +79,19 @@ export function settingsOf(values: { readonly edition?: string | undefined; read
   };
 }
 
+/** The rule of that id; there must be one. */
+export function ruleNamed(id: string): Rule {
+  const rule = ruleById(id);
+  if (!rule) throw new UsageError({ zh: `没有规则“${id}”（ogi-report rules 列出全部规则）`, en: `there is no rule “${id}” (ogi-report rules lists them all)` });
+  return rule;
+}
+
 const LEVELS = ['error', 'warning', 'information', 'hint', 'off'] as const satisfies readonly (Severity | 'off')[];
 
 /** `table/blank-cell=off` → its two halves. */
 function ruleLevel(setting: string): readonly [string, Severity | 'off'] {
-  const [id = '', level] = setting.split('=', 2);
-  if (!ruleById(id)) throw new UsageError({ zh: `没有规则“${id}”（ogi-report rules 列出全部规则）`, en: `there is no rule “${id}” (ogi-report rules lists them all)` });
+  const [name = '', level] = setting.split('=', 2);
+  const { id } = ruleNamed(name);
   if (level === undefined) throw new UsageError({ zh: `--rule 应写作 规则=级别，例如 ${id}=off`, en: `--rule is written rule=level, for example ${id}=off` });
   return [id, choice(`rule ${id}`, level, LEVELS)];
 }

@@ -1,5 +1,5 @@
 /** `ogi-report check`: findings, and an exit code for scripts. */
-import { analyse, type Analysis, type Diagnostic } from '../analysis/analyse';
+import type { Analysis, Diagnostic } from '../analysis/analyse';
 import type { Settings } from '../analysis/settings';
 import type { Text } from '../text/span';
 import { CHECKING, choice, parse, positive, required, settingsOf } from './args';
@@ -10,7 +10,7 @@ import { jsonFormat } from './formats/json';
 import { textFormat } from './formats/text';
 import { inputsOf, type Source } from './inputs';
 import { rangesIn } from './positions';
-import { printable, type Terminal } from './terminal';
+import type { Terminal } from './terminal';
 
 const FORMATS: Readonly<Record<'text' | 'json', (terminal: Terminal) => Format>> = { text: textFormat, json: jsonFormat };
 
@@ -94,34 +94,38 @@ examples:
   },
 };
 
+/** Totals while they are being counted. */
+type Counts = { -readonly [name in keyof Totals]: Totals[name] };
+
 async function checkAll(paths: readonly string[], settings: Settings, limit: number, format: Format, terminal: Terminal): Promise<Totals> {
-  const totals = { files: 0, reports: 0, bySeverity: { error: 0, warning: 0, information: 0, hint: 0 }, fixable: 0, skipped: 0, failed: 0 };
-  for await (const input of inputsOf(paths)) {
+  const totals: Counts = { files: 0, reports: 0, bySeverity: { error: 0, warning: 0, information: 0, hint: 0 }, fixable: 0, skipped: 0, failed: 0 };
+  for await (const input of inputsOf(paths, settings)) {
     if (input.kind === 'skipped') {
       totals.skipped++;
       continue;
     }
-    const analysis = input.kind === 'source' ? analyse(input.source.text, settings) : undefined;
-    const result = input.kind === 'source' ? checked(input.source, analysis!, limit) : unread(input.failure);
+    const result = input.kind === 'source' ? checked(input.source, limit) : unread(input.failure);
     if (result.error) {
       totals.failed++;
-      terminal.note(`${printable(result.path)}: ${terminal.words(result.error)}`);
+      terminal.tell({ path: result.path, reason: result.error });
     }
-    if (analysis) {
-      totals.files++;
-      totals.reports += analysis.reports.length;
-      for (const { severity, fixes } of analysis.diagnostics) {
-        totals.bySeverity[severity]++;
-        if (fixes.some(({ safety }) => safety === 'safe')) totals.fixable++;
-      }
-    }
+    if (input.kind === 'source') count(totals, input.source.analysis);
     await format.file(result);
   }
   await format.end(totals);
   return totals;
 }
 
-function checked({ path, text }: Source, analysis: Analysis, limit: number): FileResult {
+function count(totals: Counts, { reports, diagnostics }: Analysis): void {
+  totals.files++;
+  totals.reports += reports.length;
+  for (const { severity, fixes } of diagnostics) {
+    totals.bySeverity[severity]++;
+    if (fixes.some(({ safety }) => safety === 'safe')) totals.fixable++;
+  }
+}
+
+function checked({ path, text, analysis }: Source, limit: number): FileResult {
   const error = incomplete(analysis);
   return {
     path,

@@ -1,11 +1,14 @@
 /** `ogi-report extract`: the reports as data, one JSON object a line. */
-import { analyse } from '../analysis/analyse';
+import type { Settings } from '../analysis/settings';
+import { RULES } from '../rules';
 import { parse, required, settingsOf } from './args';
 import type { Command } from './command';
 import { extractions } from './extraction';
 import { inputsOf } from './inputs';
 import { rangesIn } from './positions';
-import { printable } from './terminal';
+
+/** Data needs no findings. */
+const NONE: Settings['rules'] = Object.fromEntries(RULES.map(({ id }) => [id, 'off']));
 
 export const extract: Command = {
   name: 'extract',
@@ -58,18 +61,18 @@ example:
   },
   async run(argv, terminal) {
     const { values, paths } = parse(argv, { edition: { type: 'string' } });
-    const settings = settingsOf(values, terminal.locale);
+    const settings = { ...settingsOf(values, terminal.locale), rules: NONE };
     let failed = false;
-    for await (const input of inputsOf(required(paths))) {
+    for await (const input of inputsOf(required(paths), settings)) {
       if (input.kind === 'skipped') continue;
       if (input.kind === 'failure') {
         failed = true;
-        terminal.note(`${printable(input.failure.path)}: ${terminal.words(input.failure.reason)}`);
+        terminal.tell(input.failure);
         continue;
       }
-      const { path, text } = input.source;
-      const records = extractions(path, analyse(text, settings), rangesIn(text), (words) => terminal.words(words));
-      if (records.length === 0) terminal.note(`${printable(path)}: ${terminal.words({ zh: '其中没有年度报告', en: 'holds no report' })}`);
+      const { path, text, analysis } = input.source;
+      const records = extractions(path, analysis, rangesIn(text), (words) => terminal.words(words));
+      if (records.length === 0) terminal.tell({ path, reason: { zh: '其中没有年度报告', en: 'holds no report' } });
       for (const record of records) await terminal.out(`${JSON.stringify(record)}\n`);
     }
     return failed ? 2 : 0;

@@ -9,8 +9,8 @@ const REASONS: Readonly<Record<string, Text>> = {
   ELOOP: { zh: '符号链接循环，请删除或改正该链接', en: 'the symbolic link leads back to itself; remove or mend it' },
   ENOTDIR: { zh: '路径的上一级不是文件夹，请核对路径', en: 'a part of the path is no folder; check the path' },
   ENAMETOOLONG: { zh: '路径过长', en: 'the path is too long' },
-  ENOSPC: { zh: '磁盘已满，原文件未改动', en: 'the disk is full; the file was left as it was' },
-  EFBIG: { zh: '超过文件大小限制，原文件未改动', en: 'over the limit for the size of files; the file was left as it was' },
+  ENOSPC: { zh: '磁盘已满，请腾出空间后重试', en: 'the disk is full; make room and run again' },
+  EFBIG: { zh: '超过系统对文件大小的限制', en: 'over the limit for the size of files' },
   EMFILE: { zh: '打开的文件过多，请稍后重试', en: 'too many open files; try again' },
   ERR_FS_FILE_TOO_LARGE: { zh: '文件过大，请拆分后再处理', en: 'the file is too large; split it' },
   ERR_STRING_TOO_LONG: { zh: '文件过大，请拆分后再处理', en: 'the file is too large; split it' },
@@ -28,5 +28,5 @@ export interface Failure {
 
 export function failure(path: string, error: unknown): Failure {
   const { code = '', message } = error as NodeJS.ErrnoException;
-  return { path, reason: REASONS[code] ?? { zh: message, en: message } };
+  return { path, reason: REASONS[code] ?? { zh: `出错：${message}`, en: `error: ${message}` } };
 }

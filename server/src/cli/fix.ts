@@ -1,7 +1,6 @@
 /** `ogi-report fix`: every safe fix, written back. */
-import { analyse, type Analysis, type Diagnostic } from '../analysis/analyse';
+import type { Diagnostic } from '../analysis/analyse';
 import { editsBetween, fixAll } from '../analysis/fixAll';
-import type { Settings } from '../analysis/settings';
 import type { Text } from '../text/span';
 import { CHECKING, parse, required, settingsOf } from './args';
 import type { Command } from './command';
@@ -62,22 +61,22 @@ examples:
   async run(argv, terminal) {
     const { values, paths } = parse(argv, { ...CHECKING, 'dry-run': { type: 'boolean' } });
     const settings = settingsOf(values, terminal.locale);
-    const apply = values['dry-run'] ? listChanges : write;
+    const apply = values['dry-run'] ? changesIn : write;
     const totals = { files: 0, changed: 0, skipped: 0, failed: 0 };
-    const fail = ({ path, reason }: Failure): void => {
+    const fail = (failure: Failure): void => {
       totals.failed++;
-      terminal.note(`${printable(path)}: ${terminal.words(reason)}`);
+      terminal.tell(failure);
     };
-    for await (const input of inputsOf(required(paths))) {
+    for await (const input of inputsOf(required(paths), settings)) {
       if (input.kind === 'skipped') totals.skipped++;
       else if (input.kind === 'failure') fail(input.failure);
       else {
         totals.files++;
-        try {
-          if (await apply(fixed(input.source, settings), terminal)) totals.changed++;
-        } catch (error) {
-          fail(error instanceof ChangedMeanwhile ? { path: input.source.path, reason: error.words } : failure(input.source.path, error));
-        }
+        const file = fixed(input.source);
+        const said = await apply(file, terminal).catch((error: unknown) => fail(failureOf(file, error)));
+        if (said === undefined) continue;
+        if (file.changed) totals.changed++;
+        await terminal.out(said);
       }
     }
     // Standard output may be the fixed text itself.
@@ -88,39 +87,39 @@ examples:
 
 interface Fixed {
   readonly source: Source;
-  readonly analysis: Analysis;
   readonly text: string;
+  readonly changed: boolean;
 }
 
-function fixed(source: Source, settings: Settings): Fixed {
-  const analysis = analyse(source.text, settings);
-  return { source, analysis, text: fixAll(analysis) };
+function fixed(source: Source): Fixed {
+  const text = fixAll(source.analysis);
+  return { source, text, changed: text !== source.text };
 }
 
-/** Whether anything was changed. */
-async function write({ source, text }: Fixed, terminal: Terminal): Promise<boolean> {
-  const changed = text !== source.text;
-  if (source.path === STDIN) {
-    process.stdout.write(encode(text, source));
-  } else if (changed) {
-    await rewrite(source.path, source.bytes, encode(text, source));
-    const places = editsBetween(source.text, text).length;
-    await terminal.out(`${printable(source.path)}: ${terminal.words({ zh: `已修复（改动 ${places} 处）`, en: `fixed (${places} places changed)` })}\n`);
-  }
-  return changed;
+/** Writes the fixed text where it came from; what standard output gets. */
+async function write({ source, text, changed }: Fixed, terminal: Terminal): Promise<string | Uint8Array> {
+  if (source.path === STDIN) return encode(text, source);
+  if (!changed) return '';
+  await rewrite(source.path, source.bytes, encode(text, source));
+  const places = editsBetween(source.text, text).length;
+  return `${printable(source.path)}: ${terminal.words({ zh: `已修复（改动 ${places} 处）`, en: `fixed (${places} ${places === 1 ? 'place' : 'places'} changed)` })}\n`;
 }
 
-/** Lists what `write` would do; whether that is anything. */
-async function listChanges({ source, analysis, text }: Fixed, terminal: Terminal): Promise<boolean> {
-  if (text === source.text) return false;
+/** A line for each safe fix. */
+async function changesIn({ source, changed }: Fixed, terminal: Terminal): Promise<string> {
+  if (!changed) return '';
   const rangeOf = rangesIn(source.text);
-  for (const diagnostic of analysis.diagnostics) {
+  const lines = source.analysis.diagnostics.flatMap((diagnostic) => {
     const title = safeTitle(diagnostic);
-    if (title === undefined) continue;
+    if (title === undefined) return [];
     const { line, character } = rangeOf(diagnostic.span).start;
-    await terminal.out(`${printable(source.path)}:${line + 1}:${character + 1} ${printable(title)} ${terminal.style('gray', `[${diagnostic.rule}]`)}\n`);
-  }
-  return true;
+    return `${printable(source.path)}:${line + 1}:${character + 1} ${printable(title)} ${terminal.style('gray', `[${diagnostic.rule}]`)}\n`;
+  });
+  return lines.join('');
+}
+
+function failureOf({ source: { path } }: Fixed, error: unknown): Failure {
+  return error instanceof ChangedMeanwhile ? { path, reason: error.words } : failure(path, error);
 }
 
 const safeTitle = ({ fixes }: Diagnostic): string | undefined => fixes.find(({ safety }) => safety === 'safe')?.title;

@@ -1,26 +1,30 @@
 /**
- * Paths → texts. A path is a file, a folder, a glob, or `-` for standard input.
+ * Paths → analysed texts. A path is a file, a folder, a glob, or `-` for standard input.
  *
  * Files that are named, or match a glob, are taken as they are. Folders hold other things too: of them, `.ogi` files are
  * taken, and `.txt` files whose content is a report; the others are skipped and counted. Links inside folders are not
- * followed, so no folder is walked twice. What can't be read is a failure of its own, and the others go on.
+ * followed, so no folder is walked twice. What can't be read is a failure of its own, and the others go on:
+ * no file can stop a run.
  */
 import { readdir as readdirWithCallback } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join, normalize, relative, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { analyse, type Analysis } from '../analysis/analyse';
+import type { Settings } from '../analysis/settings';
 import { detect } from '../model/detect';
 import { decode, type Decoded } from './encoding';
 import { type Failure, failure } from './failure';
 
 export const STDIN = '-';
 
-/** A text that was read. */
+/** A text that was read, and what is known of it. */
 export interface Source extends Decoded {
   /** As it was given, or found under what was given. */
   readonly path: string;
   readonly bytes: Uint8Array;
+  readonly analysis: Analysis;
 }
 
 export type Input =
@@ -30,7 +34,7 @@ export type Input =
   | { readonly kind: 'failure'; readonly failure: Failure };
 
 /** Every file that `paths` stand for, once, in order. */
-export async function* inputsOf(paths: readonly string[]): AsyncGenerator<Input> {
+export async function* inputsOf(paths: readonly string[], settings: Settings): AsyncGenerator<Input> {
   const listed = new Map<string, Listed>();
   for (const path of paths) {
     for (const entry of await list(path)) {
@@ -39,7 +43,7 @@ export async function* inputsOf(paths: readonly string[]): AsyncGenerator<Input>
       if (!known || (entry.named && !known.named)) listed.set(key, entry);
     }
   }
-  for (const entry of listed.values()) yield entry.failure ? { kind: 'failure', failure: entry.failure } : await read(entry);
+  for (const entry of listed.values()) yield entry.failure ? { kind: 'failure', failure: entry.failure } : await read(entry, settings);
 }
 
 interface Listed {
@@ -95,12 +99,12 @@ function readdirTelling(tell: (path: string, error: Error) => void): typeof read
   return readdir as typeof readdirWithCallback;
 }
 
-async function read({ path, named }: Listed): Promise<Input> {
+async function read({ path, named }: Listed, settings: Settings): Promise<Input> {
   try {
     const bytes = path === STDIN ? await buffer(process.stdin) : await readFile(path);
     const decoded = decode(bytes);
     if (!named && !detect(decoded.text).isReport) return { kind: 'skipped' };
-    return { kind: 'source', source: { ...decoded, path, bytes } };
+    return { kind: 'source', source: { ...decoded, path, bytes, analysis: analyse(decoded.text, settings) } };
   } catch (error) {
     return { kind: 'failure', failure: failure(path, error) };
   }

@@ -6,15 +6,15 @@ import { parse, UsageError } from './args';
 import { check } from './check';
 import type { Command, ExitCode } from './command';
 import { extract } from './extract';
+import { failure } from './failure';
 import { fix } from './fix';
 import { rules } from './rules';
-import { endQuietlyOnClosedPipe, localeOf, Terminal } from './terminal';
+import { localeOf, Terminal } from './terminal';
 
 /** A new command is a new file, and an entry here. */
 const COMMANDS: readonly Command[] = [check, extract, fix, rules];
 
 export async function main(argv: readonly string[]): Promise<ExitCode> {
-  endQuietlyOnClosedPipe();
   // The language first: errors in the other arguments are told in it.
   const { values } = parseArgs({ args: [...argv], options: { lang: { type: 'string' }, help: { type: 'boolean', short: 'h' } }, strict: false });
   const terminal = new Terminal(localeOf(values['lang'], process.env));
@@ -26,13 +26,23 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
       await terminal.out(terminal.words(command.help));
       return 0;
     }
-    return await command.run(argv.slice(1), terminal);
+    const code = await command.run(argv.slice(1), terminal);
+    await terminal.end();
+    return code;
   } catch (error) {
+    if (terminal.broken && error === terminal.broken) return withoutReader(terminal.broken, terminal);
     if (!(error instanceof UsageError)) throw error;
     const help = `ogi-report${command ? ` ${command.name}` : ''} --help`;
     terminal.note(`ogi-report: ${terminal.words(error.words)}\n${terminal.words({ zh: `用法见 ${help}`, en: `see ${help}` })}`);
     return 2;
   }
+}
+
+/** A reader that has seen enough (`ogi-report check … | head`) closes the pipe; that is no error. */
+function withoutReader(error: NodeJS.ErrnoException, terminal: Terminal): ExitCode {
+  if (error.code === 'EPIPE') return 0;
+  terminal.tell(failure(terminal.words({ zh: '标准输出', en: 'standard output' }), error));
+  return 2;
 }
 
 async function withoutCommand(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {

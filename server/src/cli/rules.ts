@@ -1,7 +1,7 @@
 /** `ogi-report rules`: what is checked. */
-import { RULES, ruleById } from '../rules';
+import { RULES } from '../rules';
 import type { Rule } from '../rules/rule';
-import { choice, parse, UsageError } from './args';
+import { choice, parse, ruleNamed } from './args';
 import type { Command } from './command';
 import { rulePage } from './rulePage';
 import type { Terminal } from './terminal';
@@ -46,12 +46,6 @@ examples:
     return 0;
   },
 };
-
-function ruleNamed(id: string): Rule {
-  const rule = ruleById(id);
-  if (!rule) throw new UsageError({ zh: `没有规则“${id}”（ogi-report rules 列出全部规则）`, en: `there is no rule “${id}” (ogi-report rules lists them all)` });
-  return rule;
-}
 
 function list(terminal: Terminal): string {
   const width = Math.max(0, ...RULES.map(({ id }) => id.length));

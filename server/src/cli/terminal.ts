@@ -2,15 +2,18 @@
 import { once } from 'node:events';
 import { styleText } from 'node:util';
 import { inLocale, type Locale, type Text } from '../text/span';
+import type { Failure } from './failure';
 
 export type Style = Parameters<typeof styleText>[0];
 
 export class Terminal {
   readonly #styled: boolean;
+  #broken: NodeJS.ErrnoException | undefined;
 
   constructor(readonly locale: Locale) {
     // hasColors() knows NO_COLOR, FORCE_COLOR and TERM; it is missing where output is no terminal.
     this.#styled = process.stdout.isTTY && process.stdout.hasColors();
+    process.stdout.on('error', (error) => (this.#broken ??= error));
   }
 
   words(text: Text): string {
@@ -21,14 +24,31 @@ export class Terminal {
     return this.#styled ? styleText(style, text) : text;
   }
 
-  /** Resolves when more may be written, so that a slow reader does not fill the memory. */
-  async out(text: string): Promise<void> {
-    if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+  /** Why nothing can be written any more: the reader closed the pipe, the disk is full. */
+  get broken(): NodeJS.ErrnoException | undefined {
+    return this.#broken;
+  }
+
+  /** Resolves when more may be written, so that a slow reader does not fill the memory. Throws `broken`. */
+  async out(content: string | Uint8Array): Promise<void> {
+    if (this.#broken) throw this.#broken;
+    if (!process.stdout.write(content)) await once(process.stdout, 'drain');
+  }
+
+  /** Resolves when everything is written. Throws `broken`. */
+  async end(): Promise<void> {
+    await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
+    if (this.#broken) throw this.#broken;
   }
 
   /** One line for the person at the terminal, never part of the result. */
   note(text: string): void {
     process.stderr.write(`${text}\n`);
+  }
+
+  /** What went wrong with a file. */
+  tell({ path, reason }: Failure): void {
+    this.note(`${printable(path)}: ${this.words(reason)}`);
   }
 }
 
@@ -37,17 +57,6 @@ export function localeOf(lang: unknown, env: NodeJS.ProcessEnv): Locale {
   if (lang === 'zh' || lang === 'en') return lang === 'zh' ? 'zh-CN' : 'en';
   const system = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
   return /^(?:$|C\b|POSIX\b|zh)/i.test(system) ? 'zh-CN' : 'en';
-}
-
-/**
- * A reader that has seen enough (`ogi-report check … | head`) closes the pipe; that is no error.
- * Nothing that is written from then on has a reader, so the process ends.
- */
-export function endQuietlyOnClosedPipe(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(0);
-  });
 }
 
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u00a0\ufffd]/gu;

@@ -7,6 +7,7 @@ import type { Snapshot } from './analyses';
 import type { Context, Feature } from './context';
 import { diagnosticOf, SOURCE } from './convert';
 import type { OpenDocument } from './documents';
+import { tell } from './log';
 import { safely, stopIfCancelled } from './safely';
 
 export const diagnostics: Feature = {
@@ -52,11 +53,10 @@ function push(context: Context): void {
     const snapshot = analyses.of(document, known);
     if (published.get(document) === snapshot.resultId) return;
     published.set(document, snapshot.resultId);
-    await connection.sendDiagnostics({ uri, version, diagnostics: itemsOf(snapshot, context) });
+    const items = itemsOf(snapshot, context);
+    tell(() => connection.sendDiagnostics({ uri, version, diagnostics: items }));
   };
-  const clear = (uri: string): void => {
-    connection.sendDiagnostics({ uri, diagnostics: [] }).catch((error: unknown) => log.error('publishDiagnostics failed.', error));
-  };
+  const clear = (uri: string): void => tell(() => connection.sendDiagnostics({ uri, diagnostics: [] }));
   const schedule = (document: OpenDocument, delay: number): void => {
     clearTimeout(timers.get(document.uri));
     const timer = setTimeout(() => {

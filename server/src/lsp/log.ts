@@ -10,10 +10,19 @@ export interface Log {
 
 export function logTo(console: RemoteConsole): Log {
   return {
-    info: (message) => console.info(message),
-    warn: (message) => console.warn(message),
-    error: (what, error) => console.error(`${what}\n${stackOf(error)}`),
+    info: (message) => tell(() => console.info(message)),
+    warn: (message) => tell(() => console.warn(message)),
+    error: (what, error) => tell(() => console.error(`${what}\n${stackOf(error)}`)),
   };
+}
+
+/** Says something that needs no answer. An editor that is gone is no failure of whoever speaks: the process ends by itself. */
+export function tell(say: () => void | Promise<void>): void {
+  try {
+    say()?.catch(() => undefined);
+  } catch {
+    // closed already
+  }
 }
 
 /** Kind and places of an error. Its message is left out: it may quote the document. */

@@ -4,7 +4,7 @@ import { reportStatuses } from '../features/status';
 import { STATUS_NOTIFICATION, type StatusParams } from '../protocol';
 import type { Snapshot } from './analyses';
 import type { OpenDocument } from './documents';
-import type { Log } from './log';
+import { type Log, tell } from './log';
 
 /** Returns what is to hear of every new analysis. */
 export function teller(connection: Connection, log: Log): (snapshot: Snapshot) => void {
@@ -22,8 +22,7 @@ export function teller(connection: Connection, log: Log): (snapshot: Snapshot) =
       limited.add(snapshot.document);
       log.warn(`${found} problems found, ${diagnostics.length} shown: ogiReport.maxProblems. ${snapshot.document.uri}`);
     }
-    // A connection that is gone ends the process; nobody is left to tell.
-    connection.sendNotification(STATUS_NOTIFICATION, statusOf(snapshot)).catch(() => undefined);
+    tell(() => connection.sendNotification(STATUS_NOTIFICATION, statusOf(snapshot)));
   };
 }
 

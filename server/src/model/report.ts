@@ -257,7 +257,8 @@ function tablesOf(slices: Slices, sections: readonly ReportSection[], preferred:
   const ids: readonly TableId[] = ['proactiveDisclosure', 'requests', 'reviewAndLitigation'];
   return ids.flatMap((id): ReportTable[] => {
     const own = sections.filter((section) => section.id === id);
-    const others = slices.filter(({ syntax }) => !own.some((section) => section.syntax === syntax));
+    const ownSlices = new Set(own.map(({ syntax }) => syntax));
+    const others = slices.filter(({ syntax }) => !ownSlices.has(syntax));
     for (const { start, syntax } of [...own, ...others]) {
       const table = bindTable(syntax, id, preferred);
       if (table) return [{ id, start, table }];

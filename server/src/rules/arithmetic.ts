@@ -18,8 +18,8 @@ const OR: Text = { zh: '；或 ', en: '; or ' };
 export const ARITHMETIC_MESSAGES = {
   default: { zh: '{sums}。', en: '{sums}.' },
   cell: { zh: '“{cell}”填 {value}，应为 {expected}，勾稽关系才都成立：{sums}。', en: '“{cell}” is {value}; with {expected} every equation would hold: {sums}.' },
-  row: { zh: '同一行的几个数应改为 {changes}，勾稽关系才都成立：{sums}。', en: 'In this row every equation would hold with {changes}: {sums}.' },
-  ways: { zh: '几处勾稽关系同时不成立，改法不止一种：{ways}。{sums}。', en: 'Several equations fail together, and there is more than one way to mend them: {ways}. {sums}.' },
+  row: { zh: '{changes}，勾稽关系才都成立：{sums}。', en: 'Every equation would hold after changing {changes}: {sums}.' },
+  ways: { zh: '几处勾稽关系同时不成立，改法不止一种：{ways}。{sums}。', en: 'Several equations fail together, and there is more than one way to mend them: change {ways}. {sums}.' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** The mistakes in `table` that the rule for equation `id` reports. */
@@ -87,10 +87,10 @@ function fixOf(table: BoundTable, way: readonly CellChange[], preferred: boolean
   const possible = edits.filter((edit) => edit !== undefined);
   if (possible.length < edits.length) return [];
   const changes = joined(way.map(inWords), COMMA);
-  return [{ title: { zh: `改为 ${changes.zh}`, en: `Change to ${changes.en}` }, safety: 'suggested', edits: possible, ...(preferred ? { preferred } : {}) }];
+  return [{ title: { zh: `将${changes.zh}`, en: `Change ${changes.en}` }, safety: 'suggested', edits: possible, ...(preferred ? { preferred } : {}) }];
 }
 
-const inWords = ({ cell, expected }: CellChange): Text => ({ zh: `“${cellName(cell)}”= ${expected}`, en: `“${cellName(cell)}” = ${expected}` });
+const inWords = ({ cell, expected }: CellChange): Text => ({ zh: `“${cellName(cell)}”改为 ${expected}`, en: `“${cellName(cell)}” to ${expected}` });
 
 /** What the addends of a total are called. */
 const ADDENDS: Readonly<{ [id in Exclude<Equation['id'], 'balance'>]: Text }> = {

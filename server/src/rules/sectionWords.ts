@@ -42,10 +42,10 @@ export function textOf(report: ReportModel): string {
   return report.slices.map(({ syntax }) => syntax.text).join('');
 }
 
-/** The first line that can be seen, for what concerns the report as a whole; undefined for a blank text. */
-export function firstLine(report: ReportModel): Span | undefined {
-  for (const { start, syntax } of report.slices) {
-    const found = /\S[^\r\n]*/.exec(syntax.text);
+/** Where the report begins, for what concerns it as a whole; undefined for a blank text. A long line is not marked whole. */
+export function firstWords({ slices }: Pick<ReportModel, 'slices'>): Span | undefined {
+  for (const { start, syntax } of slices) {
+    const found = /\S[^\r\n]{0,23}/u.exec(syntax.text);
     if (found) return shift(span(found.index, found.index + found[0].trimEnd().length), start);
   }
   return undefined;
@@ -53,7 +53,8 @@ export function firstLine(report: ReportModel): Span | undefined {
 
 /** Each section once, where it first stands, in the order of the text. */
 export function firstSections({ sections }: ReportModel): ReportSection[] {
-  return sections.filter((section, index) => sections.findIndex(({ id }) => id === section.id) === index);
+  const seen = new Set<SectionId>();
+  return sections.filter(({ id }) => !seen.has(id) && seen.add(id));
 }
 
 /**

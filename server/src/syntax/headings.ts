@@ -257,9 +257,9 @@ function knownPrefix(rest: string): TitleMatch | undefined {
 /** How many units of `text` spell `key` from the start, or 0. */
 function keyPrefixLength(text: string, key: string): number {
   let at = 0;
-  for (let i = 0; i < key.length; i++) {
-    while (at < text.length && text[at] !== key[i] && !isHan(text.charCodeAt(at)) && /[^\p{L}\p{N}]/u.test(text[at]!)) at++;
-    if (text[at] !== key[i]) return 0;
+  for (const char of key) {
+    while (at < text.length && text[at] !== char && !isHan(text.charCodeAt(at)) && /[^\p{L}\p{N}]/u.test(text[at]!)) at++;
+    if (text[at] !== char) return 0;
     at++;
   }
   return at;

@@ -49,7 +49,8 @@ export function fold(raw: string): string {
   return folded;
 }
 
-const NOT_KEY = /[^\p{L}\p{N}]+/gu;
+// Bounded: an unbounded run of millions would exhaust the stack of the regular expression engine.
+const NOT_KEY = /[^\p{L}\p{N}]{1,256}/gu;
 
 /** What is compared when labels are matched: folded letters, ideographs and digits, nothing else. */
 export function matchKey(raw: string): string {

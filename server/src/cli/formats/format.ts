@@ -19,7 +19,7 @@ export interface FileResult {
 export interface Totals {
   readonly files: number;
   readonly reports: number;
-  readonly bySeverity: Readonly<Record<Diagnostic['severity'], number>>;
+  readonly bySeverity: Record<Diagnostic['severity'], number>;
   /** Findings that `fix` can mend. */
   readonly fixable: number;
   /** Files in folders that are no reports. */

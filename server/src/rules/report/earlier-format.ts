@@ -1,6 +1,6 @@
 import { FORM_2019 } from '../../editions/law';
 import type { ReportRule } from '../rule';
-import { firstLine } from '../sectionWords';
+import { firstWords } from '../sectionWords';
 
 export const reportEarlierFormat: ReportRule = {
   id: 'report/earlier-format',
@@ -32,7 +32,7 @@ export const reportEarlierFormat: ReportRule = {
   },
   *check(report) {
     if (report.edition.id !== 'pre2019') return;
-    const place = report.title?.span ?? firstLine(report);
+    const place = report.title?.span ?? firstWords(report);
     if (place) yield { span: place, ...(report.fiscalYear ? { message: 'year', args: { year: report.fiscalYear.year } } : {}) };
   },
 };

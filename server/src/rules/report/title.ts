@@ -2,7 +2,7 @@ import { readYear } from '../../model/title';
 import { fold } from '../../text/fold';
 import { mojibakeOf } from '../glyphs';
 import type { ReportRule } from '../rule';
-import { firstLine } from '../sectionWords';
+import { firstWords } from '../sectionWords';
 
 export const reportTitle: ReportRule = {
   id: 'report/title',
@@ -32,7 +32,7 @@ export const reportTitle: ReportRule = {
       { bad: '⟦2024年政府信息公开工作年度报告⟧\n一、总体情况\n略。\n', good: '云溪县水利局\n2024年政府信息公开工作年度报告\n一、总体情况\n略。\n' },
     ],
   },
-  *check({ title, agency, sections, ...report }) {
+  *check({ title, agency, sections, slices }) {
     if (title) {
       const hasYear = readYear(fold(title.text)) !== undefined;
       if (hasYear && agency) return;
@@ -40,8 +40,8 @@ export const reportTitle: ReportRule = {
       return;
     }
     // A text without any section is told by `section/missing`, garbled text by `report/mojibake`.
-    if (sections.length === 0 || report.slices.some(({ syntax }) => mojibakeOf(syntax))) return;
-    const line = firstLine({ title, agency, sections, ...report });
-    if (line) yield { span: line };
+    if (sections.length === 0 || slices.some(({ syntax }) => mojibakeOf(syntax))) return;
+    const place = firstWords({ slices });
+    if (place) yield { span: place };
   },
 };

@@ -4,7 +4,7 @@ import { matchKey } from '../../text/fold';
 import { span } from '../../text/span';
 import type { Fix, ReportRule } from '../rule';
 import { bodyOf, isTableSection, mannerOf } from '../sectionEdits';
-import { headingSpan, headingText, textOf } from '../sectionWords';
+import { firstSections, headingSpan, headingText, textOf } from '../sectionWords';
 import { lineEnd } from '../tableEdits';
 
 export const sectionEmpty: ReportRule = {
@@ -34,7 +34,10 @@ export const sectionEmpty: ReportRule = {
   },
   *check(report) {
     const { sections } = report;
-    const empty = sections.filter((section, index) => isEmpty(section, sections[index + 1], report) && sections.every((other) => other === section || other.id !== section.id));
+    // Where a section stands twice, `section/duplicate` tells it; one of the two is often a bare heading.
+    const first = new Set(firstSections(report));
+    const twice = new Set(sections.flatMap((section) => (first.has(section) ? [] : section.id)));
+    const empty = sections.filter((section, index) => !twice.has(section.id) && isEmpty(section, sections[index + 1], report));
     if (empty.length === 0) return;
     const text = textOf(report);
     for (const section of empty) {

@@ -14,7 +14,7 @@ import type { Finding, Fix, ReportRule } from '../rule';
 import { emptySections, type Manner, mannerOf } from '../sectionEdits';
 import { lostHeading, unreadHeading } from '../sectionSearch';
 import { followsFromPlace, renumber } from '../sectionNumbering';
-import { copiedTitles, firstLine, firstSections, headingOf, headingSpan, headingText, officialHeading, quoted, textOf } from '../sectionWords';
+import { copiedTitles, firstWords, firstSections, headingOf, headingSpan, headingText, officialHeading, quoted, textOf } from '../sectionWords';
 
 const OTHERS = '一、总体情况\n略。\n\n二、主动公开政府信息情况\n略。\n\n三、收到和处理政府信息公开申请情况\n略。\n\n四、政府信息公开行政复议、行政诉讼情况\n略。\n\n';
 const SIXTH = '六、其他需要报告的事项\n2024年，本机关未收取信息处理费。\n';
@@ -75,7 +75,7 @@ export const sectionMissing: ReportRule = {
     if (slices.some(({ syntax }) => mojibakeOf(syntax))) return;
     const claimed = new Set(copiedTitles(report).values());
     const missing = missingSections(report).filter((id) => !claimed.has(id));
-    const top = firstLine(report);
+    const top = firstWords(report);
     if (missing.length === 0 || !top) return;
     const text = textOf(report);
     const manner = mannerOf(report, text);
@@ -148,7 +148,7 @@ function gap(ids: readonly SectionId[], before: Section | undefined, report: Rep
   const neighbour = before ?? after;
   const near = neighbour ? headingText(neighbour) : '';
   return {
-    span: next ?? (all ? (report.title?.span ?? firstLine(report)!) : lastLine(text)),
+    span: next ?? (all ? (report.title?.span ?? firstWords(report)!) : lastWords(text)),
     ...(all ? { message: 'all' } : {}),
     args: {
       sections: quoted(ids.map(officialHeading)),
@@ -163,7 +163,7 @@ function insertion(ids: readonly SectionId[], before: Section | undefined, repor
   const { eol, blankBeforeHeading } = manner;
   const blank = eol + (blankBeforeHeading ? eol : '');
   const body = emptySections(ids, report, manner);
-  const at = before ? before.start : lastLine(text).end;
+  const at = before ? before.start : text.trimEnd().length;
   if (before && (/[^\r\n]$/.test(text.slice(0, at)) || headingOf(before).span.start > 40)) return [];
   const renumbered = renumberedFrom(at, report);
   const official = officialHeading(ids[0]!);
@@ -187,9 +187,10 @@ function renumberedFrom(at: number, report: ReportModel): Edit[] {
   return sections.filter((section) => section.start >= at && headingOf(section).ordinal !== sectionOrdinal(section.id)).map((section) => renumber(section));
 }
 
-/** The last line that can be seen. */
-function lastLine(text: string): Span {
-  const end = text.trimEnd().length;
-  const start = Math.max(text.lastIndexOf('\n', end - 1), text.lastIndexOf('\r', end - 1)) + 1;
-  return span(start + (text.slice(start, end).length - text.slice(start, end).trimStart().length), end);
+/** The end of the last line with words; a long line is not marked whole. */
+function lastWords(text: string): Span {
+  const end = text.slice(0, text.search(/[\p{L}\p{N}][^\p{L}\p{N}]*$/u) + 1).length;
+  const lineEnd = end + text.slice(end).search(/[\r\n]|$/);
+  const last = text.slice(0, lineEnd).trimEnd();
+  return span(last.length - /\S[^\r\n]{0,23}$/u.exec(last)![0].length, last.length);
 }

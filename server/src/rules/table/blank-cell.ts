@@ -20,8 +20,8 @@ export const tableBlankCell: TableRule = {
       en: '{table} has {count} cells without a number ({cells}), counted as 0; where nothing happened the cell holds 0.',
     },
     totals: {
-      zh: '{table}有 {count} 个单元格没有填数（{cells}），其中 {omitted} 个是总计，应为 {totals}；未漏填而没有发生的应填 0。',
-      en: '{table} has {count} cells without a number ({cells}), {omitted} of them totals, which should be {totals}; where nothing happened a cell holds 0.',
+      zh: '{table}有 {count} 个单元格没有填数（{cells}），其中 {omitted} 个是总计，应为 {totals}{rest}。',
+      en: '{table} has {count} cells without a number ({cells}), {omitted} of them totals, which should be {totals}{rest}.',
     },
   },
   docs: {
@@ -60,6 +60,7 @@ function blanksOf(table: BoundTable, blanks: readonly BoundCell[]): Finding {
       count: blanks.length,
       cells: listed(placesOf(table, blanks), MAX_NAMES),
       omitted: omitted.length,
+      rest: omitted.length < blanks.length ? { zh: '；其余没有发生的应填 0', en: '; where nothing happened a cell holds 0' } : '',
       totals: listed(totals, MAX_NAMES),
     },
     related: relatedRows(table, blanks.slice(1)),
