@@ -72,7 +72,7 @@ export class ReportClient implements Disposable {
       documentSelector: [{ language: LANGUAGE_ID }],
       diagnosticCollectionName: LANGUAGE_ID,
       outputChannel: this.log,
-      initializationOptions: (): InitializationOptions => ({ locale: env.language, settings: serverSettings(), commands: ['ogiReport.reopenInGb18030'] }),
+      initializationOptions: (): InitializationOptions => ({ locale: env.language, settings: serverSettings(), commands: ['ogiReport.reopenInGb18030', 'ogiReport.reopenInUtf8'] }),
       errorHandler: new CrashGuard(this.log, () => void this.restart()),
       diagnosticPullOptions: { onChange: true },
       middleware,

@@ -38,7 +38,7 @@ export interface InitializationOptions {
 }
 
 /** Cures that are no edits, and so are not the server's to apply. */
-export type ClientCommand = 'ogiReport.reopenInGb18030';
+export type ClientCommand = 'ogiReport.reopenInGb18030' | 'ogiReport.reopenInUtf8';
 
 /** Server to client, after each analysis of an open document; params: `StatusParams`. */
 export const STATUS_NOTIFICATION = 'ogiReport/status';

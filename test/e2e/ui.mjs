@@ -7,6 +7,7 @@
  *     await editor.screenshot('problems');
  *     await editor.close();
  */
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { openEmbedded } from '../host/embedded.mjs';
 import { copyToWorkspace, inProject, root } from '../host/project.mjs';
@@ -87,7 +88,7 @@ export async function openEditor({ file, screenshots = inProject('test', 'e2e', 
       for (const until = Date.now() + 15_000; ; ) {
         await page.keyboard.press('Control+S');
         await page.waitForTimeout(300);
-        const text = readFileSync(copy, 'utf8');
+        const text = readFileSync(copy.file, 'utf8');
         if (isRight(text) || Date.now() > until) return text;
       }
     },

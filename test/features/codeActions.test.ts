@@ -56,8 +56,13 @@ describe('quick fixes', () => {
   });
 
   test('for text in a wrong encoding lead back to the file', () => {
-    const [action] = codeActions(analysisWith([{ rule: 'report/mojibake' }]), at(0));
-    assert.equal(action!.effect.kind, 'reopen');
+    const encodings = ['涓€銆佹€讳綋鎯呭喌\n', 'Õþ¸®ÐÅÏ¢¹«¿ª\n', '锟斤拷锟斤拷\n'].map((text) => {
+      const analysis = analyse(text, DEFAULT_SETTINGS);
+      assert.equal(analysis.diagnostics[0]!.rule, 'report/mojibake');
+      const effect = codeActions(analysis, at(0))[0]?.effect;
+      return effect?.kind === 'reopen' ? effect.encoding : undefined;
+    });
+    assert.deepEqual(encodings, ['UTF-8', 'GB18030', undefined], 'what is lost can not be read again');
   });
 });
 

@@ -142,6 +142,11 @@ test('wordings that organs use are not reported', () => {
   }
 });
 
+test('long runs and many headings are no obstacle', () => {
+  const texts = [`一、总体情况\n${'|'.repeat(4e6)}`, `${' '.repeat(4e6)}\n一、总体情况`, '二、主动公开政府信息情况\n'.repeat(2e4) + '三、收到和处理政府信息公开申请情况\n'.repeat(2e4), '一、总体情况'.repeat(2e4)];
+  for (const text of texts) assert.ok(findings(text).length > 0);
+});
+
 /** The report with two of its sections in each other's place. */
 function swapped(text: string, a: number, b: number): string {
   const at = HEADINGS.map((heading) => text.indexOf(heading)).concat(text.length);

@@ -4,11 +4,11 @@ import type { Parts, ReportCommand } from './command';
 import { copyInfo } from './copyInfo';
 import { fixAll } from './fixAll';
 import { notAReport } from './notAReport';
-import { reopenInGb18030 } from './reopenInGb18030';
+import { reopenInGb18030, reopenInUtf8 } from './reopen';
 import { restartServer } from './restartServer';
 import { showOutput } from './showOutput';
 import { toggleDetection } from './toggleDetection';
 
 export function allCommands(parts: Parts): readonly ReportCommand[] {
-  return [checkAsReport, notAReport, toggleDetection, fixAll, reopenInGb18030, restartServer, showOutput, copyInfo].map((make) => make(parts));
+  return [checkAsReport, notAReport, toggleDetection, fixAll, reopenInGb18030, reopenInUtf8, restartServer, showOutput, copyInfo].map((make) => make(parts));
 }

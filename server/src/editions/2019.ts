@@ -53,6 +53,7 @@ export const EDITION_2019: Edition = {
   id: '2019',
   years: [2019, 2020],
   source: FORM_2019,
+  marks: /本年新制作数量|本年新公开数量|对外公开总数量|上一年项目数量|其他对外管理服务事项|政府集中采购/,
   tables: [
     {
       id: 'proactiveDisclosure',

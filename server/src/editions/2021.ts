@@ -56,6 +56,7 @@ export const EDITION_2021: Edition = {
   id: '2021',
   years: [2021, undefined],
   source: FORM_2021,
+  marks: /本年制发件数|本年废止件数|现行有效件数|本年处理决定数量|本年收费金额/,
   tables: [
     {
       id: 'proactiveDisclosure',

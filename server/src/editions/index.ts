@@ -12,6 +12,15 @@ export function edition(id: EditionId): Edition {
   return EDITIONS.find((candidate) => candidate.id === id)!;
 }
 
+export function isEditionId(value: unknown): value is EditionId {
+  return EDITIONS.some(({ id }) => id === value);
+}
+
+/** The edition to write tables in for a report of `id`; reports older than any form get the newest. */
+export function editionToWrite(id: EditionId | 'pre2019'): EditionId {
+  return id === 'pre2019' ? EDITIONS[0]!.id : id;
+}
+
 /** The edition in force for a fiscal year, undefined before 2019. */
 export function editionOfYear(year: number): Edition | undefined {
   return EDITIONS.find(({ years: [from, to] }) => year >= from && (to === undefined || year <= to));

@@ -91,5 +91,7 @@ export interface Edition {
   /** Fiscal years the edition is used for, inclusive; `undefined`: still in force. */
   readonly years: readonly [from: number, to: number | undefined];
   readonly source: LawRef;
+  /** Words that only this edition's table 二 has, letters and digits run together. */
+  readonly marks: RegExp;
   readonly tables: readonly TableSpec[];
 }

@@ -4,6 +4,7 @@
  *
  * The findings are the analysis' own; what an editor says it shows is never asked.
  */
+import { findMojibake } from '../text/mojibake';
 import type { Analysis, Diagnostic } from '../analysis/analyse';
 import { editsBetween, fixAll } from '../analysis/fixAll';
 import { type Edit, inLocale, type Span, type Text } from '../text/span';
@@ -27,7 +28,7 @@ export interface CodeAction {
 export type Effect =
   | { readonly kind: 'edits'; readonly edits: readonly Edit[] }
   | { readonly kind: 'fixAll'; readonly rule?: string }
-  | { readonly kind: 'reopen' };
+  | { readonly kind: 'reopen'; readonly encoding: 'UTF-8' | 'GB18030' };
 
 export interface CodeActionRequest {
   readonly span: Span;
@@ -71,13 +72,16 @@ function fixesOf(analysis: Analysis, index: number): CodeAction[] {
     findings: [index],
     effect: { kind: 'edits', edits },
   }));
-  return diagnostic.rule === 'report/mojibake' ? [reopen(analysis, index), ...fixes] : fixes;
+  return diagnostic.rule === 'report/mojibake' ? [...reopen(analysis, index), ...fixes] : fixes;
 }
 
 /** No edit can bring back what was lost when the file was read in the wrong encoding. */
-function reopen(analysis: Analysis, index: number): CodeAction {
-  const title = words(analysis, { zh: '以 GB18030 编码重新打开', en: 'Reopen in GB18030' });
-  return { kind: QUICK_FIX, title, preferred: true, findings: [index], effect: { kind: 'reopen' } };
+function reopen(analysis: Analysis, index: number): CodeAction[] {
+  const { start, end } = analysis.diagnostics[index]!.span;
+  const encoding = findMojibake(analysis.text.slice(start, end))?.encoding;
+  if (!encoding) return [];
+  const title = words(analysis, { zh: `以 ${encoding} 编码重新打开`, en: `Reopen in ${encoding}` });
+  return [{ kind: QUICK_FIX, title, preferred: true, findings: [index], effect: { kind: 'reopen', encoding } }];
 }
 
 /** One rule everywhere, where it has more than one finding to fix. */

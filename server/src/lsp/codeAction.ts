@@ -7,7 +7,7 @@ import { isObject } from './client';
 import { diagnosticOf, workspaceEditOf } from './convert';
 import { contentModified, safely } from './safely';
 
-const REOPEN: ClientCommand = 'ogiReport.reopenInGb18030';
+const REOPEN: Readonly<{ [encoding in 'UTF-8' | 'GB18030']: ClientCommand }> = { 'UTF-8': 'ogiReport.reopenInUtf8', GB18030: 'ogiReport.reopenInGb18030' };
 
 export const codeAction: Feature = {
   capabilities: ({ resolvesEdits }) => ({ codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS], resolveProvider: resolvesEdits } }),
@@ -41,7 +41,10 @@ interface FixAllData {
 /** None where the action would do nothing, or the editor can't do it. */
 function actionOf({ client }: Context, snapshot: Snapshot, { kind, title, preferred, findings, effect }: CodeAction): LspCodeAction[] {
   const action: LspCodeAction = { title, kind, diagnostics: findings.map((index) => diagnosticOf(snapshot, index, client)), ...(preferred ? { isPreferred: true } : {}) };
-  if (effect.kind === 'reopen') return client.commands.has(REOPEN) ? [{ ...action, command: { title, command: REOPEN } }] : [];
+  if (effect.kind === 'reopen') {
+    const command = REOPEN[effect.encoding];
+    return client.commands.has(command) ? [{ ...action, command: { title, command } }] : [];
+  }
   if (effect.kind === 'fixAll' && client.resolvesEdits) return [{ ...action, data: dataOf(snapshot, effect) }];
   const edits = effect.kind === 'fixAll' ? fixAllEdits(snapshot.analysis, effect.rule) : effect.edits;
   return edits.length === 0 ? [] : [{ ...action, edit: workspaceEditOf(snapshot, edits, client) }];

@@ -5,6 +5,7 @@
  * `initialize` or `workspace/didChangeConfiguration`, and they hold for all documents. Equal settings are one object, so
  * that whatever was computed under them is found again.
  */
+import { isEditionId } from '../editions';
 import { Emitter } from 'vscode-languageserver';
 import { DEFAULT_SETTINGS, type Settings } from '../analysis/settings';
 import { DEFAULT_SETTINGS as DEFAULT_VALUES, SETTINGS_SECTION } from '../protocol';
@@ -93,7 +94,7 @@ const LEVELS: ReadonlySet<unknown> = new Set(['error', 'warning', 'information',
 export function readSettings(value: unknown, { locale, docsBase }: Surroundings): Settings {
   const { edition, rules, maxProblems, language } = isObject(value) ? value : {};
   return {
-    edition: edition === '2019' || edition === '2021' ? edition : DEFAULT_VALUES.edition,
+    edition: isEditionId(edition) ? edition : DEFAULT_VALUES.edition,
     rules: isObject(rules) ? (Object.fromEntries(Object.entries(rules).filter(([, level]) => LEVELS.has(level)).sort()) as Settings['rules']) : DEFAULT_VALUES.rules,
     maxProblems: Number.isInteger(maxProblems) && Number(maxProblems) >= 1 ? Number(maxProblems) : DEFAULT_VALUES.maxProblems,
     locale: language === 'zh-CN' || language === 'en' ? language : localeOf(locale),

@@ -5,7 +5,7 @@
  * unreadable as a whole and gives one finding instead of many.
  */
 import type { EditionId, RowSpec, TableId, TableSpec } from '../editions';
-import { EDITIONS, tableSpec } from '../editions';
+import { edition, EDITIONS, tableSpec } from '../editions';
 import { rowsOf } from '../syntax/rows';
 import type { CellSyntax, RowSyntax, SectionSyntax } from '../syntax/types';
 import { matchKey } from '../text/fold';
@@ -36,8 +36,8 @@ export function bindTable(section: SectionSyntax, id: TableId, preferred: Editio
 
 /** Words that every copy of the table has; a slice without them is not read. */
 const MARKS: Readonly<{ [id in TableId]: RegExp }> = {
-  proactiveDisclosure: /规章|行政许可|第二十条第/,
-  requests: /本年新收|结转下年度|予以公开/,
+  proactiveDisclosure: /规章|行政许可|行政处罚|行政强制|行政事业性收费|政府集中采购|第二十条第/,
+  requests: /本年新收|上年结转|结转下年度|予以公开|部分公开|不予公开|无法提供|不予处理|属于国家秘密/,
   reviewAndLitigation: /结果维持|尚未审结|维持纠正|结果纠正/,
 };
 
@@ -53,12 +53,6 @@ function keyOf(section: SectionSyntax): string {
 function mayHold(section: SectionSyntax, id: TableId): boolean {
   return MARKS[id].test(keyOf(section));
 }
-
-/** Columns and rows that only one edition has. */
-const EVIDENCE: Readonly<{ [id in EditionId]: RegExp }> = {
-  '2021': /本年制发件数|本年废止件数|现行有效件数|本年处理决定数量|本年收费金额/,
-  '2019': /本年新制作数量|本年新公开数量|对外公开总数量|上一年项目数量|其他对外管理服务事项|政府集中采购/,
-};
 
 function bindBest(section: SectionSyntax, id: TableId, preferred: EditionId): BoundTable | undefined {
   if (id === 'reviewAndLitigation') return bindRemedies(section, tableSpec(id, preferred));
@@ -82,9 +76,9 @@ function withoutGlue(glued: BoundTable): BoundTable {
 
 /** The edition whose words the table has, or all of them, the preferred one first (it wins a tie). */
 function candidateEditions(section: SectionSyntax, id: TableId, preferred: EditionId): EditionId[] {
-  const all = [preferred, ...EDITIONS.map((edition) => edition.id).filter((other) => other !== preferred)];
+  const all = [preferred, ...EDITIONS.map((own) => own.id).filter((other) => other !== preferred)];
   if (id !== 'proactiveDisclosure') return all;
-  const shown = all.filter((edition) => EVIDENCE[edition].test(keyOf(section)));
+  const shown = all.filter((own) => edition(own).marks.test(keyOf(section)));
   return shown.length === 1 ? shown : all;
 }
 
@@ -131,7 +125,7 @@ function labelsOnly(section: SectionSyntax, spec: TableSpec, items: readonly Ite
 /** Items of a table whose heading is lost stand in the slice of another; they end this one. */
 function withoutOtherTables(items: readonly Item[], spec: TableSpec): readonly Item[] {
   const own = matcherOf(spec);
-  const others = EDITIONS.flatMap((edition) => edition.tables)
+  const others = EDITIONS.flatMap((own) => own.tables)
     .filter((other) => other.id !== spec.id && other.id !== 'reviewAndLitigation')
     .map(matcherOf);
   let from = 0;

@@ -75,7 +75,8 @@ export function some(count: number, of: number, [one, many]: readonly [string, s
 
 /** `⾒→见`, the same in both languages. */
 export function pair(from: string, to: string | undefined): Text {
-  const shown = to === undefined ? from : `${from}→${to}`;
+  const code = `U+${from.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+  const shown = to === undefined ? `${from} ${code}` : `${from} ${code}→${to}`;
   return { zh: shown, en: shown };
 }
 

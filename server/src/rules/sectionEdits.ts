@@ -1,5 +1,5 @@
 /** Texts of whole sections to insert, in the manner of the report they go into. */
-import { type TableId, tableSpec } from '../editions';
+import { editionToWrite, type TableId, tableSpec } from '../editions';
 import { renderTable, WRITABLE_LAYOUTS, type WritableLayout } from '../model/render';
 import type { ReportModel } from '../model/types';
 import type { SectionId } from '../syntax/headings';
@@ -63,7 +63,7 @@ export function emptySections(ids: readonly SectionId[], report: ReportModel, ma
 /** What a section consists of before it is filled in, without a line end after the last line. */
 export function bodyOf(id: SectionId, report: ReportModel, { eol, layout }: Manner): string {
   if (!isTableSection(id)) return FRAMES[id].join(eol);
-  return renderTable(tableSpec(id, report.edition.id === '2019' ? '2019' : '2021'), layout, () => TO_BE_FILLED_IN, eol).replace(/[\r\n]+$/, '');
+  return renderTable(tableSpec(id, editionToWrite(report.edition.id)), layout, () => TO_BE_FILLED_IN, eol).replace(/[\r\n]+$/, '');
 }
 
 export function isTableSection(id: SectionId): id is TableId {

@@ -53,7 +53,7 @@ export function lostHeading(id: SectionId, report: ReportModel, text: string): L
     const key = matchKey(line.replace(/<[^<>]*>?/g, ''));
     if (![...key].every((character) => head.has(character))) break;
     at = previous;
-    if (key !== '' || line.includes('<')) shown = at;
+    if (line.trim() !== '') shown = at;
   }
   const first = text.slice(shown, lineEnd(text, shown));
   return { at: shown, shown: span(shown + first.length - first.trimStart().length, shown + first.trimEnd().length) };

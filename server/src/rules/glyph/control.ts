@@ -32,22 +32,24 @@ export const glyphControl: TextRule = {
   docs: {
     title: { zh: '控制字符', en: 'Control characters' },
     what: {
-      zh: '找出制表符和换行以外的控制字符，以及编辑器不当作换行的行分隔符，每行报告一次。行首行尾的直接删去；夹在文字中间的分页符和行分隔符换成一个空格，这样前后的文字不会连成一个词，行数也不变；其余的删去，夹在两个数字之间时只作建议。',
-      en: 'Finds control characters other than tabs and line ends, and line separators that editors do not take for line ends, one finding a line. At the ends of a line they are removed; a page break or line separator inside it becomes a space, so that no words are joined and no line is added; others are removed, and only offered where they stand between two numbers.',
+      zh: '找出制表符和换行以外的控制字符，以及编辑器不当作换行的行分隔符，每行报告一次；行首行尾的分页符是页与页之间的标记，不报告。行首行尾的直接删去；夹在文字中间的分页符和行分隔符换成一个空格，这样前后的文字不会连成一个词，行数也不变；其余的删去，夹在两个数字之间时只作建议。',
+      en: 'Finds control characters other than tabs and line ends, and line separators that editors do not take for line ends, one finding a line; a page break at an end of a line marks the page and is left. At the ends of a line they are removed; a page break or line separator inside it becomes a space, so that no words are joined and no line is added; others are removed, and only offered where they stand between two numbers.',
     },
     why: {
       zh: '从 PDF 复制的文字每页带一个分页符，从文字处理软件复制的常带软回车。网页上它们显示成空白、方框或什么也不显示。',
       en: 'Text from a PDF has a page break on each page, text from a word processor has soft returns. On a web page they show as blanks, boxes or not at all.',
     },
     examples: [
-      { bad: '⟦\f⟧四、政府信息公开行政复议、行政诉讼情况\n', good: '四、政府信息公开行政复议、行政诉讼情况\n', fix: 'safe' },
+      { bad: '\f加强⟦\f⟧领导。\n', good: '\f加强 领导。\n', fix: 'safe' },
       { bad: '加强领导⟦\u2028完善\u0007⟧制度。\n', good: '加强领导 完善制度。\n', fix: 'safe' },
       { bad: '收到申请 1⟦\u0000⟧2 件。\n', good: '收到申请 12 件。\n', fix: 'suggested' },
     ],
   },
   *check(section) {
     const { text } = section;
-    for (const offsets of glyphLines(section, 'control')) {
+    for (const all of glyphLines(section, 'control')) {
+      const offsets = all.filter((offset) => !isPageBreak(text, offset));
+      if (offsets.length === 0) continue;
       const { fixes, doubtful } = removalFixes(text, spansAt(text, offsets).map((span) => removal(text, span)), {
         zh: '清除本行的控制字符',
         en: 'Clear the control characters of this line',
@@ -61,6 +63,11 @@ export const glyphControl: TextRule = {
     }
   },
 };
+
+/** A form feed at an end of a line marks a page, as `- 4 -` does: it belongs to the paper, not to the text. */
+function isPageBreak(text: string, offset: number): boolean {
+  return text[offset] === '\f' && (/(?:^|[\r\n])[\f\t ]*$/.test(text.slice(Math.max(0, offset - 40), offset)) || /^[\f\t ]*(?:$|[\r\n])/.test(text.slice(offset + 1, offset + 40)));
+}
 
 /** A separator between two words stays as a space. */
 function removal(text: string, span: Span): Edit {

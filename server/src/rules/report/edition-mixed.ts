@@ -1,4 +1,4 @@
-import { edition, editionOfYear } from '../../editions';
+import { edition, editionOfYear, EDITIONS, tableSpec } from '../../editions';
 import { FORM_2021 } from '../../editions/law';
 import type { ReportTable } from '../../model/types';
 import { shift, type Span, type Text } from '../../text/span';
@@ -65,6 +65,6 @@ function nameOf(source: string, id: string): Text {
 function showsItsEdition({ id, table }: ReportTable): boolean {
   if (table.unreadable || id === 'reviewAndLitigation') return false;
   if (id === 'proactiveDisclosure') return true;
-  const row = table.row(table.spec.edition === '2019' ? 'other' : 'other.correctionOverdue');
-  return row !== undefined && row.found === row.expected && row.label?.kind !== 'place';
+  const elsewhere = new Set(EDITIONS.filter((other) => other.id !== table.spec.edition).flatMap((other) => tableSpec(id, other.id).rows.map((row) => row.id)));
+  return table.rows.some((row) => !elsewhere.has(row.spec.id) && row.found === row.expected && row.label?.kind !== 'place');
 }

@@ -187,10 +187,19 @@ function renumberedFrom(at: number, report: ReportModel): Edit[] {
   return sections.filter((section) => section.start >= at && headingOf(section).ordinal !== sectionOrdinal(section.id)).map((section) => renumber(section));
 }
 
+const LONGEST_MARK = 24;
+
 /** The end of the last line with words; a long line is not marked whole. */
 function lastWords(text: string): Span {
-  const end = text.slice(0, text.search(/[\p{L}\p{N}][^\p{L}\p{N}]*$/u) + 1).length;
-  const lineEnd = end + text.slice(end).search(/[\r\n]|$/);
-  const last = text.slice(0, lineEnd).trimEnd();
-  return span(last.length - /\S[^\r\n]{0,23}$/u.exec(last)![0].length, last.length);
+  let end = text.length;
+  for (;;) {
+    let start = end;
+    while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+    const line = text.slice(start, end).trimEnd();
+    if (start === 0 || /[\p{L}\p{N}]/u.test(line)) {
+      const words = line.slice(-LONGEST_MARK).replace(/^[\s\udc00-\udfff]+/, '');
+      return span(start + line.length - words.length, start + line.length);
+    }
+    end = start - 1;
+  }
 }

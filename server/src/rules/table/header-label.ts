@@ -18,7 +18,7 @@ const remedies = (first: string): string =>
 export const tableHeaderLabel: TableRule = {
   id: 'table/header-label',
   scope: 'table',
-  severity: 'hint',
+  severity: 'information',
   since: '0.1.0',
   messages: {
     default: { zh: '{table}的表头有空格：{cells}；表式中没有。', en: 'Spaces inside header cells of {table}: {cells}; the form has none.' },

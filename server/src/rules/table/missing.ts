@@ -1,4 +1,4 @@
-import { type TableId, tableSpec, type TableSpec } from '../../editions';
+import { editionToWrite, type TableId, tableSpec, type TableSpec } from '../../editions';
 import type { ReportModel, ReportSection } from '../../model/types';
 import { matchKey } from '../../text/fold';
 import { span } from '../../text/span';
@@ -39,7 +39,7 @@ export const tableMissing: ReportRule = {
     for (const id of TABLES) {
       const section = report.tables.some((table) => table.id === id) ? undefined : report.sections.find((own) => own.id === id && hasText(own));
       if (!section) continue;
-      const spec = tableSpec(id, report.edition.id === '2019' ? '2019' : '2021');
+      const spec = tableSpec(id, editionToWrite(report.edition.id));
       yield { span: headingSpan(section), args: { table: spec.name }, fixes: insertion(report, section, spec) };
     }
   },

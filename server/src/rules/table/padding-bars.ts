@@ -11,7 +11,7 @@ const HEADING = '二、主动公开政府信息情况\n';
 export const tablePaddingBars: ReportRule = {
   id: 'table/padding-bars',
   scope: 'report',
-  severity: 'hint',
+  severity: 'information',
   since: '0.1.0',
   messages: {
     default: {

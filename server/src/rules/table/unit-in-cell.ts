@@ -15,6 +15,7 @@ export const tableUnitInCell: TableRule = {
   messages: {
     default: { zh: '“{cell}”填“{text}”，单元格内只填数字，不带单位。', en: '“{cell}” holds “{text}”; the cell holds only the number, without a unit.' },
     yuan: { zh: '“{cell}”填“{text}”，该列单位为万元，应填 {number}。', en: '“{cell}” holds “{text}”; the column is in 万元, so the number is {number}.' },
+    open: { zh: '“{cell}”填“{text}”，单元格内只填数字；这一列的表头没有写明单位，请把单位写在表头。', en: '“{cell}” holds “{text}”; the cell holds only the number. The header of this column names no unit: that is where it belongs.' },
     annotation: { zh: '“{cell}”填“{text}”，括注已略去，按 {number} 读入；说明请写在表外。', en: '“{cell}” holds “{text}”; read as {number}. Notes belong outside the table.' },
     'sign-word': { zh: '“{cell}”填“{text}”，增减用正负数表示：{number}。', en: '“{cell}” holds “{text}”; a change is written as a signed number: {number}.' },
     separator: { zh: '“{cell}”填“{text}”，数字不加千位分隔符：{number}。', en: '“{cell}” holds “{text}”; written without separators: {number}.' },
@@ -32,8 +33,8 @@ export const tableUnitInCell: TableRule = {
     },
     examples: [
       {
-        bad: someRows('proactiveDisclosure', { licensing: '2 | 0 | 14', procurement: '3 | ⟦251000元⟧' }, '2019'),
-        good: someRows('proactiveDisclosure', { licensing: '2 | 0 | 14', procurement: '3 | 25.1' }, '2019'),
+        bad: '二、主动公开政府信息情况\n\n信息内容 | 本年收费金额（单位：万元） |\n行政事业性收费 | ⟦251000元⟧ |\n',
+        good: '二、主动公开政府信息情况\n\n信息内容 | 本年收费金额（单位：万元） |\n行政事业性收费 | 25.1 |\n',
         fix: 'suggested',
       },
       {
@@ -46,23 +47,29 @@ export const tableUnitInCell: TableRule = {
   *check(table) {
     if (table.unreadable) return;
     for (const cell of table.rows.flatMap(({ cells }) => cells)) {
-      const note = noteOf(cell);
+      const note = noteOf(cell, table);
       if (!note) continue;
       const { message, number } = note;
-      yield { span: cell.syntax.span, message, args: { cell: cellName(cell), text: written(table, cell), number }, fixes: fixOf(table, cell, number) };
+      yield { span: cell.syntax.span, message, args: { cell: cellName(cell), text: written(table, cell), number }, fixes: message === 'open' ? [] : fixOf(table, cell, number) };
     }
   },
 };
 
 /** What is beside the number, and the number as it should stand. A negative count is the mistake that matters there. */
-function noteOf({ syntax, column, value }: BoundCell): { readonly message: QuantityNote | 'default' | 'yuan'; readonly number: string } | undefined {
+function noteOf({ syntax, column, value }: BoundCell, table: BoundTable): { readonly message: QuantityNote | 'default' | 'yuan' | 'open'; readonly number: string } | undefined {
   const { quantity, text } = syntax;
   if (quantity.kind !== 'number' || quantity.note === undefined || value === null) return undefined;
   if (value < 0 && column.quantity !== 'change') return undefined;
   const number = quantity.note === 'sign-word' ? String(value) : quantity.note === 'numeral' ? '0' : plainNumber(text);
   if (quantity.note !== 'unit') return { message: quantity.note, number };
+  if (column.unit === '万元' && !namesUnit(table)) return { message: 'open', number };
   const inYuan = column.unit === '万元' && /\d\s?元$/.test(text);
   return inYuan ? { message: 'yuan', number: tenThousandths(number) } : { message: 'default', number };
+}
+
+/** The form leaves the unit of some amounts open; only a header that names 万元 is contradicted by 元 in a cell. */
+function namesUnit({ section }: BoundTable): boolean {
+  return /单位\s*[:：]\s*万元|\(\s*万元|（\s*万元/.test(section.text);
 }
 
 function fixOf(table: BoundTable, cell: BoundCell, number: string): Fix[] {
