@@ -20,9 +20,14 @@ const ORDINAL_AFTER = /^\s?[.、]\s?[^\d\s]/;
 export const flattened: LayoutReader = {
   id: 'flattened',
   family: 'plain',
-  sniff: (lines) => (lines.some(({ text }) => text.length > LONG && [...fold(text).matchAll(GLUED)].length >= 2) ? 2 : 0),
+  sniff: (lines) => (lines.some(({ text }) => text.length > LONG && isGlued(fold(text))) ? 2 : 0),
   read: (lines) => lines.flatMap(readLine),
 };
+
+/** 表四 is one run of at least 15 digits; the other tables glue digits to the labels after them. */
+function isGlued(folded: string): boolean {
+  return /[^\d\s]\s?\d{15,}\s*$/.test(folded) || [...folded.matchAll(GLUED)].length >= 2;
+}
 
 /** One row a stretch of words with the digits behind it. */
 function readLine(line: Line): RowSyntax[] {
@@ -47,5 +52,9 @@ function readLine(line: Line): RowSyntax[] {
 }
 
 function digitCells(line: Line, from: number, to: number): CellSyntax[] {
-  return [...line.text.slice(from, to).matchAll(NUMBER)].map((part) => cellAt(line, from + part.index, from + part.index + part[0].length));
+  return [...line.text.slice(from, to).matchAll(NUMBER)].map((part) => {
+    const cell = cellAt(line, from + part.index, from + part.index + part[0].length);
+    // More digits than a number has are several numbers; which, the binder finds out.
+    return /^\d+$/.test(cell.text) ? { ...cell, quantity: { kind: 'number', value: Number(cell.text) } } : cell;
+  });
 }
