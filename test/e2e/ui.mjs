@@ -7,7 +7,7 @@
  *     await editor.screenshot('problems');
  *     await editor.close();
  */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { openEmbedded } from '../host/embedded.mjs';
 import { copyToWorkspace, inProject, root } from '../host/project.mjs';
@@ -19,9 +19,14 @@ import { copyToWorkspace, inProject, root } from '../host/project.mjs';
  * @param {string} [options.screenshots]  where pictures go
  * @param {string} [options.extensions]   a folder of installed extensions, instead of the one in development
  * @param {{ width: number, height: number }} [options.viewport]
+ * @param {Record<string, unknown>} [options.settings]  of the workspace
  */
-export async function openEditor({ file, screenshots = inProject('test', 'e2e', 'out'), extensions, viewport }) {
+export async function openEditor({ file, screenshots = inProject('test', 'e2e', 'out'), extensions, viewport, settings }) {
   const copy = copyToWorkspace(file === basename(file) ? inProject('test', 'fixtures', file) : file);
+  if (settings) {
+    mkdirSync(join(copy.folder, '.vscode'));
+    writeFileSync(join(copy.folder, '.vscode', 'settings.json'), JSON.stringify(settings));
+  }
   const opening = { folder: copy.folder, openFile: copy.file, ...(extensions ? {} : { developmentPath: root }) };
   const { page, close } = await openEmbedded(opening, { extensions, viewport });
   page.setDefaultTimeout(60_000);

@@ -22,6 +22,8 @@ export interface Extraction extends ReportJson {
   readonly tables: Readonly<Record<TableId, Cells<number | null>>>;
   /** Only where there are cells with words. */
   readonly text?: Readonly<Partial<Record<TableId, Cells<string>>>>;
+  /** Tables whose glued digits were split by the form's own equations; absent where there are none. */
+  readonly deduced?: Readonly<Partial<Record<TableId, true>>>;
   readonly unreadable: readonly { readonly table: TableId; readonly reason: string }[];
 }
 
@@ -38,6 +40,7 @@ export function extractions(file: string, { text, reports }: Analysis, rangeOf: 
 function extraction(file: string, text: string, report: PlacedReport, rangeOf: RangeOf, words: (text: Text) => string): Extraction {
   const { start, model } = report;
   const texts = model.tables.flatMap(({ id, table }) => Object.entries({ [id]: textsOf(table) }).filter(([, cells]) => Object.keys(cells).length > 0));
+  const deduced = model.tables.filter(({ table }) => table.deduced);
   return {
     file,
     line: rangeOf(withoutBlanks(text, span(start, start + model.length))).start.line,
@@ -49,6 +52,7 @@ function extraction(file: string, text: string, report: PlacedReport, rangeOf: R
     }),
     tables: { ...NO_TABLES, ...Object.fromEntries(model.tables.map(({ id, table }) => [id, numbersOf(table)])) },
     ...(texts.length > 0 && { text: Object.fromEntries(texts) }),
+    ...(deduced.length > 0 && { deduced: Object.fromEntries(deduced.map(({ id }) => [id, true])) }),
     unreadable: model.tables.flatMap(({ id, table }) => reasonsOf(table).map((reason) => ({ table: id, reason: words(reason) }))),
   };
 }

@@ -71,7 +71,7 @@ function bindBest(section: SectionSyntax, id: TableId, preferred: EditionId): Bo
 function withoutGlue(glued: BoundTable): BoundTable {
   const { section, spec, rows, unknown } = glued;
   const read = readGluedRows(spec, rows);
-  return read ? { ...table(section, spec, read, unknown, undefined), deduced: true } : table(section, spec, rows, [], 'glued');
+  return read ? { ...table(section, spec, read, unknown, undefined), deduced: read.some((row, i) => row !== rows[i]) } : table(section, spec, rows, [], 'glued');
 }
 
 /** The edition whose words the table has, or all of them, the preferred one first (it wins a tie). */
@@ -105,7 +105,7 @@ function bindRows(section: SectionSyntax, spec: TableSpec): BoundTable | undefin
     const rowSpec = placement.row === undefined ? undefined : spec.rows[placement.row]!;
     if (rowSpec) rows.push(boundRow(placement, rowSpec, lead));
     else if (index > first && index < last ? isRowLike(placement, spec) : isNamedRow(placement, spec)) {
-      unknown.push({ label: labelOf(placement), span: recordSpan(placement.record), repeats: placement.repeats === undefined ? undefined : spec.rows[placement.repeats] });
+      unknown.push({ label: labelOf(placement), span: recordSpan(placement.record), repeats: placement.repeats === undefined ? undefined : spec.rows[placement.repeats], instead: [] });
     }
   });
   return table(section, spec, rows, unknown, unreadableReason(rows));
@@ -146,7 +146,7 @@ function withoutOtherTables(items: readonly Item[], spec: TableSpec): readonly I
 /** Between rows of the form, anything with the values of a row is a row; outside, it must look like one. */
 function isRowLike({ record, repeats }: Placement, spec: TableSpec): boolean {
   const arities = spec.rows.map(({ columns }) => columns.length);
-  return repeats !== undefined || (record.own.length > 0 && (!record.open || arities.includes(record.values.length)));
+  return repeats !== undefined || (!record.open && (record.own.length > 0 || record.values.length > 1)) || arities.includes(record.values.length);
 }
 
 function isNamedRow(placement: Placement, spec: TableSpec): boolean {
@@ -293,13 +293,16 @@ function table(section: SectionSyntax, spec: TableSpec, told: readonly BoundRow[
   const spans = [...rows.flatMap(({ label, valuesSpan }) => (label ? [label.span, valuesSpan] : [valuesSpan])), ...unknown.map(({ span: own }) => own)];
   const start = Math.min(...spans.map((own) => own.start));
   const end = Math.max(...spans.map((own) => own.end));
+  const gaps = unreadable || spec.id === 'reviewAndLitigation' ? [] : gapsIn(spec, rows);
+  const inGap = ({ at, end: next }: Gap, { repeats, span: own }: UnknownRow): boolean => repeats === undefined && own.start >= at && own.start < next;
   return {
     spec,
     section,
     span: spans.length > 0 ? span(start, end) : span(0, 0),
     rows,
-    missing: unreadable || spec.id === 'reviewAndLitigation' ? [] : missingRows(spec, rows),
-    unknown: unreadable ? [] : unknown,
+    // Numbers that nobody can name stand where rows are not told: those may be there.
+    missing: gaps.filter((gap) => !unknown.some((own) => inGap(gap, own))),
+    unknown: unreadable ? [] : unknown.map((own) => ({ ...own, instead: gaps.find((gap) => inGap(gap, own))?.rows ?? [] })),
     unreadable,
     deduced: false,
     layout: rows[0]?.layout ?? 'flow',
@@ -308,19 +311,26 @@ function table(section: SectionSyntax, spec: TableSpec, told: readonly BoundRow[
   };
 }
 
-/** Rows that are not there, those of one gap together. */
-function missingRows(spec: TableSpec, rows: readonly BoundRow[]): MissingRows[] {
+interface Gap extends MissingRows {
+  /** Where the next row begins. */
+  readonly end: number;
+}
+
+/** Rows that are not told, those of one gap together. */
+function gapsIn(spec: TableSpec, rows: readonly BoundRow[]): Gap[] {
   const byId = new Map(rows.map((row) => [row.spec.id, row]));
-  const gaps: { rows: RowSpec[]; at: number }[] = [];
-  let open: RowSpec[] | undefined;
-  let at = rows.length > 0 ? (rows[0]!.label?.span.start ?? rows[0]!.valuesSpan.start) : 0;
+  const startOf = ({ label, valuesSpan }: BoundRow): number => Math.min(label?.span.start ?? Infinity, valuesSpan.start);
+  const gaps: { rows: RowSpec[]; at: number; end: number }[] = [];
+  let open: { rows: RowSpec[]; at: number; end: number } | undefined;
+  let at = rows.length > 0 ? startOf(rows[0]!) : 0;
   for (const row of spec.rows) {
     const there = byId.get(row.id);
     if (there) {
+      if (open) open.end = startOf(there);
       at = there.valuesSpan.end;
       open = undefined;
-    } else if (open) open.push(row);
-    else gaps.push({ rows: (open = [row]), at });
+    } else if (open) open.rows.push(row);
+    else gaps.push((open = { rows: [row], at, end: Infinity }));
   }
   return gaps;
 }

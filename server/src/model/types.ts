@@ -37,11 +37,13 @@ export interface BoundRow {
   readonly layout: LayoutId;
 }
 
-/** A row with numbers whose label names no row of the form, or names one that was there already. */
+/** A row with numbers whose label names no row of the form, or names one that was there already; or rows without a label. */
 export interface UnknownRow {
   readonly label: BoundLabel | undefined;
   readonly span: Span;
   readonly repeats: RowSpec | undefined;
+  /** Rows of the form that are not told where this stands: it may be one of them. */
+  readonly instead: readonly RowSpec[];
 }
 
 /** Rows of the form that stand in one gap of the table. */

@@ -22,6 +22,7 @@ import { sectionTitleWording } from './section/title-wording';
 import { tableBalance } from './table/balance';
 import { tableBlankCell } from './table/blank-cell';
 import { tableColumnCount } from './table/column-count';
+import { tableGluedDigits } from './table/glued-digits';
 import { tableHeaderLabel } from './table/header-label';
 import { tableMissing } from './table/missing';
 import { tableMissingRow } from './table/missing-row';
@@ -49,6 +50,7 @@ export const RULES: readonly Rule[] = [
   sectionEmpty,
   tableMissing,
   tableUnreadable,
+  tableGluedDigits,
   tableMissingRow,
   tableUnknownRow,
   tableRowLabel,

@@ -82,7 +82,8 @@ function deviationsIn({ spec, section }: BoundTable, row: RowSyntax): Deviation[
     const printed = titles.map(matchKey);
     if (!printed.every((title, i) => keys[i]!.length >= 2 && title.startsWith(keys[i]!))) continue;
     return cells.flatMap((cell, i) => {
-      const cut = keys[i] !== printed[i];
+      // The unit in brackets stands in the header, above the table or nowhere: that is no cut.
+      const cut = keys[i] !== printed[i] && keys[i] !== matchKey(titles[i]!.replace(/（.*）$/, ''));
       // `第二十条 第（一）项` is how many offices set the captions.
       return cut || (INNER_SPACE.test(cell.text) && !CAPTION.test(titles[i]!)) ? [{ cell, title: titles[i]!, cut }] : [];
     });

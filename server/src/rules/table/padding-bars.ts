@@ -4,7 +4,8 @@ import { type Span, span } from '../../text/span';
 import type { ReportRule } from '../rule';
 import { lineEnd } from '../tableEdits';
 
-const BAR = /[|｜│]/;
+/** Lines drawn with box characters frame their cells and pad nothing. */
+const BAR = /[|｜]/;
 
 const HEADING = '二、主动公开政府信息情况\n';
 
@@ -60,7 +61,7 @@ export const tablePaddingBars: ReportRule = {
 /** What stands behind the bar after the last cell of a row, in the coordinates of the report. */
 function paddingOf({ start, table }: ReportTable): Span[] {
   const { text } = table.section;
-  if (table.unreadable || /^[ \t]*[|｜│]?[ \t]*:?-{2,}[-\s:|｜│]*$/m.test(text)) return [];
+  if (table.unreadable || /^[ \t]*[|｜]?[ \t]*:?-{2,}[-\s:|｜]*$|[│┤]/m.test(text)) return [];
   // A row that could not be read keeps everything: what looks like padding may be a lost number's place.
   const complete = new Map(table.rows.filter(({ cells }) => cells.length > 0).map((row) => [lineEnd(text, row.valuesSpan.end), row]));
   return rowsOf(table.section)

@@ -1,7 +1,7 @@
 import type { UnknownRow } from '../../model/types';
 import type { TableRule } from '../rule';
 import { someRows } from '../tableExamples';
-import { asWritten, rowName, rowSpan } from '../tableWords';
+import { asWritten, listed, rowName, rowSpan } from '../tableWords';
 
 export const tableUnknownRow: TableRule = {
   id: 'table/unknown-row',
@@ -10,7 +10,8 @@ export const tableUnknownRow: TableRule = {
   since: '0.1.0',
   messages: {
     default: { zh: '“{label}”不是{table}表式中的行；其中的数未读入，也未参与勾稽核对。', en: '“{label}” is no row of {table}; its numbers were not read and take no part in the arithmetic.' },
-    nameless: { zh: '此处的数没有行名，不知属于{table}哪一行；未读入，也未参与勾稽核对。', en: 'These numbers have no label, so their row in {table} is not known; they were not read and take no part in the arithmetic.' },
+    instead: { zh: '“{label}”不是{table}表式中的行，这里应是“{rows}”；其中的数未读入，也未参与勾稽核对。', en: '“{label}” is no row of {table}; “{rows}” is expected here. Its numbers were not read and take no part in the arithmetic.' },
+    nameless: { zh: '此处的数没有行名，不知属于{table}哪一行（可能是“{rows}”）；未读入，也未参与勾稽核对。', en: 'These numbers have no label, so their row in {table} is not known (perhaps “{rows}”); they were not read and take no part in the arithmetic.' },
     repeated: { zh: '“{row}”行重复出现；只读入其中一行，请删去多余的一行。', en: 'Row “{row}” is there twice; only one of them was read. Remove the one too many.' },
   },
   docs: {
@@ -41,14 +42,15 @@ export const tableUnknownRow: TableRule = {
       yield {
         span: unknown.label?.span ?? unknown.span,
         ...messageOf(unknown),
-        args: { label: unknown.label ? asWritten(table, unknown.label.span, unknown.label.text) : '', table: table.spec.name, row: unknown.repeats ? rowName(unknown.repeats) : '' },
+        args: { label: unknown.label ? asWritten(table, unknown.label.span, unknown.label.text) : '', table: table.spec.name, row: unknown.repeats ? rowName(unknown.repeats) : '', rows: listed(unknown.instead.map(rowName), 3) },
         related: first ? [{ span: rowSpan(table, first), message: { zh: '读入的是这一行', en: 'The row that was read' } }] : [],
       };
     }
   },
 };
 
-function messageOf({ repeats, label }: UnknownRow): { readonly message?: string } {
+function messageOf({ repeats, label, instead }: UnknownRow): { readonly message?: string } {
   if (repeats) return { message: 'repeated' };
-  return label ? {} : { message: 'nameless' };
+  if (!label) return { message: 'nameless' };
+  return instead.length > 0 ? { message: 'instead' } : {};
 }

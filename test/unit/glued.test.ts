@@ -1,0 +1,93 @@
+/** Tables whose digits run together: read where the form leaves one reading, never guessed. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { analyse } from '../../server/src/analysis/analyse';
+import { applyEdits } from '../../server/src/analysis/fixAll';
+import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
+import { EDITIONS, type EditionId, tableSpec } from '../../server/src/editions';
+import type { BoundTable } from '../../server/src/model/types';
+import { Random } from '../support/random';
+
+/** Numbers of one table by row, in the order of its columns. */
+type Rows = ReadonlyMap<string, readonly number[]>;
+
+/** 表三 on one line, as a page's text without its tags. */
+function glued(edition: EditionId, rows: Rows): string {
+  const spec = tableSpec('requests', edition);
+  const cells = spec.skeleton.map(({ cells: labels, row }) => labels.join('') + (row === undefined ? '' : rows.get(row)!.join('')));
+  return `三、收到和处理政府信息公开申请情况\n${cells.join('')}\n`;
+}
+
+/** A table that cross-foots, with `large` of its cells above 9. */
+function crossFooting(edition: EditionId, random: Random, large: number): Rows {
+  const { rows } = tableSpec('requests', edition);
+  const details = rows.slice(2, -2);
+  const values = new Map(rows.map(({ id }) => [id, [0, 0, 0, 0, 0, 0, 0]]));
+  const set = (row: string, column: number, value: number): void => {
+    const cells = values.get(row)!;
+    cells[6]! += value - cells[column]!;
+    cells[column] = value;
+  };
+  for (let i = 0; i < 6; i++) set(random.pick(details).id, random.below(6), random.below(10));
+  for (let i = 0; i < large; i++) set(random.pick(details).id, random.below(2), 10 + random.below(300));
+  for (let column = 0; column < 6; column++) {
+    const total = details.reduce((sum, { id }) => sum + values.get(id)![column]!, 0);
+    set('processedTotal', column, total);
+    const out = random.oneIn(4) ? random.below(3) : 0;
+    set('carriedOut', column, out);
+    const before = Math.min(total + out, random.oneIn(3) ? random.below(4) : 0);
+    set('carriedIn', column, before);
+    set('received', column, total + out - before);
+  }
+  return values;
+}
+
+function tableIn(text: string): BoundTable {
+  const table = analyse(text, DEFAULT_SETTINGS).reports[0]!.model.tables.find(({ id }) => id === 'requests')?.table;
+  assert.ok(table, text);
+  return table;
+}
+
+const read = (table: BoundTable): Map<string, readonly (number | null)[]> => new Map(table.rows.map(({ spec, cells }) => [spec.id, cells.map(({ value }) => value)]));
+
+describe('glued digits', () => {
+  for (const edition of EDITIONS.map(({ id }) => id)) {
+    test(`table 三 of ${edition}: right, or refused`, (t) => {
+      const random = new Random();
+      let right = 0;
+      const runs = 120;
+      for (let run = 0; run < runs; run++) {
+        const rows = crossFooting(edition, random, run % 4);
+        const text = glued(edition, rows);
+        const table = tableIn(text);
+        if (table.unreadable) continue;
+        right++;
+        assert.equal(table.deduced, true);
+        assert.deepEqual(Object.fromEntries(read(table)), Object.fromEntries(rows), `OGI_SEED=${random.seed}\n${text}`);
+      }
+      t.diagnostic(`OGI_SEED=${random.seed}: ${right} of ${runs} read, the others refused`);
+      assert.ok(right > runs / 3, 'refusing everything would be no reading');
+    });
+  }
+
+  test('what is deduced is told once, and its fix writes what was read', () => {
+    const rows = crossFooting('2021', new Random(7), 1);
+    const text = glued('2021', rows);
+    const before = tableIn(text);
+    const { diagnostics } = analyse(text, DEFAULT_SETTINGS);
+    const told = diagnostics.filter(({ rule }) => rule === 'table/glued-digits');
+    assert.equal(told.length, 1);
+    const split = applyEdits(text, told[0]!.fixes[0]!.edits);
+    const after = tableIn(split);
+    assert.equal(after.deduced, false);
+    assert.deepEqual(read(after), read(before));
+    assert.deepEqual(analyse(split, DEFAULT_SETTINGS).diagnostics.filter(({ rule }) => rule.startsWith('table/')).map(({ message }) => message), []);
+  });
+
+  test('digits that can be split in two ways are never a count', () => {
+    const rows = new Map([...crossFooting('2021', new Random(3), 0)].map(([id]) => [id, [1, 11, 1, 0, 0, 0, 13]]));
+    const table = tableIn(glued('2021', rows));
+    assert.equal(table.unreadable, 'glued');
+    assert.ok(table.rows.every(({ cells }) => cells.length === 0));
+  });
+});
