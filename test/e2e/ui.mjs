@@ -104,7 +104,8 @@ export async function openEditor({ file, screenshots = inProject('test', 'e2e', 
       await page.keyboard.press('Control+Z');
     },
 
-    /** Saves what the window shows now. */
-    screenshot: (name) => page.screenshot({ path: join(screenshots, `${name}.png`) }),
+    /** Saves what the window shows now; as JPEG, small enough to be packaged, where a quality is given. */
+    screenshot: (name, quality) =>
+      page.screenshot(quality ? { path: join(screenshots, `${name}.jpg`), type: 'jpeg', quality } : { path: join(screenshots, `${name}.png`) }),
   };
 }
