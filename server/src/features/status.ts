@@ -66,6 +66,6 @@ export function tableState(table: BoundTable | undefined): TableState {
   const { equations } = crossFoot(table);
   const failing = equations.filter(({ state }) => state === 'broken').length;
   if (failing > 0) return { state: 'unbalanced', failing };
-  const partial = table.missing.length > 0 || table.rows.some(({ cells }) => cells.length === 0) || equations.some(({ state }) => state === 'not-assessable');
+  const partial = table.deduced || table.missing.length > 0 || table.rows.some(({ cells }) => cells.length === 0) || equations.some(({ state }) => state === 'not-assessable');
   return { state: partial ? 'incomplete' : 'balanced', failing: 0 };
 }

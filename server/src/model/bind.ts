@@ -93,7 +93,7 @@ function bindRows(section: SectionSyntax, spec: TableSpec): BoundTable | undefin
   const arities = new Set(spec.rows.map(({ columns }) => columns.length));
   const arity = arities.size === 1 ? spec.rows[0]!.columns.length : 0;
   const items = withoutOtherTables(itemsOf(rowsOf(section), matcher, arity), spec);
-  const placements = placeRecords(items, matcher, spec.rows.length);
+  const placements = placeRecords(items, matcher, spec.rows.length).map((placement) => (isDoubtful(placement, spec) ? { ...placement, row: undefined } : placement));
   const anchors = placements.filter(({ row, anchor }) => row !== undefined && anchor && (anchor.own || anchor.kind === 'exact'));
   if (anchors.length === 0) return labelsOnly(section, spec, items, matcher);
   const first = placements.findIndex(({ row }) => row !== undefined);
@@ -141,6 +141,23 @@ function withoutOtherTables(items: readonly Item[], spec: TableSpec): readonly I
     }
   }
   return items.slice(from);
+}
+
+/**
+ * A row that only its place tells, in a layout where rows have their labels, may have lost more than its label: a cut label
+ * `4` looks like a value. Its own equation must vouch for it.
+ */
+function isDoubtful({ record, anchor, row }: Placement, spec: TableSpec): boolean {
+  if (row === undefined || anchor || record.open || record.own.length > 0) return false;
+  const { columns } = spec.rows[row]!;
+  const values = valuesOf(record, columns.length, 0);
+  const equation = spec.equations.find(({ along }) => along === 'row');
+  if (!equation || values.length !== columns.length) return false;
+  const valueOf = (id: string): number => {
+    const { quantity } = values[columns.findIndex((column) => column.id === id)]!;
+    return quantity.kind === 'number' ? quantity.value : 0;
+  };
+  return equation.terms.reduce((sum, { ref, sign }) => sum + sign * valueOf(ref), 0) !== 0;
 }
 
 /** Between rows of the form, anything with the values of a row is a row; outside, it must look like one. */
