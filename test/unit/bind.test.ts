@@ -1,6 +1,8 @@
 /** What a table's rows are bound to, and when binding is refused. Whole tables in every layout: test/property/tables.test.ts. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { analyse } from '../../server/src/analysis/analyse';
+import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import type { TableId } from '../../server/src/editions';
 import type { BoundTable } from '../../server/src/model/types';
 import { someRows, wholeTable } from '../../server/src/rules/tableExamples';
@@ -107,4 +109,16 @@ test('each table tells its own edition, also where they are mixed', () => {
 test('a table without its heading is found in the section before it', () => {
   const text = `${someRows('proactiveDisclosure', { rules: '0 | 0 | 0', normativeDocuments: '1 | 0 | 4', licensing: '5', penalties: '0', coercion: '0', fees: '0' })}\n${REQUESTS.split('\n').slice(2).join('\n')}`;
   assert.deepEqual([...tablesOf(text)].map(([id, { rows }]) => `${id} ${rows.length}`), ['proactiveDisclosure 6', 'requests 25']);
+});
+
+describe('any size', () => {
+  const HEAD = '三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\n';
+  // Each of these once overran the stack or took the square of the time.
+  for (const [name, body] of [['numbers', '0\n'], ['words', '公开申请\n'], ['rows', '1.属于国家秘密 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n'], ['cells', '\t予以公开\n\t0\n'], ['HTML cells', '<table><tr><td>0</td>\n']] as const) {
+    test(`600,000 characters of ${name}`, () => {
+      const analysis = analyse(HEAD + body.repeat(600_000 / body.length), DEFAULT_SETTINGS);
+      assert.deepEqual(analysis.failedRules, []);
+      assert.equal(analysis.reports.length, 1);
+    });
+  }
 });

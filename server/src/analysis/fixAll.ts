@@ -34,7 +34,7 @@ export function safeEdits(diagnostics: readonly Diagnostic[]): Edit[] {
   for (const edits of fixes) {
     // Two insertions at one place would depend on their order.
     if (edits[0]!.span.start < end || edits[0]!.span.start === taken.at(-1)?.span.start) continue;
-    taken.push(...edits);
+    for (const edit of edits) taken.push(edit);
     end = edits.at(-1)!.span.end;
   }
   return taken;

@@ -9,7 +9,7 @@ import type { BoundRow, BoundTable, PlacedReport, ReportModel } from '../model/t
 import { rowsOf } from '../syntax/rows';
 import type { SectionSyntax } from '../syntax/types';
 import { fold, matchKey } from '../text/fold';
-import { inLocale, type Locale, shift, type Span, span, type Text } from '../text/span';
+import { covering, inLocale, type Locale, shift, type Span, span, type Text } from '../text/span';
 import { readable, shortened } from './readable';
 import { tableState } from './status';
 import { type SubHeading, subHeadings } from './subHeadings';
@@ -103,7 +103,7 @@ function headingSymbols({ text }: SectionSyntax, headings: readonly SubHeading[]
 /** Relative to the slice that holds the table. */
 function tableSymbol(table: BoundTable, locale: Locale): DocumentSymbol {
   const children = inOrder([...groupsOf(table).flatMap((rows) => groupSymbols(table, rows)), ...table.unknown.map((row) => rowSymbol(table, row.span, row.label?.text ?? '?', ''))]);
-  const whole = around([span(headerStart(table), table.span.end), table.span, ...children.map((child) => child.span)]);
+  const whole = covering([span(headerStart(table), table.span.end), table.span, ...children.map((child) => child.span)]);
   return { kind: 'table', name: inLocale(table.spec.name, locale), detail: stateInWords(table, locale), span: whole, selection: span(whole.start, whole.start), children };
 }
 
@@ -148,7 +148,7 @@ function groupSymbols(table: BoundTable, rows: readonly BoundRow[]): readonly Do
   const { group } = rows[0]!.spec;
   if (group === undefined) return symbols;
   const label = groupLabel(table, rows[0]!, group);
-  const whole = around([...(label ? [label] : []), ...symbols.map((symbol) => symbol.span)]);
+  const whole = covering([...(label ? [label] : []), ...symbols.map((symbol) => symbol.span)]);
   return [{ kind: 'group', name: group, detail: '', span: whole, selection: label ?? symbols[0]!.selection, children: symbols }];
 }
 
@@ -185,14 +185,10 @@ function valuesOf({ section }: BoundTable, { values, found, expected }: BoundRow
 }
 
 function spanOfRow({ label, valuesSpan }: BoundRow): Span {
-  return label ? around([label.span, valuesSpan]) : valuesSpan;
+  return label ? covering([label.span, valuesSpan]) : valuesSpan;
 }
 
 const textOf = ({ text }: SectionSyntax, { start, end }: Span): string => text.slice(start, end);
-
-function around(spans: readonly Span[]): Span {
-  return span(Math.min(...spans.map(({ start }) => start)), Math.max(...spans.map(({ end }) => end)));
-}
 
 const inOrder = (symbols: DocumentSymbol[]): DocumentSymbol[] => symbols.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 

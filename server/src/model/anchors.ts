@@ -86,7 +86,7 @@ function anchored(items: readonly Item[], matcher: LabelMatcher): AnchoredRecord
     } else {
       const run = unlabelledRun(items, i);
       const labels = labelsAbove(before, run[0]!, run.length, matcher);
-      records.push(...run.map((record, k) => ({ record, anchor: labels?.[k] })));
+      run.forEach((record, k) => records.push({ record, anchor: labels?.[k] }));
       i += run.length - 1;
     }
     before = [];

@@ -9,7 +9,7 @@ import { edition, EDITIONS, tableSpec } from '../editions';
 import { rowsOf } from '../syntax/rows';
 import type { CellSyntax, RowSyntax, SectionSyntax } from '../syntax/types';
 import { matchKey } from '../text/fold';
-import { type Span, span } from '../text/span';
+import { covering, type Span, span } from '../text/span';
 import { type Placement, placeRecords } from './anchors';
 import { isGlued, readGluedBeside, readGluedRows } from './glued';
 import { type LabelMatcher, matcherOf } from './labels';
@@ -308,14 +308,12 @@ function table(section: SectionSyntax, spec: TableSpec, told: readonly BoundRow[
   const rows = unreadable ? told.map((row) => ({ ...row, cells: [] })) : told;
   const byId = new Map(rows.map((row) => [row.spec.id, row]));
   const spans = [...rows.flatMap(({ label, valuesSpan }) => (label ? [label.span, valuesSpan] : [valuesSpan])), ...unknown.map(({ span: own }) => own)];
-  const start = Math.min(...spans.map((own) => own.start));
-  const end = Math.max(...spans.map((own) => own.end));
   const gaps = unreadable || spec.id === 'reviewAndLitigation' ? [] : gapsIn(spec, rows);
   const inGap = ({ at, end: next }: Gap, { repeats, span: own }: UnknownRow): boolean => repeats === undefined && own.start >= at && own.start < next;
   return {
     spec,
     section,
-    span: spans.length > 0 ? span(start, end) : span(0, 0),
+    span: spans.length > 0 ? covering(spans) : span(0, 0),
     rows,
     // Numbers that nobody can name stand where rows are not told: those may be there.
     missing: gaps.filter((gap) => !unknown.some((own) => inGap(gap, own))),

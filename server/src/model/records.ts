@@ -18,7 +18,7 @@ export interface Record {
   /** Words in the same row, before the values. */
   readonly own: readonly CellSyntax[];
   /** Without structural blanks before the label; padding after the values is still there. */
-  readonly values: readonly CellSyntax[];
+  readonly values: CellSyntax[];
   readonly layout: LayoutId;
   readonly open: boolean;
 }
@@ -44,14 +44,10 @@ function isStray({ own, values }: Record, arity: number): boolean {
 const isText = (cell: CellSyntax): boolean => cell.quantity.kind === 'text';
 const isEmpty = (cell: CellSyntax): boolean => cell.text === '';
 
-function* rowItems(row: RowSyntax, matcher: LabelMatcher, arity: number): Generator<Item> {
+function rowItems(row: RowSyntax, matcher: LabelMatcher, arity: number): readonly Item[] {
+  const items: Item[] = [];
   let own: CellSyntax[] = [];
   let values: CellSyntax[] = [];
-  const flush = function* (): Generator<Item> {
-    yield* recordOrFragments(own, values, row, matcher, arity);
-    own = [];
-    values = [];
-  };
   for (const cell of row.cells) {
     if (!isText(cell)) {
       values.push(cell);
@@ -59,16 +55,20 @@ function* rowItems(row: RowSyntax, matcher: LabelMatcher, arity: number): Genera
       values = []; // cells of row spans before a label
       own.push(cell);
     } else if (matcher.exact(cell.text) !== undefined) {
-      yield* flush(); // two records side by side
-      own.push(cell);
+      // Two records side by side.
+      addRecord(items, own, values, row, matcher, arity);
+      own = [cell];
+      values = [];
     } else {
       values.push(cell); // words where a number should be
     }
   }
-  yield* flush();
+  addRecord(items, own, values, row, matcher, arity);
+  return items;
 }
 
-function* recordOrFragments(own: CellSyntax[], values: CellSyntax[], row: RowSyntax, matcher: LabelMatcher, arity: number): Generator<Item> {
+/** What `own` words and `values` make: a record, or fragments where there are no values. */
+function addRecord(items: Item[], own: CellSyntax[], values: CellSyntax[], row: RowSyntax, matcher: LabelMatcher, arity: number): void {
   const named = own.findLastIndex((cell) => matcher.exact(cell.text) !== undefined);
   // `1.属于国家秘密 | 见附件 | 0 | …`: the words after the label are its first value.
   if (named >= 0 && named < own.length - 1 && arity > 0 && own.length - 1 - named + values.length === arity) {
@@ -78,24 +78,29 @@ function* recordOrFragments(own: CellSyntax[], values: CellSyntax[], row: RowSyn
   if (values.every(isEmpty)) {
     const blankRow = values.length > 0 && named === own.length - 1 && named >= 0 && values.length >= Math.max(arity, 1) && !matcher.isHeader(own[named]!.text);
     if (!blankRow) {
-      for (const cell of own) yield { kind: 'fragment', cell };
+      for (const cell of own) items.push({ kind: 'fragment', cell });
       return;
     }
   }
-  yield { kind: 'record', own, values, layout: row.layout, open: row.open };
+  items.push({ kind: 'record', own, values, layout: row.layout, open: row.open });
 }
 
 /** Appends `item`; values that go on where the record before them left off are joined to it. */
 function append(items: Item[], item: Item, arity: number): void {
   const last = items.at(-1);
-  if (item.kind === 'record' && item.own.length === 0 && last?.kind === 'record') {
-    const sum = count(last.values) + count(item.values);
-    if ((last.open && item.open && !fullLine(last, item, arity)) || (arity > 0 && count(last.values) < arity && sum === arity)) {
-      items[items.length - 1] = { ...last, values: [...trimmed(last.values), ...item.values] };
-      return;
-    }
+  if (item.kind === 'record' && item.own.length === 0 && last?.kind === 'record' && goesOn(last, item, arity)) {
+    // In place: thousands of lines may go on one after another.
+    while (last.values.at(-1)?.text === '') last.values.pop();
+    for (const value of item.values) last.values.push(value);
+  } else {
+    items.push(item.kind === 'record' ? { ...item, values: [...item.values] } : item);
   }
-  items.push(item);
+}
+
+function goesOn(last: Record, next: Record, arity: number): boolean {
+  if (last.open && next.open && !fullLine(last, next, arity)) return true;
+  const written = arity > 0 ? count(last.values) : 0;
+  return arity > 0 && written < arity && written + count(next.values) === arity;
 }
 
 const count = (values: readonly CellSyntax[]): number => values.filter((cell) => !isEmpty(cell)).length;
@@ -103,10 +108,6 @@ const count = (values: readonly CellSyntax[]): number => values.filter((cell) =>
 /** Whole rows, each on its own line, are not joined even where lines are open. */
 function fullLine(last: Record, next: Record, arity: number): boolean {
   return arity > 1 && last.values.length === arity && next.values.length === arity;
-}
-
-function trimmed(values: readonly CellSyntax[]): readonly CellSyntax[] {
-  return values.slice(0, values.findLastIndex((cell) => !isEmpty(cell)) + 1);
 }
 
 /** A run of values that is a whole number of rows, cut into rows; the words before it belong to the first. */

@@ -33,7 +33,7 @@ function readRows(text: string, from: number): RowSyntax[] {
   /** Blank lines join the run only if it goes on after them. */
   let blanks: Line[] = [];
   const flush = (): void => {
-    if (family && run.length > 0) rows.push(...bestReader(family, run).read(run));
+    if (family && run.length > 0) for (const row of bestReader(family, run).read(run)) rows.push(row);
     run = [];
     blanks = [];
   };
@@ -49,7 +49,8 @@ function readRows(text: string, from: number): RowSyntax[] {
     }
     if (own !== family) flush();
     family = own;
-    run.push(...blanks, line);
+    for (const blank of blanks) run.push(blank);
+    run.push(line);
     blanks = [];
   }
   flush();

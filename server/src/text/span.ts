@@ -40,7 +40,12 @@ export function shift(s: Span, by: number): Span {
   return by === 0 ? s : { start: s.start + by, end: s.end + by };
 }
 
-/** Whether two spans share at least one offset, or touch where one of them is empty. */
-export function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
+/** The smallest span that holds all of `spans`, of which there is at least one; any number of them. */
+export function covering(spans: readonly Span[]): Span {
+  let { start, end } = spans[0]!;
+  for (const own of spans) {
+    if (own.start < start) start = own.start;
+    if (own.end > end) end = own.end;
+  }
+  return { start, end };
 }
