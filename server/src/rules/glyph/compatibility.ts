@@ -9,7 +9,7 @@ export const glyphCompatibility: TextRule = {
   since: '0.1.0',
   messages: {
     default: {
-      zh: '本行有 {count} 个兼容汉字（{list}），与正常汉字同形而编码不同，搜索和核对时会找不到，应换成正常汉字',
+      zh: '本行有 {count} 个兼容汉字（{list}），与正常汉字同形而编码不同，搜索和核对时会找不到，应换成正常汉字。',
       en: 'This line has {count} ({list}). A search for the ordinary characters, which look the same, does not find them; use the ordinary ones.',
     },
   },

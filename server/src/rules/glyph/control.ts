@@ -21,11 +21,11 @@ export const glyphControl: TextRule = {
   since: '0.1.0',
   messages: {
     default: {
-      zh: '本行有 {count} 个控制字符（{list}），不属于正文，可以清除',
+      zh: '本行有 {count} 个控制字符（{list}），不属于正文，可以清除。',
       en: 'This line has {count} ({list}). They are no part of the text and can be cleared away.',
     },
     doubtful: {
-      zh: '本行有 {count} 个控制字符（{list}），有 {doubtful} 处删去后前后的数字或单元格会连在一起，请核对后再删',
+      zh: '本行有 {count} 个控制字符（{list}），有 {doubtful} 处删去后前后的数字或单元格会连在一起，请核对后再删。',
       en: 'This line has {count} ({list}). Removing them would join numbers or cells in {doubtful}: check before you do.',
     },
   },

@@ -21,11 +21,11 @@ export const glyphInvisible: TextRule = {
   since: '0.1.0',
   messages: {
     default: {
-      zh: '本行有 {count} 个看不见的字符（{list}），会让搜索和核对对不上，可以删去',
+      zh: '本行有 {count} 个看不见的字符（{list}），会让搜索和核对对不上，可以删去。',
       en: 'This line has {count} ({list}). They break searching and comparing and can be removed.',
     },
     doubtful: {
-      zh: '本行有 {count} 个看不见的字符（{list}），有 {doubtful} 处删去后前后的数字或单元格会连在一起，请核对后再删',
+      zh: '本行有 {count} 个看不见的字符（{list}），有 {doubtful} 处删去后前后的数字或单元格会连在一起，请核对后再删。',
       en: 'This line has {count} ({list}). Removing them would join numbers or cells in {doubtful}: check before you do.',
     },
   },

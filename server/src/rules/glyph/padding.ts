@@ -16,7 +16,7 @@ export const glyphPadding: TextRule = {
   since: '0.1.0',
   messages: {
     default: {
-      zh: '这一部分的单元格和行尾填充了多余的空格（{list}），从这里开始；不影响内容，可以一次清除',
+      zh: '这一部分的单元格和行尾填充了多余的空格（{list}），从这里开始；不影响内容，可以一次清除。',
       en: 'Cells and line ends of this section are padded with spaces ({list}), from here on. They mean nothing and can all be cleared at once.',
     },
   },

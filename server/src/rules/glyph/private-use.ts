@@ -9,7 +9,7 @@ export const glyphPrivateUse: TextRule = {
   since: '0.1.0',
   messages: {
     default: {
-      zh: '本行有 {count} 个私用区字符（{list}），换一台电脑就会变成方框或别的符号，请对照原文换成通用字符',
+      zh: '本行有 {count} 个私用区字符（{list}），换一台电脑就会变成方框或别的符号，请对照原文换成通用字符。',
       en: 'This line has {count} ({list}). Another computer shows a box or something else there; look at the original and use an ordinary character.',
     },
   },

@@ -10,15 +10,15 @@ export const glyphRadical: TextRule = {
   since: '0.1.0',
   messages: {
     default: {
-      zh: '本行有 {count} 个部首字符（{list}），是从 PDF 复制造成的，看起来一样，却不是正常汉字，搜索和核对时会找不到',
+      zh: '本行有 {count} 个部首字符（{list}），是从 PDF 复制造成的，看起来一样，却不是正常汉字，搜索和核对时会找不到。',
       en: 'This line has {count} in place of ordinary characters ({list}). Copying out of a PDF leaves them: they look the same, but a search does not find them.',
     },
     traditional: {
-      zh: '本行有 {count} 个部首字符（{list}），不是正常汉字；{unsure}的编码本来对应繁体字，改成简体前请看一眼原文',
+      zh: '本行有 {count} 个部首字符（{list}），不是正常汉字；{unsure}的编码本来对应繁体字，改成简体前请看一眼原文。',
       en: 'This line has {count} in place of ordinary characters ({list}). {unsure} for a traditional form in Unicode: look at the original before replacing it by the simplified one.',
     },
     unclear: {
-      zh: '本行有 {count} 个部首字符（{list}），不是正常汉字；{unsure}没有确定的对应字，请对照原文改正',
+      zh: '本行有 {count} 个部首字符（{list}），不是正常汉字；{unsure}没有确定的对应字，请对照原文改正。',
       en: 'This line has {count} in place of ordinary characters ({list}). {unsure} no certain ordinary character: correct it from the original.',
     },
   },

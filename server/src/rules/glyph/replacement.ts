@@ -9,11 +9,11 @@ export const glyphReplacement: TextRule = {
   since: '0.1.0',
   messages: {
     default: {
-      zh: '本行有 {count} 个字已经丢失，只剩替代符号，请对照原文补上',
+      zh: '本行有 {count} 个字已经丢失，只剩替代符号，请对照原文补上。',
       en: 'This line has lost {count}: only replacement marks are left. Fill in what the original says.',
     },
     object: {
-      zh: '本行有 {count} 个图片或对象在复制时丢失，只剩占位符；如果不需要，请删去占位符',
+      zh: '本行有 {count} 个图片或对象在复制时丢失，只剩占位符；如果不需要，请删去占位符。',
       en: 'This line has lost {count} in copying: only placeholders are left. Delete them if nothing is missing.',
     },
   },

@@ -17,15 +17,15 @@ export const glyphWidth: TextRule = {
   since: '0.1.0',
   messages: {
     default: {
-      zh: '数字“{shown}”用的是全角字符，应写成半角的“{plain}”',
+      zh: '数字“{shown}”用的是全角字符，应写成半角的“{plain}”。',
       en: 'The number “{shown}” is written with full-width characters; write “{plain}”.',
     },
     several: {
-      zh: '这里和后面共有 {count} 个数字用的是全角字符（如“{shown}”），应写成半角（“{plain}”）',
+      zh: '这里和后面共有 {count} 个数字用的是全角字符（如“{shown}”），应写成半角（“{plain}”）。',
       en: 'From here on {count} numbers are written with full-width characters (“{shown}”); write “{plain}”.',
     },
     ordinal: {
-      zh: '这张表有 {count} 处序号后面用的是全角句点“．”，格式文本用的是“.”',
+      zh: '这张表有 {count} 处序号后面用的是全角句点“．”，格式文本用的是“.”。',
       en: 'In this table a full-width “．” follows {count}; the official form has “.”.',
     },
   },

@@ -11,11 +11,11 @@ export const reportMojibake: ReportRule = {
   since: '0.1.0',
   messages: {
     default: {
-      zh: '从这里起是乱码：文件是用 {encoding} 编码保存的，却按别的编码打开了。请用 {encoding} 重新打开；如果仍是乱码，说明保存时就已损坏，请找原文件',
+      zh: '从这里起是乱码：文件是用 {encoding} 编码保存的，却按别的编码打开了。请用 {encoding} 重新打开；如果仍是乱码，说明保存时就已损坏，请找原文件。',
       en: 'The text is garbled from here on: it was written in {encoding} and read in another encoding. Reopen the file with {encoding}; if that does not help, it was saved garbled, and only the original file will do.',
     },
     lost: {
-      zh: '从这里起是乱码（“锟斤拷”），原来的字已经丢失，换编码打开也无法恢复，请找原文件',
+      zh: '从这里起是乱码（“锟斤拷”），原来的字已经丢失，换编码打开也无法恢复，请找原文件。',
       en: 'The text is garbled from here on (“锟斤拷”). The characters are lost and no encoding brings them back; go back to the original file.',
     },
   },
