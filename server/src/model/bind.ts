@@ -238,7 +238,8 @@ function labelOf({ record, anchor, row }: Placement): BoundLabel | undefined {
 }
 
 function spanOf(cells: readonly CellSyntax[]): Span {
-  return span(cells[0]!.span.start, cells.at(-1)!.span.end);
+  // A value that was joined to an earlier row may stand before it.
+  return covering(cells.map((cell) => cell.span));
 }
 
 function recordSpan(record: Record): Span {

@@ -56,5 +56,6 @@ export function lostHeading(id: SectionId, report: ReportModel, text: string): L
     if (line.trim() !== '') shown = at;
   }
   const first = text.slice(shown, lineEnd(text, shown));
+  if (first.trim() === '') return undefined;
   return { at: shown, shown: span(shown + first.length - first.trimStart().length, shown + first.trimEnd().length) };
 }

@@ -1,13 +1,12 @@
-import type { ReportTable } from '../../model/types';
+import type { BoundTable, ReportTable } from '../../model/types';
 import { rowsOf } from '../../syntax/rows';
 import { type Span, span } from '../../text/span';
 import type { ReportRule } from '../rule';
 import { lineEnd } from '../tableEdits';
+import { wholeTable } from '../tableExamples';
 
 /** Lines drawn with box characters frame their cells and pad nothing. */
 const BAR = /[|｜]/;
-
-const HEADING = '二、主动公开政府信息情况\n';
 
 export const tablePaddingBars: ReportRule = {
   id: 'table/padding-bars',
@@ -32,14 +31,14 @@ export const tablePaddingBars: ReportRule = {
     },
     examples: [
       {
-        bad: `${HEADING}第二十条第（一）项 |⟦ |||⟧\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n规章 | 0 | 0 | 0 |\n行政规范性文件 | 1 | 0 | 4 | | |\n`,
-        good: `${HEADING}第二十条第（一）项 |\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n规章 | 0 | 0 | 0 |\n行政规范性文件 | 1 | 0 | 4 |\n`,
+        bad: wholeTable('proactiveDisclosure').replace('第二十条第（一）项 |', '第二十条第（一）项 |⟦ |||⟧').replace('规章 | 0 | 0 | 0 |', '规章 | 0 | 0 | 0 | | |'),
+        good: wholeTable('proactiveDisclosure'),
         fix: 'safe',
       },
     ],
   },
   *check(report) {
-    const runs = report.tables.flatMap((table) => paddingOf(table));
+    const runs = report.tables.flatMap((placed) => (isWhole(placed.table) ? paddingOf(placed) : []));
     const [first] = runs;
     if (!first) return;
     yield {
@@ -58,12 +57,16 @@ export const tablePaddingBars: ReportRule = {
   },
 };
 
+/** A table that could not be read to the last cell keeps everything: its bars may be the place of a lost number. */
+function isWhole({ rows, missing, unknown, unreadable }: BoundTable): boolean {
+  return !unreadable && missing.length === 0 && unknown.length === 0 && rows.every(({ cells }) => cells.length > 0);
+}
+
 /** What stands behind the bar after the last cell of a row, in the coordinates of the report. */
 function paddingOf({ start, table }: ReportTable): Span[] {
   const { text } = table.section;
-  if (table.unreadable || /^[ \t]*[|｜]?[ \t]*:?-{2,}[-\s:|｜]*$|[│┤]/m.test(text)) return [];
-  // A row that could not be read keeps everything: what looks like padding may be a lost number's place.
-  const complete = new Map(table.rows.filter(({ cells }) => cells.length > 0).map((row) => [lineEnd(text, row.valuesSpan.end), row]));
+  if (/^[ \t]*[|｜]?[ \t]*:?-{2,}[-\s:|｜]*$|[│┤]/m.test(text)) return [];
+  const complete = new Map(table.rows.map((row) => [lineEnd(text, row.valuesSpan.end), row]));
   return rowsOf(table.section)
     .filter(({ layout, span: own }) => layout === 'pipe' && own.start < Math.max(table.span.end, 1))
     .flatMap((row): Span[] => {

@@ -6,12 +6,18 @@ import { isBlankLine, type LayoutReader, type Line, splitCells } from './layout'
 
 const written = (line: Line): number => splitCells(line, /[|｜│]/g).filter(({ text }) => text !== '').length;
 
+/** Bars alone, or a cell with a bar or two; a cell with many bars is a row with its blanks. */
+function isCellLine(line: Line): boolean {
+  const cells = written(line);
+  return cells === 0 || (cells === 1 && line.text.split(/[|｜│]/).length <= 3);
+}
+
 export const pipeCell: LayoutReader = {
   id: 'pipe-cell',
   family: 'pipe',
   sniff(lines) {
     const content = lines.filter((line) => !isBlankLine(line));
-    return content.length < 4 ? 0 : content.filter((line) => written(line) <= 1).length / content.length;
+    return content.length < 4 ? 0 : content.filter(isCellLine).length / content.length;
   },
   read: (lines) =>
     lines.flatMap((line) => {
