@@ -20,7 +20,7 @@ type Values<O extends Options> = ReturnType<typeof parseArgs<{ options: O & type
 const COMMON = { help: { type: 'boolean', short: 'h' }, lang: { type: 'string' } } as const satisfies Options;
 
 /** The options that say how reports are checked, for every command that checks. */
-export const CHECKING = { edition: { type: 'string' }, rule: { type: 'string', multiple: true } } as const satisfies Options;
+export const CHECKING = { edition: { type: 'string' }, rule: { type: 'string', multiple: true }, config: { type: 'string' } } as const satisfies Options;
 
 /** `argv` by `options`, with the common options beside them. Throws a `UsageError`. */
 export function parse<const O extends Options>(argv: readonly string[], options: O): { readonly values: Values<O>; readonly paths: readonly string[] } {
@@ -68,12 +68,15 @@ export function required(paths: readonly string[]): readonly string[] {
   return paths;
 }
 
-/** The settings that `CHECKING` options ask for. Nothing is left out of an analysis: limits are for showing. */
-export function settingsOf(values: { readonly edition?: string | undefined; readonly rule?: readonly string[] | undefined }, locale: Locale): Settings {
+/** What a file of settings may say. */
+export type Config = Partial<Pick<Settings, 'edition' | 'rules'>>;
+
+/** The settings that `CHECKING` options ask for, those of a file below them. Nothing is left out of an analysis: limits are for showing. */
+export function settingsOf(values: { readonly edition?: string | undefined; readonly rule?: readonly string[] | undefined }, locale: Locale, config: Config = {}): Settings {
   return {
     ...DEFAULT_SETTINGS,
-    edition: choice('edition', values.edition, ['auto', ...EDITIONS.map(({ id }) => id)]),
-    rules: Object.fromEntries((values.rule ?? []).map(ruleLevel)),
+    edition: values.edition === undefined ? (config.edition ?? DEFAULT_SETTINGS.edition) : choice('edition', values.edition, ['auto', ...EDITIONS.map(({ id }) => id)]),
+    rules: { ...config.rules, ...Object.fromEntries((values.rule ?? []).map(ruleLevel)) },
     maxProblems: Number.MAX_SAFE_INTEGER,
     locale,
   };
@@ -86,7 +89,7 @@ export function ruleNamed(id: string): Rule {
   return rule;
 }
 
-const LEVELS = ['error', 'warning', 'information', 'hint', 'off'] as const satisfies readonly (Severity | 'off')[];
+export const LEVELS = ['error', 'warning', 'information', 'hint', 'off'] as const satisfies readonly (Severity | 'off')[];
 
 /** `table/blank-cell=off` → its two halves. */
 function ruleLevel(setting: string): readonly [string, Severity | 'off'] {

@@ -3,6 +3,7 @@ import type { Analysis, Diagnostic } from '../analysis/analyse';
 import type { Settings } from '../analysis/settings';
 import type { Text } from '../text/span';
 import { CHECKING, choice, parse, positive, required, settingsOf } from './args';
+import { readConfig } from './config';
 import type { Command, ExitCode } from './command';
 import type { Failure } from './failure';
 import type { FileResult, Format, Totals } from './formats/format';
@@ -37,6 +38,8 @@ export const check: Command = {
   --fail-on error|warning|never
                                发现此级别及以上的问题时退出码为 1，默认 error
   --edition auto|2019|2021     按哪一版格式检查，默认 auto（由年度和表格判断）
+  --config 文件                取 JSON 文件中的设置，如 { "edition": "2021", "rules": { "glyph/padding": "off" } }；
+                               命令行选项优先
   --rule 规则=级别             改变一条规则的级别：error、warning、information、hint、off；可多次使用
   --max-problems N             每个文件最多列出 N 个问题，其余只计数；默认不限
   --lang zh|en                 消息语言，默认随系统
@@ -68,6 +71,8 @@ options:
   --fail-on error|warning|never
                                exit with 1 where there are findings of this level or above; default error
   --edition auto|2019|2021     the form to check against; default auto (by year and tables)
+  --config FILE                settings from a JSON file, such as { "edition": "2021", "rules": { "glyph/padding": "off" } };
+                               options of the call win over it
   --rule ID=LEVEL              set the level of a rule: error, warning, information, hint, off; may be repeated
   --max-problems N             list at most N findings a file and count the rest; no limit by default
   --lang zh|en                 language of messages; the system's by default
@@ -89,7 +94,7 @@ examples:
     const format = FORMATS[choice('format', values.format, ['text', 'json'])](terminal);
     const failing = FAILING[choice('fail-on', values['fail-on'], ['error', 'warning', 'never'])];
     const limit = positive('max-problems', values['max-problems']) ?? Infinity;
-    const totals = await checkAll(required(paths), settingsOf(values, terminal.locale), limit, format, terminal);
+    const totals = await checkAll(required(paths), settingsOf(values, terminal.locale, await readConfig(values.config)), limit, format, terminal);
     return exitCode(totals, failing);
   },
 };

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../analysis/analyse';
 import { editsBetween, fixAll } from '../analysis/fixAll';
 import type { Text } from '../text/span';
 import { CHECKING, parse, required, settingsOf } from './args';
+import { readConfig } from './config';
 import type { Command } from './command';
 import { encode } from './encoding';
 import { type Failure, failure } from './failure';
@@ -25,6 +26,8 @@ export const fix: Command = {
 选项：
   --dry-run                    只列出将作的修改，不写文件
   --edition auto|2019|2021     按哪一版格式检查，默认 auto
+  --config 文件                取 JSON 文件中的设置，如 { "edition": "2021", "rules": { "glyph/padding": "off" } }；
+                               命令行选项优先
   --rule 规则=级别             改变一条规则的级别；off 的规则既不检查也不修复；可多次使用
   --lang zh|en                 消息语言，默认随系统
   -h, --help                   显示本页
@@ -47,6 +50,8 @@ written; a file that somebody else changed meanwhile is not written.
 options:
   --dry-run                    list what would change and write nothing
   --edition auto|2019|2021     the form to check against; default auto
+  --config FILE                settings from a JSON file, such as { "edition": "2021", "rules": { "glyph/padding": "off" } };
+                               options of the call win over it
   --rule ID=LEVEL              set the level of a rule; one that is off is neither checked nor fixed; may be repeated
   --lang zh|en                 language of messages; the system's by default
   -h, --help                   this page
@@ -60,7 +65,7 @@ examples:
   },
   async run(argv, terminal) {
     const { values, paths } = parse(argv, { ...CHECKING, 'dry-run': { type: 'boolean' } });
-    const settings = settingsOf(values, terminal.locale);
+    const settings = settingsOf(values, terminal.locale, await readConfig(values.config));
     const apply = values['dry-run'] ? changesIn : write;
     const totals = { files: 0, changed: 0, skipped: 0, failed: 0 };
     const fail = (failure: Failure): void => {
