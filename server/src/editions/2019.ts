@@ -1,5 +1,5 @@
 /** The trial form of 国办公开办函〔2019〕60号, for fiscal years 2019 and 2020; some offices went on using its tables. */
-import { REMEDY_EQUATIONS, REMEDY_ROWS, REMEDY_SKELETON, requestEquations, requestRow, requestSkeleton, RESULTS, APPLICANTS, REQUEST_ROWS_AFTER_OTHER, REQUEST_ROWS_BEFORE_OTHER } from './common';
+import { REQUEST_ROWS_AFTER_OTHER, REQUEST_ROWS_BEFORE_OTHER, remedyTable, requestRow, requestTable } from './common';
 import { article, FORM_2019 } from './law';
 import type { ColumnSpec, Edition, RowSpec } from './types';
 
@@ -84,25 +84,7 @@ export const EDITION_2019: Edition = {
         { cells: ['政府集中采购'], row: 'procurement' },
       ],
     },
-    {
-      id: 'requests',
-      edition: '2019',
-      section: 'requests',
-      name: { zh: '表三（收到和处理政府信息公开申请情况）', en: 'table 三 (requests)' },
-      rows: requestRows,
-      columns: APPLICANTS,
-      equations: requestEquations(requestRows),
-      skeleton: requestSkeleton(requestRows),
-    },
-    {
-      id: 'reviewAndLitigation',
-      edition: '2019',
-      section: 'reviewAndLitigation',
-      name: { zh: '表四（行政复议、行政诉讼情况）', en: 'table 四 (reconsideration and litigation)' },
-      rows: REMEDY_ROWS,
-      columns: RESULTS,
-      equations: REMEDY_EQUATIONS,
-      skeleton: REMEDY_SKELETON,
-    },
+    requestTable('2019', requestRows),
+    remedyTable('2019'),
   ],
 };

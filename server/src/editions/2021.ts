@@ -1,5 +1,5 @@
 /** The form of 国办公开办函〔2021〕30号, for fiscal years from 2021 on. */
-import { REMEDY_EQUATIONS, REMEDY_ROWS, REMEDY_SKELETON, requestEquations, requestRow, requestSkeleton, RESULTS, APPLICANTS, REQUEST_ROWS_AFTER_OTHER, REQUEST_ROWS_BEFORE_OTHER } from './common';
+import { REQUEST_ROWS_AFTER_OTHER, REQUEST_ROWS_BEFORE_OTHER, remedyTable, requestRow, requestTable } from './common';
 import { article, FORM_2021 } from './law';
 import type { ColumnSpec, Edition, RowSpec } from './types';
 
@@ -83,25 +83,7 @@ export const EDITION_2021: Edition = {
         { cells: ['行政事业性收费'], row: 'fees' },
       ],
     },
-    {
-      id: 'requests',
-      edition: '2021',
-      section: 'requests',
-      name: { zh: '表三（收到和处理政府信息公开申请情况）', en: 'table 三 (requests)' },
-      rows: requestRows,
-      columns: APPLICANTS,
-      equations: requestEquations(requestRows),
-      skeleton: requestSkeleton(requestRows),
-    },
-    {
-      id: 'reviewAndLitigation',
-      edition: '2021',
-      section: 'reviewAndLitigation',
-      name: { zh: '表四（行政复议、行政诉讼情况）', en: 'table 四 (reconsideration and litigation)' },
-      rows: REMEDY_ROWS,
-      columns: RESULTS,
-      equations: REMEDY_EQUATIONS,
-      skeleton: REMEDY_SKELETON,
-    },
+    requestTable('2021', requestRows),
+    remedyTable('2021'),
   ],
 };

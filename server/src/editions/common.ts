@@ -1,11 +1,11 @@
 /** What the tables of the 2019 and the 2021 form share: columns, rows that did not change, equations. */
-import type { ColumnSpec, Equation, LawRef, RowSpec, SkeletonRow, Term } from './types';
+import type { ColumnSpec, EditionId, Equation, LawRef, RowSpec, SkeletonRow, TableSpec, Term } from './types';
 import { article } from './law';
 
 const count = (id: string, title: string): ColumnSpec => ({ id, title, quantity: 'count', unit: '件' });
 
 /** 表三: applicants, then 总计. */
-export const APPLICANTS: readonly ColumnSpec[] = [
+const APPLICANTS: readonly ColumnSpec[] = [
   count('naturalPerson', '自然人'),
   count('business', '商业企业'),
   count('research', '科研机构'),
@@ -16,7 +16,7 @@ export const APPLICANTS: readonly ColumnSpec[] = [
 ];
 
 /** 表四: results of a remedy, then 总计. */
-export const RESULTS: readonly ColumnSpec[] = [
+const RESULTS: readonly ColumnSpec[] = [
   count('upheld', '结果维持'),
   count('corrected', '结果纠正'),
   count('otherResult', '其他结果'),
@@ -77,7 +77,7 @@ const plus = (ref: string): Term => ({ ref, sign: 1 });
 const minus = (ref: string): Term => ({ ref, sign: -1 });
 
 /** 表三: as printed on the form, 一+二 = 三（七）+四 in every column; （七） is the sum of the detail rows; 总计 the sum of the applicants. */
-export function requestEquations(rows: readonly RowSpec[]): Equation[] {
+function requestEquations(rows: readonly RowSpec[]): Equation[] {
   const details = rows.slice(2, -2).map(({ id }) => id);
   return [
     { id: 'balance', along: 'column', terms: [plus('received'), plus('carriedIn'), minus('processedTotal'), minus('carriedOut')], text: '一 + 二 =（七）+ 四' },
@@ -86,12 +86,12 @@ export function requestEquations(rows: readonly RowSpec[]): Equation[] {
   ];
 }
 
-export function rowTotal(id: 'rowTotal' | 'remedyTotal', columns: readonly ColumnSpec[], text: string): Equation {
+function rowTotal(id: 'rowTotal' | 'remedyTotal', columns: readonly ColumnSpec[], text: string): Equation {
   const addends = columns.filter((column) => column.id !== 'total').map(({ id: ref }) => plus(ref));
   return { id, along: 'row', terms: [...addends, minus('total')], total: 'total', text };
 }
 
-export const REMEDY_ROWS: readonly RowSpec[] = [
+const REMEDY_ROWS: readonly RowSpec[] = [
   { id: 'reconsideration', title: '行政复议', columns: RESULTS, meaning: { zh: '因政府信息公开被申请的行政复议', en: 'administrative reconsideration' }, law: article('51') },
   {
     id: 'directLitigation',
@@ -111,13 +111,13 @@ export const REMEDY_ROWS: readonly RowSpec[] = [
   },
 ];
 
-export const REMEDY_EQUATIONS: readonly Equation[] = [rowTotal('remedyTotal', RESULTS, '总计 = 结果维持 + 结果纠正 + 其他结果 + 尚未审结')];
+const REMEDY_EQUATIONS: readonly Equation[] = [rowTotal('remedyTotal', RESULTS, '总计 = 结果维持 + 结果纠正 + 其他结果 + 尚未审结')];
 
 /** The sentence printed in the corner of 表三. */
-export const BALANCE_SENTENCE = '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）';
+const BALANCE_SENTENCE = '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）';
 
 /** 表三 as printed: corner and header rows, then each row with the group label where its group begins. */
-export function requestSkeleton(rows: readonly RowSpec[]): SkeletonRow[] {
+function requestSkeleton(rows: readonly RowSpec[]): SkeletonRow[] {
   const skeleton: SkeletonRow[] = [
     { cells: [BALANCE_SENTENCE, '申请人情况'] },
     { cells: ['自然人', '法人或其他组织', '总计'] },
@@ -132,9 +132,37 @@ export function requestSkeleton(rows: readonly RowSpec[]): SkeletonRow[] {
   return skeleton;
 }
 
-export const REMEDY_SKELETON: readonly SkeletonRow[] = [
+const REMEDY_SKELETON: readonly SkeletonRow[] = [
   { cells: ['行政复议', '行政诉讼'] },
   { cells: [...RESULTS.map(({ title }) => title), '未经复议直接起诉', '复议后起诉'] },
   { cells: [...RESULTS, ...RESULTS].map(({ title }) => title) },
   { cells: [], row: 'reconsideration' },
 ];
+
+/** 表三 of an edition: its rows differ only in （六）其他处理. */
+export function requestTable(edition: EditionId, rows: readonly RowSpec[]): TableSpec {
+  return {
+    id: 'requests',
+    edition,
+    section: 'requests',
+    name: { zh: '表三（收到和处理政府信息公开申请情况）', en: 'table 三 (requests)' },
+    rows,
+    columns: APPLICANTS,
+    equations: requestEquations(rows),
+    skeleton: requestSkeleton(rows),
+  };
+}
+
+/** 表四 is the same in all editions. */
+export function remedyTable(edition: EditionId): TableSpec {
+  return {
+    id: 'reviewAndLitigation',
+    edition,
+    section: 'reviewAndLitigation',
+    name: { zh: '表四（行政复议、行政诉讼情况）', en: 'table 四 (reconsideration and litigation)' },
+    rows: REMEDY_ROWS,
+    columns: RESULTS,
+    equations: REMEDY_EQUATIONS,
+    skeleton: REMEDY_SKELETON,
+  };
+}
