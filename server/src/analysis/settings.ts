@@ -3,6 +3,9 @@ import type { EditionSetting } from '../model/report';
 import type { Severity } from '../rules/rule';
 import type { Locale } from '../text/span';
 
+/** What a rule can be set to. */
+export const LEVELS = ['error', 'warning', 'information', 'hint', 'off'] as const satisfies readonly (Severity | 'off')[];
+
 export interface Settings {
   readonly edition: EditionSetting;
   /** Severity by rule id; rules not named keep their own. */

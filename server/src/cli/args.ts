@@ -1,6 +1,6 @@
 /** Reading arguments, strictly: what is not understood is said, never ignored. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { DEFAULT_SETTINGS, type Settings } from '../analysis/settings';
+import { DEFAULT_SETTINGS, LEVELS, type Settings } from '../analysis/settings';
 import { EDITIONS } from '../editions';
 import { ruleById } from '../rules';
 import type { Rule, Severity } from '../rules/rule';
@@ -88,8 +88,6 @@ export function ruleNamed(id: string): Rule {
   if (!rule) throw new UsageError({ zh: `没有规则“${id}”（ogi-report rules 列出全部规则）`, en: `there is no rule “${id}” (ogi-report rules lists them all)` });
   return rule;
 }
-
-export const LEVELS = ['error', 'warning', 'information', 'hint', 'off'] as const satisfies readonly (Severity | 'off')[];
 
 /** `table/blank-cell=off` → its two halves. */
 function ruleLevel(setting: string): readonly [string, Severity | 'off'] {

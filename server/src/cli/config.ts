@@ -1,7 +1,8 @@
 /** `--config F`: how reports are checked, in a JSON file that a team keeps beside its reports. */
 import { readFile } from 'node:fs/promises';
+import { LEVELS } from '../analysis/settings';
 import { EDITIONS } from '../editions';
-import { choice, type Config, LEVELS, ruleNamed, UsageError } from './args';
+import { choice, type Config, ruleNamed, UsageError } from './args';
 import { failure } from './failure';
 
 /** The settings in `file`, none without one. Throws a `UsageError` that names the file and what is wrong in it. */

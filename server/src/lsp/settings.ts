@@ -7,7 +7,7 @@
  */
 import { isEditionId } from '../editions';
 import { Emitter } from 'vscode-languageserver';
-import { DEFAULT_SETTINGS, type Settings } from '../analysis/settings';
+import { DEFAULT_SETTINGS, LEVELS, type Settings } from '../analysis/settings';
 import { DEFAULT_SETTINGS as DEFAULT_VALUES, SETTINGS_SECTION } from '../protocol';
 import { isObject } from './client';
 import type { Log } from './log';
@@ -88,14 +88,14 @@ export class DocumentSettings {
   }
 }
 
-const LEVELS: ReadonlySet<unknown> = new Set(['error', 'warning', 'information', 'hint', 'off']);
+const KNOWN_LEVELS: ReadonlySet<unknown> = new Set(LEVELS);
 
 /** `value` as settings. What is missing or makes no sense is as package.json has it. */
 export function readSettings(value: unknown, { locale, docsBase }: Surroundings): Settings {
   const { edition, rules, maxProblems, language } = isObject(value) ? value : {};
   return {
     edition: isEditionId(edition) ? edition : DEFAULT_VALUES.edition,
-    rules: isObject(rules) ? (Object.fromEntries(Object.entries(rules).filter(([, level]) => LEVELS.has(level)).sort()) as Settings['rules']) : DEFAULT_VALUES.rules,
+    rules: isObject(rules) ? (Object.fromEntries(Object.entries(rules).filter(([, level]) => KNOWN_LEVELS.has(level)).sort()) as Settings['rules']) : DEFAULT_VALUES.rules,
     maxProblems: Number.isInteger(maxProblems) && Number(maxProblems) >= 1 ? Number(maxProblems) : DEFAULT_VALUES.maxProblems,
     locale: language === 'zh-CN' || language === 'en' ? language : localeOf(locale),
     docsBase,

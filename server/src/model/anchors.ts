@@ -14,8 +14,6 @@ export interface Anchor {
   readonly kind: LabelKind;
   /** The cells that spell the label. */
   readonly cells: readonly CellSyntax[];
-  /** The label stands in the record's own row, or directly before it and complete. */
-  readonly own: boolean;
 }
 
 export interface Placement {
@@ -35,8 +33,8 @@ export function placeRecords(items: readonly Item[], matcher: LabelMatcher, rows
   const taken = uniqueAnchors(records);
   const chain = longestInOrder(records.map(({ anchor }, index) => (taken.has(index) ? anchor : undefined)));
   const placements = records.map(({ record, anchor }, index): Placement => {
-    const kept = taken.has(index) && (chain.has(index) || (anchor!.kind === 'exact' && anchor!.own));
-    const repeated = anchor && !taken.has(index) && anchor.kind === 'exact' && anchor.own ? anchor.row : undefined;
+    const kept = taken.has(index) && (chain.has(index) || anchor!.kind === 'exact');
+    const repeated = anchor && !taken.has(index) && anchor.kind === 'exact' ? anchor.row : undefined;
     return { record, anchor, row: kept ? anchor!.row : undefined, repeats: repeated };
   });
   const bound = new Set(placements.map(({ row }) => row));
@@ -120,7 +118,7 @@ function unlabelledRun(items: readonly Item[], index: number): Record[] {
 function ownAnchor(record: Record, before: readonly CellSyntax[], after: readonly CellSyntax[], matcher: LabelMatcher): Anchor | undefined {
   const own = record.own.slice(-1);
   const likely = matcher.match(own[0]!.text);
-  if (likely?.kind === 'exact') return { ...likely, cells: own, own: true };
+  if (likely?.kind === 'exact') return { ...likely, cells: own };
   for (let k = 0; k <= before.length; k++) {
     const head = [...before.slice(before.length - k), ...own];
     for (let m = 0; m <= after.length; m++) {
@@ -128,7 +126,7 @@ function ownAnchor(record: Record, before: readonly CellSyntax[], after: readonl
       if (exact) return exact;
     }
   }
-  return likely && { ...likely, cells: own, own: true };
+  return likely && { ...likely, cells: own };
 }
 
 /** A label that begins before its numbers and ends after them: it needs both sides, so it can be no other record's. */
@@ -144,7 +142,7 @@ function aroundAnchor(before: readonly CellSyntax[], after: readonly CellSyntax[
 
 function exactAnchor(cells: readonly CellSyntax[], matcher: LabelMatcher): Anchor | undefined {
   const row = matcher.exact(cells.map(({ text }) => text).join(''));
-  return row === undefined ? undefined : { row, kind: 'exact', cells, own: true };
+  return row === undefined ? undefined : { row, kind: 'exact', cells };
 }
 
 /**
@@ -165,7 +163,7 @@ function labelsAbove(words: readonly CellSyntax[], first: Record, count: number,
   if (labels.length === 0 && count === 1) {
     const last = words.at(-1)!;
     const likely = matcher.match(last.text);
-    return likely && (first.open || words.length === 1) ? [{ ...likely, cells: [last], own: true }] : undefined;
+    return likely && (first.open || words.length === 1) ? [{ ...likely, cells: [last] }] : undefined;
   }
   if (labels.length !== count || (!first.open && leftover > 0)) return undefined;
   return labels.every(({ row }, k) => k === 0 || row === labels[k - 1]!.row + 1) ? labels : undefined;

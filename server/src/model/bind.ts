@@ -11,6 +11,7 @@ import type { CellSyntax, RowSyntax, SectionSyntax } from '../syntax/types';
 import { matchKey } from '../text/fold';
 import { covering, type Span, span } from '../text/span';
 import { type Placement, placeRecords } from './anchors';
+import { holdsAlong } from './deduce';
 import { isGlued, readGluedBeside, readGluedRows } from './glued';
 import { type LabelMatcher, matcherOf } from './labels';
 import { type Item, itemsOf, type Record } from './records';
@@ -94,7 +95,7 @@ function bindRows(section: SectionSyntax, spec: TableSpec): BoundTable | undefin
   const arity = arities.size === 1 ? spec.rows[0]!.columns.length : 0;
   const items = withoutOtherTables(itemsOf(rowsOf(section), matcher, arity), spec);
   const placements = placeRecords(items, matcher, spec.rows.length).map((placement) => (isDoubtful(placement, spec) ? { ...placement, row: undefined } : placement));
-  const anchors = placements.filter(({ row, anchor }) => row !== undefined && anchor && (anchor.own || anchor.kind === 'exact'));
+  const anchors = placements.filter(({ row, anchor }) => row !== undefined && anchor);
   if (anchors.length === 0) return labelsOnly(section, spec, items, matcher);
   const first = placements.findIndex(({ row }) => row !== undefined);
   const last = placements.findLastIndex(({ row }) => row !== undefined);
@@ -153,11 +154,8 @@ function isDoubtful({ record, anchor, row }: Placement, spec: TableSpec): boolea
   const values = valuesOf(record, columns.length, 0);
   const equation = spec.equations.find(({ along }) => along === 'row');
   if (!equation || values.length !== columns.length) return false;
-  const valueOf = (id: string): number => {
-    const { quantity } = values[columns.findIndex((column) => column.id === id)]!;
-    return quantity.kind === 'number' ? quantity.value : 0;
-  };
-  return equation.terms.reduce((sum, { ref, sign }) => sum + sign * valueOf(ref), 0) !== 0;
+  const numbers = values.map(({ quantity }) => (quantity.kind === 'number' ? quantity.value : 0));
+  return !holdsAlong(equation, columns.map(({ id }) => id), numbers);
 }
 
 /** Between rows of the form, anything with the values of a row is a row; outside, it must look like one. */

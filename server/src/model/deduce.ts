@@ -58,7 +58,8 @@ export function deduceCount(parts: readonly string[], count: number): Reading | 
   return ways?.length === 1 ? ways[0]!.lengths : undefined;
 }
 
-function holdsAlong(equation: Equation, columns: readonly string[], values: readonly number[]): boolean {
+/** Whether `equation` holds in a row with `values` in the columns of these ids. */
+export function holdsAlong(equation: Equation, columns: readonly string[], values: readonly number[]): boolean {
   return equation.terms.reduce((sum, { ref, sign }) => sum + sign * values[columns.indexOf(ref)]!, 0) === 0;
 }
 

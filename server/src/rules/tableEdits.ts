@@ -40,13 +40,6 @@ export function lineEndOf(text: string): string {
   return /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
 }
 
-/** Start of the line that `offset` is in. */
-export function lineStart(text: string, offset: number): number {
-  // `lastIndexOf` takes a negative start for 0 and would find a line end that stands at the offset itself.
-  if (offset <= 0) return 0;
-  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-}
-
 /** End of the line that `offset` is in, before its line end. */
 export function lineEnd(text: string, offset: number): number {
   const found = text.slice(offset).search(/[\r\n]/);

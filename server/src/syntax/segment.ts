@@ -9,7 +9,7 @@ import { matchKey } from '../text/fold';
 import { shift } from '../text/span';
 import { findHeadings, LONG_LINE, mayHoldHeading } from './headings';
 import { isAgencyLine, titleIn } from './title';
-import type { DocumentSyntax, HeadingSyntax, PlacedSection, SectionSyntax } from './types';
+import type { DocumentSyntax, HeadingSyntax, PlacedSection } from './types';
 
 /** One replacement: `[start, oldEnd)` of the old text became `[start, newEnd)` of the new one. */
 export interface Change {
@@ -46,7 +46,6 @@ export function resegment(text: string, previous: DocumentSyntax, change: Change
   if (!origin) return segment(text);
   const kept = old.slice(0, first);
   const fresh: PlacedSection[] = [];
-  const reusable = new Map<string, SectionSyntax>();
   let next = first;
   // What follows the line that the change ends in is as it was; in that line itself even later headings may come and go.
   const settled = nextLine(text, change.newEnd);
@@ -55,17 +54,17 @@ export function resegment(text: string, previous: DocumentSyntax, change: Change
       while (next < old.length && old[next]!.start + delta < boundary.start) next++;
       const match = old[next];
       if (match && match.start >= change.oldEnd && match.start + delta === boundary.start) {
-        return { length: text.length, sections: [...kept, ...reuse(fresh, reusable, old, first, next), ...moved(old, next, delta)] };
+        return { length: text.length, sections: [...kept, ...reuse(fresh, old, first, next), ...moved(old, next, delta)] };
       }
     }
     if (boundary.start < end) fresh.push(place(text.slice(boundary.start, end), boundary));
   }
-  return { length: text.length, sections: [...kept, ...reuse(fresh, reusable, old, first, old.length)] };
+  return { length: text.length, sections: [...kept, ...reuse(fresh, old, first, old.length)] };
 }
 
 /** Replaces fresh slices whose text did not change by the old objects, and detaches the others from the whole text. */
-function reuse(fresh: PlacedSection[], byText: Map<string, SectionSyntax>, old: readonly PlacedSection[], from: number, to: number): PlacedSection[] {
-  for (let i = from; i < to; i++) byText.set(old[i]!.syntax.text, old[i]!.syntax);
+function reuse(fresh: readonly PlacedSection[], old: readonly PlacedSection[], from: number, to: number): PlacedSection[] {
+  const byText = new Map(old.slice(from, to).map(({ syntax }) => [syntax.text, syntax]));
   return fresh.map(({ start, syntax }) => {
     const same = byText.get(syntax.text);
     if (same && sameHeading(same.heading, syntax.heading)) return { start, syntax: same };
@@ -166,8 +165,9 @@ function moveTo(heading: HeadingSyntax, by: number): HeadingSyntax {
   return { ...heading, span: shift(heading.span, by), ordinalSpan: shift(heading.ordinalSpan, by), titleSpan: shift(heading.titleSpan, by) };
 }
 
-function lineStart(text: string, offset: number): number {
-  let at = offset;
+/** Start of the line that `offset` is in. */
+export function lineStart(text: string, offset: number): number {
+  let at = Math.max(0, offset);
   while (!isLineStart(text, at)) at--;
   return at;
 }

@@ -82,18 +82,3 @@ export async function applyQuickFix(uri: vscode.Uri, range: vscode.Range, title:
 export async function getSymbols(uri: vscode.Uri): Promise<vscode.DocumentSymbol[]> {
   return (await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>('vscode.executeDocumentSymbolProvider', uri)) ?? [];
 }
-
-/** The texts of all hovers at a position. */
-export async function getHover(uri: vscode.Uri, position: vscode.Position): Promise<string> {
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);
-  return hovers
-    .flatMap((hover) => hover.contents)
-    .map((content) => (typeof content === 'string' ? content : content.value))
-    .join('\n');
-}
-
-/** What formatting the document would change. */
-export async function getFormatting(uri: vscode.Uri): Promise<vscode.TextEdit[]> {
-  const options: vscode.FormattingOptions = { tabSize: 4, insertSpaces: true };
-  return (await vscode.commands.executeCommand<vscode.TextEdit[] | undefined>('vscode.executeFormatDocumentProvider', uri, options)) ?? [];
-}

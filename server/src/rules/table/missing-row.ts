@@ -2,10 +2,11 @@ import type { MissingRows, BoundTable } from '../../model/types';
 import type { RowSpec } from '../../editions';
 import { renderRow } from '../../model/render';
 import { matchKey } from '../../text/fold';
+import { lineStart } from '../../syntax/segment';
 import { type Edit, span } from '../../text/span';
 import type { Fix, TableRule } from '../rule';
 import { TO_BE_FILLED_IN } from '../sectionEdits';
-import { isSeparated, lineEnd, lineEndOf, lineStart } from '../tableEdits';
+import { isSeparated, lineEnd, lineEndOf } from '../tableEdits';
 import { someRows } from '../tableExamples';
 import { listed, rowName } from '../tableWords';
 
