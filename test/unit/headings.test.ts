@@ -6,7 +6,7 @@ import type { HeadingSyntax } from '../../server/src/syntax/types';
 import { writeOrdinal } from '../../server/src/text/ordinals';
 
 /** The headings in `line`, found only if the cheap test lets the line through, as everywhere. */
-const headingsIn = (line: string): HeadingSyntax[] => (mayHoldHeading(line, 0, line.length) ? findHeadings(line) : []);
+const headingsIn = (line: string): readonly HeadingSyntax[] => (mayHoldHeading(line, 0, line.length) ? findHeadings(line) : []);
 
 const describeHeading = ({ ordinal, id, match }: HeadingSyntax): string => `${ordinal ?? '-'} ${id} ${match}`;
 

@@ -1,6 +1,6 @@
 /** Applying fixes: one, or every safe one until nothing is left to fix. */
 import type { Edit } from '../text/span';
-import { lines } from '../syntax/segment';
+import { lines } from '../text/lines';
 import { type Analysis, analyse, type Diagnostic } from './analyse';
 import type { Settings } from './settings';
 

@@ -3,7 +3,7 @@
  *
  * Nothing but the mark tells them, and rows of tables have marks too: whoever asks leaves out the places of tables.
  */
-import { lines } from '../syntax/segment';
+import { lines } from '../text/lines';
 import type { SectionSyntax } from '../syntax/types';
 import { fold } from '../text/fold';
 import { type Span, span } from '../text/span';
@@ -20,7 +20,7 @@ export interface SubHeading {
 const MAX_NAME = 40;
 const HAN = '[一二三四五六七八九十]{1,3}';
 // Folded text. `1.5万元` is no heading, nor is `2021.`.
-const MARK = new RegExp(`^\\s*(?:(${HAN}\\s*、)|(\\(${HAN}\\)\\s*[、.]?)|\\d{1,2}\\s*[.、](?!\\d))\\s*(?=\\S)`);
+const MARK = new RegExp(`^\\s*(?:(${HAN}\\s*、)|(\\(${HAN}\\)(?:\\s*[、.])?)|\\d{1,2}\\s*[.、](?!\\d))\\s*(?=\\S)`);
 /** What a line with a mark begins with, raw: nearly every line fails this test, and folding is left out. */
 const MAY_BEGIN = /^\s*[一二三四五六七八九十⼀⼆⼋⼗(（0-9０-９]/;
 /** Where the heading of a run-in paragraph ends. */

@@ -1,7 +1,8 @@
 /** Whether a text is an OGI annual report, by its content. Cheap: looks at lines, binds nothing. */
-import { lines, segment } from '../syntax/segment';
+import { segment } from '../syntax/segment';
 import { titleIn } from '../syntax/title';
 import { fold } from '../text/fold';
+import { lines } from '../text/lines';
 
 export interface Detection {
   readonly isReport: boolean;
@@ -17,7 +18,7 @@ const PREAMBLE = /本(?:年度)?(?:报告|年报)[^\n]{0,120}(?:根据|依据|�
 /** Words of the form's tables. */
 const TABLES = /第二十条\s*第\s*\(?[一五六八九]\)?\s*项|本年新收政府信息公开申请数量|本年制发件数/;
 /** The first part of a report, in any year's wording. */
-const FIRST_PART = /(?:^|[\n\r])[\s#]*一\s*[、.]\s*\S|一\s*、\s*(?:概述|总体情况|基本情况)/;
+const FIRST_PART = /(?:^|[\n\r])(?:[^\S\n\r]|#)*一\s*[、.]\s*\S|一\s*、\s*(?:概述|总体情况|基本情况)/;
 /** A page that lists reports has more titles than a report. */
 const MOST_TITLES = 3;
 

@@ -6,9 +6,9 @@
  */
 import { type EditionId, editionOfYear, EDITIONS, FIRST_FORM_YEAR, type TableId } from '../editions';
 import { fold } from '../text/fold';
+import { LineCursor } from '../text/lines';
 import { shift, span } from '../text/span';
 import { SECTION_IDS, type SectionId } from '../syntax/headings';
-import { lines } from '../syntax/segment';
 import { isAgencyLine, titleIn } from '../syntax/title';
 import type { DocumentSyntax, PlacedSection, SectionSyntax } from '../syntax/types';
 import { bindTable } from './bind';
@@ -171,7 +171,8 @@ function findTitle(slices: Slices): ReportTitle | undefined {
     const inSection = syntax.heading !== undefined;
     let seen = 0;
     let before: { readonly start: number; readonly text: string } | undefined;
-    for (const [from, to] of lines(syntax.text, syntax.heading?.span.end ?? 0)) {
+    for (const own = new LineCursor(syntax.text, syntax.heading?.span.end); own.next(); ) {
+      const { start: from, end: to } = own;
       const line = syntax.text.slice(from, to);
       if (line.trim() === '') continue;
       if (inSection && ++seen > 3) break;

@@ -1,7 +1,7 @@
 /** Where a section is that has no recognised heading: a heading in other words, or a table without one. */
 import type { ReportModel } from '../model/types';
 import { type SectionId, sectionOrdinal } from '../syntax/headings';
-import { lines, lineStart } from '../syntax/segment';
+import { lines, lineStart } from '../text/lines';
 import { fold, matchKey } from '../text/fold';
 import { readOrdinal } from '../text/ordinals';
 import { type Span, span } from '../text/span';
@@ -16,7 +16,7 @@ const GIST: Readonly<{ [id in SectionId]: RegExp }> = {
   problemsAndImprovements: /问题|不足|改进|整改/,
   otherMatters: /其他|其它|报告.*事项/,
 };
-const HEADING = /^\s*(?:第?([一二三四五六])(?:部分)?\s*[、.,:;\s])\s*[^\s|\d][^|\d。;]{2,30}$/;
+const HEADING = /^\s*(?:第?([一二三四五六])(?:部分)?(?:\s*[、.,:;]|\s))\s*[^\s|\d][^|\d。;]{2,30}$/;
 
 /** A line of `text` in `within` that has the ordinal of `id` and speaks of it, but not in a form's title; without its padding. */
 export function unreadHeading(id: SectionId, text: string, within: Span): Span | undefined {

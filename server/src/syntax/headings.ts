@@ -5,8 +5,10 @@
  * is recognised by its title, after folding; the ordinal only helps. Recognition looks at one line and nothing else: that
  * is what lets an edit be checked against its own line.
  */
+import { detached } from '../text/detached';
 import { editDistance } from '../text/distance';
 import { fold, matchKey } from '../text/fold';
+import { Recent } from '../text/recent';
 import { readOrdinal } from '../text/ordinals';
 import { type Span, span } from '../text/span';
 import type { HeadingSyntax } from './types';
@@ -93,7 +95,7 @@ export const LONG_LINE = 240;
 const LEADING = /^[\s#*>]*[a-z]?\s*/i;
 const ORDINAL = /^(?:第?([一二三四五六七八九十]{1,2})(?:部分\s*[、.,:;]?|\s*[、.,:;]|(?=\s))\s*|(\d{1,2})\s*[、.]\s*)/;
 /** `一、总体情况……1`, `一、总体情况  1`: a table of contents. */
-const CONTENTS_TAIL = /^(?:[.…·\s\d-]*[.…·]{2,}[.…·\s\d-]*|\s+\d{1,3}\s*)$/;
+const CONTENTS_TAIL = /^(?:(?=.*[.…·]{2})[.…·\s\d-]+|\s+\d{1,3}\s*)$/;
 /** `（续）`: the heading of a table printed again on the next page. */
 const CONTINUED_TAIL = /^\s*\(?(?:续表?|接上页)\)?\s*$/;
 /** `六、其他需要报告的事项无`: the whole text of a section behind its heading. */
@@ -167,13 +169,22 @@ function skipSpaces(text: string, from: number, end: number): number {
 
 const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
+/** Headings and labels with an ordinal are the same few lines in every report. */
+const RECENT = new Recent<string, readonly HeadingSyntax[]>(4096);
+
 /** The headings in `line` (without its line end), with spans relative to the line. More than one only in long lines. */
-export function findHeadings(line: string): HeadingSyntax[] {
-  const folded = fold(line);
-  if (line.length <= LONG_LINE) {
-    const heading = headingAt(folded, 0);
-    return heading ? [heading] : [];
+export function findHeadings(line: string): readonly HeadingSyntax[] {
+  if (line.length > LONG_LINE) return headingsIn(fold(line));
+  let headings = RECENT.get(line);
+  if (!headings) {
+    const heading = headingAt(fold(line), 0);
+    headings = RECENT.set(detached(line), heading ? [heading] : []);
   }
+  return headings;
+}
+
+/** The headings in a long line. */
+function headingsIn(folded: string): HeadingSyntax[] {
   const headings: HeadingSyntax[] = [];
   for (const { index } of folded.matchAll(INLINE_ORDINAL)) {
     // `包括一、总体情况，二、…` names the sections; a heading stands after a stop or a number, not after a comma or colon.
@@ -285,5 +296,5 @@ function similarTitle(rest: string, most = Infinity): TitleMatch | undefined {
     } else if (known.id !== best.id && distance < second) second = distance;
   }
   if (!best || best.distance >= second) return undefined;
-  return { id: best.id, match: 'similar', length: rest.replace(/[\s。.:;*#]+$/, '').length };
+  return { id: best.id, match: 'similar', length: rest.replace(/(?<![\s。.:;*#])[\s。.:;*#]+$/, '').length };
 }

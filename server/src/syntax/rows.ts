@@ -8,7 +8,7 @@ import { type Family, isBlankLine, type LayoutReader, type Line } from './layout
 import { pipe } from './layouts/pipe';
 import { pipeCell } from './layouts/pipeCell';
 import { tab } from './layouts/tab';
-import { lines } from './segment';
+import { LineCursor } from '../text/lines';
 import type { RowSyntax, SectionSyntax } from './types';
 
 /** A new layout is a new reader in this list. */
@@ -38,7 +38,8 @@ function readRows(text: string, from: number): RowSyntax[] {
     blanks = [];
   };
   let inHtml = false;
-  for (const [start, end] of lines(text, from)) {
+  for (const cursor = new LineCursor(text, from); cursor.next(); ) {
+    const { start, end } = cursor;
     const line = { start, end, text: text.slice(start, end) };
     inHtml ||= /<table[\s>]/i.test(line.text);
     const own = inHtml ? 'html' : familyOf(line);

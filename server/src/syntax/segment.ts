@@ -5,7 +5,9 @@
  * every other slice as the same object. Law: both give deep-equal results. It holds because whether a line is a boundary
  * depends on the line, on the heading of the slice it stands in, and on the line before a title, and on nothing else.
  */
+import { detached } from '../text/detached';
 import { matchKey } from '../text/fold';
+import { isLineStart, LineCursor, lineStart, nextLine } from '../text/lines';
 import { shift } from '../text/span';
 import { findHeadings, LONG_LINE, mayHoldHeading } from './headings';
 import { isAgencyLine, titleIn } from './title';
@@ -83,11 +85,6 @@ function moved(old: readonly PlacedSection[], from: number, delta: number): Plac
   return delta === 0 ? rest : rest.map(({ start, syntax }) => ({ start: start + delta, syntax }));
 }
 
-/** A copy that does not keep the whole document alive, as a substring does in V8. */
-function detached(text: string): string {
-  return text.length < 16 ? text : `${text} `.slice(0, -1);
-}
-
 function lastStartingBefore(sections: readonly PlacedSection[], offset: number): number {
   let low = 0;
   let high = sections.length;
@@ -119,7 +116,8 @@ function* boundaries(text: string, from: number, opening: Boundary | undefined):
   let sliceStart = from;
   const opensInHeading = heading !== undefined;
   let report = text.indexOf('报告', from);
-  for (const [start, end] of lines(text, from)) {
+  for (const line = new LineCursor(text, from); line.next(); ) {
+    const { start, end } = line;
     while (report >= 0 && report < start) report = text.indexOf('报告', start);
     const endsReport = heading === undefined || heading.id === 'otherMatters';
     if (endsReport && report >= 0 && report < end && start > sliceStart && titleIn(text.slice(start, end))) {
@@ -163,39 +161,4 @@ function lineOrInline(heading: HeadingSyntax, lineLength: number): number {
 
 function moveTo(heading: HeadingSyntax, by: number): HeadingSyntax {
   return { ...heading, span: shift(heading.span, by), ordinalSpan: shift(heading.ordinalSpan, by), titleSpan: shift(heading.titleSpan, by) };
-}
-
-/** Start of the line that `offset` is in. */
-export function lineStart(text: string, offset: number): number {
-  let at = Math.max(0, offset);
-  while (!isLineStart(text, at)) at--;
-  return at;
-}
-
-/** Start of the line after the one that `offset` is in, or the end of the text. */
-function nextLine(text: string, offset: number): number {
-  let at = offset;
-  while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++;
-  return Math.min(text.length, at + 1);
-}
-
-function isLineStart(text: string, offset: number): boolean {
-  const before = offset === 0 ? 0x0a : text.charCodeAt(offset - 1);
-  return before === 0x0a || before === 0x0d;
-}
-
-/** Lines from `from` on as [start, end) without their line ends: `\n`, `\r\n` and `\r`, as LSP counts them. */
-export function* lines(text: string, from = 0): Generator<readonly [number, number]> {
-  let newline = text.indexOf('\n', from);
-  let carriage = text.indexOf('\r', from);
-  let start = from;
-  for (;;) {
-    if (newline >= 0 && newline < start) newline = text.indexOf('\n', start);
-    if (carriage >= 0 && carriage < start) carriage = text.indexOf('\r', start);
-    if (newline < 0 && carriage < 0) break;
-    const end = newline < 0 ? carriage : carriage < 0 ? newline : Math.min(newline, carriage);
-    yield [start, end];
-    start = end + (end === carriage && newline === end + 1 ? 2 : 1);
-  }
-  if (start < text.length) yield [start, text.length];
 }

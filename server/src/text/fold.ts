@@ -5,7 +5,9 @@
  * needed. What is shown, reported or edited is always the raw text. NFKC is no substitute: it changes lengths, rewrites
  * punctuation, misses ⻔ ⻓ ⺠ and turns ⼾ into 戶.
  */
+import { detached } from './detached';
 import { allRadicals } from './radicals';
+import { Recent } from './recent';
 
 /** Traditional forms of the characters that occur in the form's labels and titles. */
 const TRADITIONAL = '規规範范務务處处罰罚強强製制發发廢废現现條条項项許许數数單单價价萬万' +
@@ -41,18 +43,62 @@ export function fold(raw: string): string {
   while (from < length) {
     const size = Math.min(WINDOW.length, length - from);
     for (let i = 0; i < size; i++) WINDOW[i] = FOLDED[raw.charCodeAt(from + i)]!;
-    const codes: ArrayLike<number> = size === WINDOW.length ? WINDOW : WINDOW.subarray(0, size);
-    // Typed arrays are taken as they are; the declared type only knows number[].
-    folded += String.fromCharCode.apply(null, codes as number[]);
+    folded += stringOf(size);
     from += size;
   }
   return folded;
 }
 
-// Bounded: an unbounded run of millions would exhaust the stack of the regular expression engine.
-const NOT_KEY = /[^\p{L}\p{N}]{1,256}/gu;
+const LETTER_OR_NUMBER = /[\p{L}\p{N}]/u;
+
+/** By block of 256 units: what of them a key keeps, folded; 0 for what it leaves out. Made when a block is first met. */
+const KEPT: (Uint16Array | undefined)[] = new Array<Uint16Array | undefined>(256).fill(undefined);
+
+function keptOf(block: number): Uint16Array {
+  const kept = new Uint16Array(256);
+  for (let low = 0; low < 256; low++) {
+    const code = FOLDED[(block << 8) | low]!;
+    if (LETTER_OR_NUMBER.test(String.fromCharCode(code))) kept[low] = code;
+  }
+  return (KEPT[block] = kept);
+}
+
+/** Keys of labels and words, which come again and again. */
+const KEYS = new Recent<string, string>(8192);
+const LONGEST_REMEMBERED = 64;
 
 /** What is compared when labels are matched: folded letters, ideographs and digits, nothing else. */
 export function matchKey(raw: string): string {
-  return fold(raw).replace(NOT_KEY, '');
+  if (raw.length > LONGEST_REMEMBERED) return keyOf(raw);
+  return KEYS.get(raw) ?? KEYS.set(detached(raw), keyOf(raw));
+}
+
+function keyOf(raw: string): string {
+  let key = '';
+  let size = 0;
+  for (let at = 0; at < raw.length; at++) {
+    const code = raw.charCodeAt(at);
+    let kept = (KEPT[code >> 8] ?? keptOf(code >> 8))[code & 0xff]!;
+    if (code >= 0xd800 && code < 0xe000 && LETTER_OR_NUMBER.test(characterAround(raw, at))) kept = code;
+    if (kept === 0) continue;
+    WINDOW[size++] = kept;
+    if (size < WINDOW.length) continue;
+    key += stringOf(size);
+    size = 0;
+  }
+  return key + stringOf(size);
+}
+
+/** The character of which the unit at `at` is a half. */
+function characterAround(raw: string, at: number): string {
+  const code = raw.charCodeAt(at);
+  const first = code >= 0xdc00 && at > 0 && (raw.charCodeAt(at - 1) & 0xfc00) === 0xd800 ? at - 1 : at;
+  return String.fromCodePoint(raw.codePointAt(first)!);
+}
+
+/** The first `size` units of the window. */
+function stringOf(size: number): string {
+  const codes: ArrayLike<number> = size === WINDOW.length ? WINDOW : WINDOW.subarray(0, size);
+  // Typed arrays are taken as they are; the declared type only knows number[].
+  return String.fromCharCode.apply(null, codes as number[]);
 }

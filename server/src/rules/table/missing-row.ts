@@ -2,7 +2,7 @@ import type { MissingRows, BoundTable } from '../../model/types';
 import type { RowSpec } from '../../editions';
 import { renderRow } from '../../model/render';
 import { matchKey } from '../../text/fold';
-import { lineStart } from '../../syntax/segment';
+import { lineStart } from '../../text/lines';
 import { type Edit, span } from '../../text/span';
 import type { Fix, TableRule } from '../rule';
 import { TO_BE_FILLED_IN } from '../sectionEdits';

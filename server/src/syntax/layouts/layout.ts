@@ -1,6 +1,8 @@
 /** What every layout reader shares: lines in, rows of cells out. A reader cuts; it never asks what a cell means. */
+import { detached } from '../../text/detached';
 import { fold } from '../../text/fold';
-import { readQuantity } from '../../text/quantity';
+import { type Quantity, readQuantity } from '../../text/quantity';
+import { Recent } from '../../text/recent';
 import type { CellSyntax, LayoutId, RowSyntax } from '../types';
 
 /** A line of a slice without its line end; offsets are relative to the slice. */
@@ -21,13 +23,33 @@ export interface LayoutReader {
   read(lines: readonly Line[]): RowSyntax[];
 }
 
+interface Content {
+  /** Padding before the text, in UTF-16 units. */
+  readonly lead: number;
+  readonly text: string;
+  readonly quantity: Quantity;
+}
+
+const CONTENTS = new Recent<string, Content>(8192);
+const LONGEST_REMEMBERED = 64;
+
+/** Cells say the same few words and numbers over and over. */
+function contentOf(raw: string): Content {
+  if (raw.length > LONGEST_REMEMBERED) return readContent(raw);
+  return CONTENTS.get(raw) ?? CONTENTS.set(detached(raw), readContent(raw));
+}
+
+function readContent(raw: string): Content {
+  const folded = fold(raw);
+  const text = detached(folded.trim());
+  return { lead: text === '' ? 0 : folded.indexOf(text), text, quantity: readQuantity(text) };
+}
+
 /** The cell in `line.text[from, to)`, padding removed. */
 export function cellAt(line: Line, from: number, to: number): CellSyntax {
-  const folded = fold(line.text.slice(from, to));
-  const text = folded.trim();
-  if (text === '') return { span: { start: line.start + from, end: line.start + from }, text, quantity: readQuantity('') };
-  const start = line.start + from + folded.indexOf(text);
-  return { span: { start, end: start + text.length }, text, quantity: readQuantity(text) };
+  const { lead, text, quantity } = contentOf(line.text.slice(from, to));
+  const start = line.start + from + lead;
+  return { span: { start, end: start + text.length }, text, quantity };
 }
 
 /** Cells of `line` between single-character separators. */

@@ -1,0 +1,27 @@
+/**
+ * `npm run bench [-- SUITE…] [-- --rounds N]`: what the product costs, beside what it is measured against, in one run. Nothing here
+ * passes or fails: `docs/performance.md` says what the figures should be.
+ */
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { cold } from './cold';
+import { corpora } from './corpus';
+import { edits } from './edits';
+
+const SUITES = { cold, edits };
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({ options: { rounds: { type: 'string', default: '100' }, corpus: { type: 'string' } }, allowPositionals: true });
+  const unknown = positionals.find((name) => !(name in SUITES));
+  if (unknown !== undefined) throw new Error(`No suite ${unknown}; there are ${Object.keys(SUITES).join(', ')}.`);
+  const chosen = corpora().filter(({ name }) => name.includes(values.corpus ?? ''));
+  console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}\n`);
+  for (const [name, suite] of Object.entries(SUITES)) {
+    if (positionals.length === 0 || positionals.includes(name)) await suite(chosen, Number(values.rounds));
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,113 @@
+/** A language server as a child process, driven as an editor drives it; nothing between it and the clock. */
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import type { ClientCapabilities, DocumentDiagnosticReport, PublishDiagnosticsParams } from 'vscode-languageserver';
+import { createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
+import type { BenchEdit } from './corpus';
+
+const ROOT = join(__dirname, '../..');
+const URI = 'file:///bench.ogi';
+
+export type ServerName = 'trivial' | 'ogi-report';
+const ENTRIES: Readonly<Record<ServerName, string>> = { trivial: 'test/bench/trivialServer.ts', 'ogi-report': 'server/src/node.ts' };
+
+const FINDINGS = { relatedInformation: true, tagSupport: { valueSet: [1 as const, 2 as const] }, codeDescriptionSupport: true, dataSupport: true };
+export const PULLS: ClientCapabilities = { textDocument: { diagnostic: FINDINGS, documentSymbol: { hierarchicalDocumentSymbolSupport: true }, codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } } } };
+export const IS_PUSHED_TO: ClientCapabilities = { textDocument: { publishDiagnostics: { ...FINDINGS, versionSupport: true } } };
+
+const bundles = new Map<ServerName, string>();
+
+/** Both servers bundled and minified in the same way. */
+export function bundleOf(name: ServerName): string {
+  let outfile = bundles.get(name);
+  if (outfile === undefined) {
+    outfile = join(mkdtempSync(join(tmpdir(), 'ogi-report-bench-')), 'server.js');
+    buildSync({ absWorkingDir: ROOT, entryPoints: [ENTRIES[name]], outfile, bundle: true, minify: true, format: 'cjs', platform: 'node', target: 'node20', mainFields: ['module', 'main'], logLevel: 'error' });
+    bundles.set(name, outfile);
+  }
+  return outfile;
+}
+
+export class ServerProcess {
+  #version = 1;
+  #published: ((params: PublishDiagnosticsParams) => void) | undefined;
+
+  private constructor(
+    readonly process: ChildProcessWithoutNullStreams,
+    readonly connection: MessageConnection,
+    private readonly pulls: boolean,
+  ) {
+    connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => this.#published?.(params));
+    connection.onUnhandledNotification(() => undefined);
+    connection.listen();
+  }
+
+  /** Ready for documents. */
+  static async start(name: ServerName, capabilities: ClientCapabilities = PULLS): Promise<ServerProcess> {
+    const child = spawn(process.execPath, [bundleOf(name), '--stdio'], { env: { ...process.env, OGI_REPORT_PUSH_DELAY_MS: '0' } });
+    const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+    const server = new ServerProcess(child, connection, capabilities.textDocument?.diagnostic !== undefined);
+    await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities });
+    await connection.sendNotification('initialized', {});
+    return server;
+  }
+
+  /** Number of findings once they are there. */
+  async open(text: string): Promise<number> {
+    const findings = this.#findingsOf(this.#version);
+    await this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri: URI, languageId: 'ogi-report', version: this.#version, text } });
+    return this.pulls ? this.#pull() : findings;
+  }
+
+  /** From sending the edit to having the findings of the text after it. */
+  async edit({ range, text }: BenchEdit): Promise<number> {
+    const version = ++this.#version;
+    const findings = this.#findingsOf(version);
+    void this.connection.sendNotification('textDocument/didChange', { textDocument: { uri: URI, version }, contentChanges: [{ range, text }] });
+    return this.pulls ? this.#pull() : findings;
+  }
+
+  /** Any request about the document. */
+  ask(method: string, params: object = {}): Promise<unknown> {
+    return this.connection.sendRequest(`textDocument/${method}`, { textDocument: { uri: URI }, ...params });
+  }
+
+  async close(): Promise<void> {
+    await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri: URI } });
+    this.#version = 1;
+  }
+
+  /** Resident memory of the process, and its highest so far, in MB. */
+  memory(): { readonly now: number; readonly peak: number } {
+    const status = readFileSync(`/proc/${this.process.pid}/status`, 'utf8');
+    const field = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? NaN) / 1024;
+    return { now: field('VmRSS'), peak: field('VmHWM') };
+  }
+
+  async stop(): Promise<void> {
+    const exit = once(this.process, 'exit');
+    await this.connection.sendRequest('shutdown');
+    await this.connection.sendNotification('exit');
+    await exit;
+  }
+
+  async #pull(): Promise<number> {
+    const report = (await this.ask('diagnostic')) as DocumentDiagnosticReport;
+    return report.kind === 'full' ? report.items.length : NaN;
+  }
+
+  /** Pushed findings of a version, or of a later one. */
+  #findingsOf(version: number): Promise<number> {
+    if (this.pulls) return Promise.resolve(NaN);
+    return new Promise((resolve) => {
+      this.#published = (params) => {
+        if ((params.version ?? 0) >= version) resolve(params.diagnostics.length);
+      };
+    });
+  }
+}
