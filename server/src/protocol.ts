@@ -40,13 +40,11 @@ export interface InitializationOptions {
 /** Cures that are no edits, and so are not the server's to apply. */
 export type ClientCommand = 'ogiReport.reopenInGb18030' | 'ogiReport.reopenInUtf8';
 
-/** Server to client, after each analysis of an open document; params: `StatusParams`. */
+/** Server to client, after the first analysis of an open document and after each that came to something else; params: `StatusParams`. */
 export const STATUS_NOTIFICATION = 'ogiReport/status';
 
 export interface StatusParams {
   readonly uri: string;
-  /** The document version that was analysed. */
-  readonly version: number;
   /** In the order of the text; a compiled volume holds several. */
   readonly reports: readonly ReportStatus[];
   /** All findings of the document. */

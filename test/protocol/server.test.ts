@@ -122,17 +122,22 @@ describe('a client that pulls', TIMEOUT, () => {
     assert.ok(count(await client.findings('file:///other.txt'), 'glyph/radical') > 0);
   });
 
-  test('is told the state of each report after each analysis', async () => {
+  test('is told the state of each report, and again only when it is another', async () => {
     const client = await started();
     await client.open(URI, FAULTY);
     await client.findings(URI);
+    await client.change(URI, { range: rangeOf(FAULTY, '⽂'), text: '⽂⽂' });
     await client.findings(URI);
     assert.equal(client.statuses.length, 1);
-    const [{ uri, version, reports, findings, shown, failedRules }] = client.statuses as [(typeof client.statuses)[number]];
-    assert.deepEqual({ uri, version, failedRules }, { uri: URI, version: 1, failedRules: [] });
+    const [{ uri, reports, findings, shown, failedRules }] = client.statuses as [(typeof client.statuses)[number]];
+    assert.deepEqual({ uri, failedRules }, { uri: URI, failedRules: [] });
     assert.equal(findings, shown);
     assert.equal(reports[0]!.agency, '云溪县水利局');
     assert.deepEqual(reports[0]!.tables.map(({ state }) => state), ['balanced', 'unbalanced', 'balanced']);
+    await client.change(URI, { text: client.text(URI).replace('⽹站运⾏平稳', '网站运行平稳') });
+    await client.findings(URI);
+    assert.equal(client.statuses.length, 2);
+    assert.ok(client.statuses[1]!.findings < findings);
   });
 
   test('is told once when the limit leaves problems out', async () => {

@@ -13,7 +13,7 @@ const tables = (requests: TableStatus['state'], failing = 0): TableStatus[] => [
   { id: 'reviewAndLitigation', state: 'balanced', failing: 0 },
 ];
 const report: ReportStatus = { title: '云溪县科技局2024年政府信息公开工作年度报告', agency: '云溪县科技局', fiscalYear: 2024, edition: '2021', editionReason: 'year', tables: tables('balanced') };
-const status = (...reports: ReportStatus[]): StatusParams => ({ uri: 'file:///a.ogi', version: 1, reports, findings: 0, shown: 0, failedRules: [] });
+const status = (...reports: ReportStatus[]): StatusParams => ({ uri: 'file:///a.ogi', reports, findings: 0, shown: 0, failedRules: [] });
 
 describe('report', () => {
   test('agency and year, else the title', () => {

@@ -1,7 +1,8 @@
 /** Telling what an analysis came to: the status notification, and in the log what was left out. */
 import type { Connection } from 'vscode-languageserver';
+import type { Analysis } from '../analysis/analyse';
 import { reportStatuses } from '../features/status';
-import { STATUS_NOTIFICATION, type StatusParams } from '../protocol';
+import { type ReportStatus, STATUS_NOTIFICATION, type StatusParams } from '../protocol';
 import type { Snapshot } from './analyses';
 import type { OpenDocument } from './documents';
 import { type Log, tell } from './log';
@@ -10,30 +11,41 @@ import { type Log, tell } from './log';
 export function teller(connection: Connection, log: Log): (snapshot: Snapshot) => void {
   const failed = new Set<string>();
   const limited = new WeakSet<OpenDocument>();
+  const told = new WeakMap<OpenDocument, Status>();
 
   return (snapshot) => {
-    const { found, diagnostics, failedRules } = snapshot.analysis;
+    const { document, analysis } = snapshot;
+    const { found, diagnostics, failedRules } = analysis;
     for (const { rule, error } of failedRules) {
       if (failed.has(rule)) continue;
       failed.add(rule);
       log.error(`Rule ${rule} failed; it tells nothing until it is mended.`, error);
     }
-    if (found > diagnostics.length && !limited.has(snapshot.document)) {
-      limited.add(snapshot.document);
-      log.warn(`${found} problems found, ${diagnostics.length} shown: ogiReport.maxProblems. ${snapshot.document.uri}`);
+    if (found > diagnostics.length && !limited.has(document)) {
+      limited.add(document);
+      log.warn(`${found} problems found, ${diagnostics.length} shown: ogiReport.maxProblems. ${document.uri}`);
     }
-    tell(() => connection.sendNotification(STATUS_NOTIFICATION, statusOf(snapshot)));
+    const status = statusOf(analysis);
+    const before = told.get(document);
+    // Most edits change nothing of it, and that of a thick volume is long.
+    if (before && saysTheSame(before, status)) return;
+    told.set(document, status);
+    tell(() => connection.sendNotification(STATUS_NOTIFICATION, { uri: document.uri, ...status } satisfies StatusParams));
   };
 }
 
-function statusOf({ document, version, analysis }: Snapshot): StatusParams {
+type Status = Omit<StatusParams, 'uri'>;
+
+function statusOf(analysis: Analysis): Status {
   const { found, diagnostics, failedRules } = analysis;
-  return {
-    uri: document.uri,
-    version,
-    reports: reportStatuses(analysis),
-    findings: found,
-    shown: diagnostics.length,
-    failedRules: failedRules.map(({ rule }) => rule),
-  };
+  return { reports: reportStatuses(analysis), findings: found, shown: diagnostics.length, failedRules: failedRules.map(({ rule }) => rule) };
+}
+
+function saysTheSame(a: Status, b: Status): boolean {
+  return a.findings === b.findings && a.shown === b.shown && a.failedRules.join() === b.failedRules.join() && a.reports.length === b.reports.length && a.reports.every((report, i) => sameReport(report, b.reports[i]!));
+}
+
+/** Reports that were not touched keep their status. */
+function sameReport(a: ReportStatus, b: ReportStatus): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -15,17 +15,26 @@ export interface EquationTerm {
 }
 
 /** An equation at one place: in one column, or in one row. */
-export interface EquationInstance {
-  readonly equation: Equation;
-  /** Row id of an equation along a row, column id of one along a column. */
-  readonly at: string;
-  readonly state: 'holds' | 'broken' | 'not-assessable';
-  /** Empty where it is not assessable. */
-  readonly terms: readonly EquationTerm[];
-  /** Σ sign·value; 0 where it holds. */
-  readonly difference: number;
-  /** The cell that is by definition the sum of the others. */
-  readonly total: BoundCell | undefined;
+export class EquationInstance {
+  #terms: readonly EquationTerm[] | undefined;
+
+  constructor(
+    readonly equation: Equation,
+    /** Row id of an equation along a row, column id of one along a column. */
+    readonly at: string,
+    readonly state: 'holds' | 'broken' | 'not-assessable',
+    /** Σ sign·value; 0 where it holds. */
+    readonly difference: number,
+    /** The cell that is by definition the sum of the others. */
+    readonly total: BoundCell | undefined,
+    /** In the order of the equation's terms; empty where it is not assessable. */
+    readonly cells: readonly BoundCell[],
+  ) {}
+
+  /** Made when asked for: of a table that adds up nobody asks. */
+  get terms(): readonly EquationTerm[] {
+    return (this.#terms ??= this.cells.map((cell, i) => ({ cell, sign: this.equation.terms[i]!.sign })));
+  }
 }
 
 /** A cell with the value that it should have. */
@@ -62,38 +71,38 @@ function crossFooting(table: BoundTable): CrossFooting {
   const all = instances(table);
   const omitted = omittedTotals(all);
   const cells = new Set(omitted.map(({ cell }) => cell));
-  const equations = cells.size === 0 ? all : all.map((own) => (own.terms.some(({ cell }) => cells.has(cell)) ? notAssessable(own) : own));
+  const equations = cells.size === 0 ? all : all.map((own) => (own.cells.some((cell) => cells.has(cell)) ? notAssessable(own) : own));
   return { equations, faults: repair(equations), omitted };
 }
 
 function instances(table: BoundTable): EquationInstance[] {
-  return table.spec.equations.flatMap((equation) =>
-    equation.along === 'column'
-      ? table.spec.columns.map((column) => instance(equation, column.id, (ref) => table.cell(ref, column.id)))
-      : table.rows.map((row) => instance(equation, row.spec.id, (ref) => table.cell(row.spec.id, ref))),
-  );
+  const all: EquationInstance[] = [];
+  for (const equation of table.spec.equations) {
+    if (equation.along === 'row') {
+      for (const { spec, cells } of table.rows) all.push(instance(equation, spec.id, (ref) => cells.find(({ column }) => column.id === ref)));
+    } else {
+      const rows = new Map(equation.terms.map(({ ref }) => [ref, table.row(ref)?.cells]));
+      table.spec.columns.forEach(({ id }, index) => all.push(instance(equation, id, (ref) => rows.get(ref)?.[index])));
+    }
+  }
+  return all;
 }
 
 function instance(equation: Equation, at: string, cellOf: (ref: string) => BoundCell | undefined): EquationInstance {
-  const terms: EquationTerm[] = [];
+  const cells: BoundCell[] = [];
+  let difference = 0;
+  let total: BoundCell | undefined;
   for (const { ref, sign } of equation.terms) {
     const cell = cellOf(ref);
     if (!cell || !isCountOrBlank(cell)) return notAssessable({ equation, at });
-    terms.push({ cell, sign });
+    cells.push(cell);
+    difference += sign * (cell.value ?? 0);
+    if (ref === equation.total) total = cell;
   }
-  const difference = terms.reduce((sum, { cell, sign }) => sum + sign * (cell.value ?? 0), 0);
-  const total = equation.total === undefined ? undefined : cellOf(equation.total);
-  return { equation, at, state: difference === 0 ? 'holds' : 'broken', terms, difference, total };
+  return new EquationInstance(equation, at, difference === 0 ? 'holds' : 'broken', difference, total, cells);
 }
 
-const notAssessable = ({ equation, at }: Pick<EquationInstance, 'equation' | 'at'>): EquationInstance => ({
-  equation,
-  at,
-  state: 'not-assessable',
-  terms: [],
-  difference: 0,
-  total: undefined,
-});
+const notAssessable = ({ equation, at }: Pick<EquationInstance, 'equation' | 'at'>): EquationInstance => new EquationInstance(equation, at, 'not-assessable', 0, undefined, []);
 
 function isCountOrBlank({ value, syntax }: BoundCell): boolean {
   return value === null ? syntax.quantity.kind === 'blank' : value >= 0 && Number.isInteger(value);

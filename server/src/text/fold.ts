@@ -73,13 +73,17 @@ export function matchKey(raw: string): string {
   return KEYS.get(raw) ?? KEYS.set(detached(raw), keyOf(raw));
 }
 
+/** Whether a letter, an ideograph or a digit stands in `raw` at or after `from`. */
+export function hasWords(raw: string, from = 0): boolean {
+  for (let at = from; at < raw.length; at++) if (keptAt(raw, at) !== 0) return true;
+  return false;
+}
+
 function keyOf(raw: string): string {
   let key = '';
   let size = 0;
   for (let at = 0; at < raw.length; at++) {
-    const code = raw.charCodeAt(at);
-    let kept = (KEPT[code >> 8] ?? keptOf(code >> 8))[code & 0xff]!;
-    if (code >= 0xd800 && code < 0xe000 && LETTER_OR_NUMBER.test(characterAround(raw, at))) kept = code;
+    const kept = keptAt(raw, at);
     if (kept === 0) continue;
     WINDOW[size++] = kept;
     if (size < WINDOW.length) continue;
@@ -87,6 +91,13 @@ function keyOf(raw: string): string {
     size = 0;
   }
   return key + stringOf(size);
+}
+
+/** What a key keeps of the unit at `at`; 0: nothing. */
+function keptAt(raw: string, at: number): number {
+  const code = raw.charCodeAt(at);
+  if (code >= 0xd800 && code < 0xe000) return LETTER_OR_NUMBER.test(characterAround(raw, at)) ? code : 0;
+  return (KEPT[code >> 8] ?? keptOf(code >> 8))[code & 0xff]!;
 }
 
 /** The character of which the unit at `at` is a half. */

@@ -1,6 +1,6 @@
 import { article, FORM_2021 } from '../../editions/law';
 import type { ReportModel, ReportSection } from '../../model/types';
-import { matchKey } from '../../text/fold';
+import { hasWords } from '../../text/fold';
 import { span } from '../../text/span';
 import type { Fix, ReportRule } from '../rule';
 import { bodyOf, isTableSection, mannerOf } from '../sectionEdits';
@@ -56,7 +56,7 @@ function isEmpty(section: ReportSection, next: ReportSection | undefined, { slic
   const end = next?.start ?? Infinity;
   return slices.every(({ start, syntax }) => {
     if (start < section.start || start >= end) return true;
-    return matchKey(syntax === section.syntax ? syntax.text.slice(syntax.heading!.span.end) : syntax.text) === '';
+    return !hasWords(syntax.text, syntax === section.syntax ? syntax.heading!.span.end : 0);
   });
 }
 
