@@ -1,5 +1,5 @@
 /**
- * Slices → reports. A document may hold several reports one after another; each is bound and checked by itself.
+ * Slices → the model of one report.
  *
  * A model is computed from its slices alone, with spans relative to the report, so a report that was not touched keeps its
  * model (and its findings) when the document changes before or after it.
@@ -10,87 +10,17 @@ import { LineCursor } from '../text/lines';
 import { shift, span } from '../text/span';
 import { SECTION_IDS, type SectionId } from '../syntax/headings';
 import { isAgencyLine, titleIn } from '../syntax/title';
-import type { DocumentSyntax, PlacedSection, SectionSyntax } from '../syntax/types';
+import type { PlacedSection, SectionSyntax } from '../syntax/types';
 import { bindTable } from './bind';
 import { readAgency, readYear } from './title';
-import type { PlacedReport, ReportModel, ReportSection, ReportTable, ReportTitle } from './types';
+import type { ReportModel, ReportSection, ReportTable, ReportTitle } from './types';
 
 export type EditionSetting = 'auto' | EditionId;
-
-/** The reports of a document, in order; at least one unless the document is empty. */
-export function reportsOf(syntax: DocumentSyntax, setting: EditionSetting): PlacedReport[] {
-  return groups(syntax.sections).map((group) => ({ start: group[0]!.start, model: modelOf(group, setting) }));
-}
-
-/** What is known of a report while its slices are gathered. */
-interface Gathering {
-  readonly slices: PlacedSection[];
-  readonly ids: Set<SectionId>;
-  headings: number;
-  /** Whether the last section has text, whether one before it has, and whether one after 一 has. */
-  lastWritten: boolean;
-  earlierWritten: boolean;
-  partWritten: boolean;
-}
-
-const gathering = (): Gathering => ({ slices: [], ids: new Set(), headings: 0, lastWritten: false, earlierWritten: false, partWritten: false });
-
-/** Where one report ends and the next begins. */
-function groups(sections: readonly PlacedSection[]): PlacedSection[][] {
-  const reports: PlacedSection[][] = [];
-  let current = gathering();
-  sections.forEach((section, index) => {
-    const { heading } = section.syntax;
-    if (opensReport(sections, index, current)) {
-      reports.push(current.slices);
-      current = gathering();
-    }
-    current.slices.push(section);
-    if (!heading) return;
-    current.ids.add(heading.id);
-    current.headings++;
-    current.earlierWritten ||= current.lastWritten;
-    current.lastWritten = !isBare(section.syntax);
-    current.partWritten ||= current.lastWritten && heading.id !== 'overview';
-  });
-  if (current.slices.length > 0) reports.push(current.slices);
-  return reports;
-}
-
-function opensReport(sections: readonly PlacedSection[], index: number, { ids, headings, earlierWritten, partWritten }: Gathering): boolean {
-  // Of a table of contents at most the last entry has text after it: what stands between contents and report.
-  const isContents = headings >= 3 && !earlierWritten;
-  if (!partWritten || isContents) return false;
-  const { heading } = sections[index]!.syntax;
-  if (!heading) return startsReport(sections, index);
-  return heading.id === 'overview' && ((ids.has('overview') && ids.has('otherMatters')) || repeats(sections, index, ids));
-}
-
-/** Whether a section after the overview at `index` is one of `ids`; if none is, that overview is a stray of the same report. */
-function repeats(sections: readonly PlacedSection[], index: number, ids: ReadonlySet<SectionId>): boolean {
-  for (let i = index + 1; i < sections.length; i++) {
-    const id = sections[i]!.syntax.heading?.id;
-    if (id === 'overview') return false;
-    if (id && ids.has(id)) return true;
-  }
-  return false;
-}
-
-/** How many slices after a title are asked for a heading. */
-const TITLE_REACH = 8;
-
-/** Whether the title at `index`, after sections of a report, opens another report: headings follow, or an earlier year's text. */
-function startsReport(sections: readonly PlacedSection[], index: number): boolean {
-  if (sections.slice(index + 1, index + 1 + TITLE_REACH).some(({ syntax }) => syntax.heading)) return true;
-  const { text } = sections[index]!.syntax;
-  const year = readYear(fold(text.slice(0, 200)));
-  return year !== undefined && year < FIRST_FORM_YEAR && text.length > 500;
-}
 
 const bare = new WeakMap<SectionSyntax, boolean>();
 
 /** A heading with nothing after it, as in a table of contents. */
-function isBare(section: SectionSyntax): boolean {
+export function isBare(section: SectionSyntax): boolean {
   let is = bare.get(section);
   if (is === undefined) bare.set(section, (is = section.heading !== undefined && section.text.slice(section.heading.span.end).trim() === ''));
   return is;
@@ -105,7 +35,8 @@ interface Memo {
 /** By first slice: an untouched report is found by comparing its slices by identity. */
 const models = new WeakMap<SectionSyntax, Memo>();
 
-function modelOf(group: readonly PlacedSection[], setting: EditionSetting): ReportModel {
+/** The model of the report made of `group`, computed once. */
+export function modelOf(group: readonly PlacedSection[], setting: EditionSetting): ReportModel {
   const first = group[0]!.syntax;
   const known = models.get(first);
   if (known && known.setting === setting && known.slices.length === group.length && known.slices.every((slice, i) => slice === group[i]!.syntax)) return known.model;

@@ -115,4 +115,7 @@ export interface PlacedReport {
   /** Offset of the report in the document. */
   readonly start: number;
   readonly model: ReportModel;
+  /** Index of its first slice in the document, and of the last slice that was looked at to see where the report ends. */
+  readonly first: number;
+  readonly reach: number;
 }
