@@ -2,6 +2,7 @@
  * Lint rules. None needs types: the compiler's strict mode covers those, and the run stays at a few seconds.
  */
 import js from '@eslint/js';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
@@ -31,6 +32,14 @@ export default tseslint.config(
       'object-shorthand': 'error',
     },
     plugins: { '@typescript-eslint': tseslint.plugin },
+  },
+  {
+    // Texts are untrusted: no expression may take more than linear time, not even where only part of it could.
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential' }],
+    },
   },
   {
     // Standard output is the protocol's, and the pure rings do no I/O. Only the entries talk to a terminal.

@@ -169,7 +169,13 @@ function applyDamage(text: string, layout: WritableLayout, { kind, at, with: oth
 }
 
 /** A value with its separator; where it has a line of its own, losing it is losing the line. */
-const VALUE: Readonly<{ [id in Exclude<WritableLayout, 'cell-per-line'>]: RegExp }> = { pipe: / \| -?[\d.]+(?= \|)/g, tab: /\t-?[\d.]+/g, flow: / -?[\d.]+/g };
+const VALUE: Readonly<{ [id in Exclude<WritableLayout, 'cell-per-line'>]: RegExp }> = {
+  pipe: / \| -?[\d.]+(?= \|)/g,
+  tab: /\t-?[\d.]+/g,
+  flow: / -?[\d.]+/g,
+  github: / \| -?[\d.]+(?= \|)/g,
+  aligned: / \| -?[\d.]+(?= +\|)/g,
+};
 
 function withoutValue(line: string, layout: WritableLayout, which: number): string {
   const values = layout === 'cell-per-line' ? [] : [...line.matchAll(VALUE[layout])];
@@ -180,7 +186,7 @@ function withoutValue(line: string, layout: WritableLayout, which: number): stri
 const LABELS = EDITIONS.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows.map(({ title }: RowSpec) => title))).sort((a, b) => b.length - a.length);
 
 function isTableLine(line: string, layout: WritableLayout): boolean {
-  if (layout === 'pipe') return line.endsWith('|');
+  if (layout === 'pipe' || layout === 'github' || layout === 'aligned') return line.endsWith('|');
   if (layout === 'flow') return LABELS.some((label) => line.includes(label)) || /^（[一二三四五六七]）|^[\d ]+$|^结果|^第二十条/.test(line);
   return line.includes('\t');
 }

@@ -83,7 +83,7 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
 }
 
 /** A check of values against `docs/schema/<name>.schema.json`. */
-export function schema(name: 'check' | 'extract'): ValidateFunction {
+export function schema(name: 'check' | 'extract' | 'ogireport'): ValidateFunction {
   return new Ajv({ allErrors: true, allowUnionTypes: true }).compile(JSON.parse(readFileSync(join(root, `docs/schema/${name}.schema.json`), 'utf8')) as object);
 }
 

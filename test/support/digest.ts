@@ -1,11 +1,51 @@
 /** Everything that is known of a document as plain data, so that two ways to it can be compared. */
-import type { Analysis } from '../../server/src/analysis/analyse';
+import assert from 'node:assert/strict';
+import { type Analysis, analyse } from '../../server/src/analysis/analyse';
+import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
+import { codeActions, fixAllEdits } from '../../server/src/features/codeActions';
+import { codeLenses } from '../../server/src/features/codeLenses';
+import { definitions } from '../../server/src/features/definitions';
+import { documentHighlights } from '../../server/src/features/documentHighlights';
 import { documentSymbols } from '../../server/src/features/documentSymbols';
 import { foldingRanges } from '../../server/src/features/foldingRanges';
+import { hover } from '../../server/src/features/hovers';
+import { inlayHints } from '../../server/src/features/inlayHints';
+import { references } from '../../server/src/features/references';
+import { selectionRanges } from '../../server/src/features/selectionRanges';
+import { semanticTokens } from '../../server/src/features/semanticTokens';
+import { signatureHelp } from '../../server/src/features/signatureHelp';
 import { reportStatuses } from '../../server/src/features/status';
 import type { BoundTable } from '../../server/src/model/types';
+import { whole } from './placed';
 
-export function digestOf(analysis: Analysis): unknown {
+/** What each file of `features/` answers about a whole document. A new feature is a new line: a test fails without it. */
+export const ANSWERS: Readonly<Record<string, (analysis: Analysis) => unknown>> = {
+  codeActions: (analysis) => codeActions(analysis, { span: { start: 0, end: analysis.text.length } }),
+  documentSymbols,
+  foldingRanges,
+  status: reportStatuses,
+  codeLenses,
+  definitions: atPlaces(definitions),
+  documentHighlights: atPlaces(documentHighlights),
+  hovers: atPlaces(hover),
+  inlayHints: (analysis) => inlayHints({ ...analysis, settings: { ...analysis.settings, inlayHints: 'names' } }, whole(analysis)),
+  references: atPlaces((analysis, offset) => references(analysis, offset, true)),
+  selectionRanges: atPlaces(selectionRanges),
+  semanticTokens: (analysis) => semanticTokens(analysis, whole(analysis)),
+  signatureHelp: atPlaces(signatureHelp),
+};
+
+const PLACES = 12;
+
+/** What `answer` says at some places of a document, the same for the same text. */
+function atPlaces(answer: (analysis: Analysis, offset: number) => unknown): (analysis: Analysis) => unknown {
+  return (analysis) => Array.from({ length: PLACES }, (_, i) => answer(analysis, Math.floor((analysis.text.length * i) / (PLACES - 1))));
+}
+
+/** Files of `features/` that answer nobody but other features. */
+export const SHARED_BY_FEATURES: readonly string[] = ['readable', 'subHeadings', 'balance', 'cellAt', 'equations', 'glyphHovers', 'meanings', 'tableHovers', 'told', 'typedRow'];
+
+export function digestOf(analysis: Analysis): Readonly<Record<string, unknown>> {
   const { syntax, reports, diagnostics, found, failedRules } = analysis;
   return {
     slices: syntax.sections.map(({ start, syntax: { text, heading } }) => ({ start, length: text.length, heading })),
@@ -17,21 +57,38 @@ export function digestOf(analysis: Analysis): unknown {
     })),
     diagnostics,
     found,
-    failedRules: failedRules.map(({ rule, error }) => `${rule}: ${error.stack}`),
-    symbols: documentSymbols(analysis),
-    folds: foldingRanges(analysis),
-    status: reportStatuses(analysis),
+    failedRules: failedRules.map(({ rule, error }) => `${rule}: ${error.message}`),
+    ...Object.fromEntries(Object.entries(ANSWERS).map(([name, answer]) => [name, answer(analysis)])),
   };
 }
 
-function tableDigest({ spec, span, rows, missing, unknown, unreadable, layout }: BoundTable): object {
+/** The same of `text`, analysed from nothing. */
+export function digestOfText(text: string): Readonly<Record<string, unknown>> {
+  return digestOf(analyse(text, DEFAULT_SETTINGS));
+}
+
+/** What fixing everything would change: dear, and so not part of the digest. */
+export function fixesOf(analysis: Analysis): unknown {
+  return fixAllEdits(analysis);
+}
+
+export function fixesOfText(text: string): unknown {
+  return fixesOf(analyse(text, DEFAULT_SETTINGS));
+}
+
+/** Two digests are the same. */
+export function assertSame(incremental: unknown, full: unknown, where: string): void {
+  // As text first: that is the faster comparison, and nearly always all there is to do.
+  if (JSON.stringify(incremental) !== JSON.stringify(full)) assert.deepEqual(incremental, full, where);
+}
+
+/** Without the slice, which is compared by itself, and without functions; specs by their names. */
+function tableDigest({ spec, section: _, row: _row, cell: _cell, rows, missing, unknown, ...own }: BoundTable): object {
   return {
+    ...own,
     edition: spec.edition,
-    span,
     rows: rows.map((row) => ({ ...row, spec: row.spec.id, cells: row.cells.map(({ column, value, syntax }) => ({ column: column.id, value, span: syntax.span })) })),
-    missing: missing.map(({ rows: own, at }) => ({ rows: own.map(({ id }) => id), at })),
+    missing: missing.map(({ rows: lost, at }) => ({ rows: lost.map(({ id }) => id), at })),
     unknown: unknown.map((row) => ({ ...row, repeats: row.repeats?.id })),
-    unreadable,
-    layout,
   };
 }

@@ -24,6 +24,10 @@ export interface StartOptions {
   readonly initializationOptions?: unknown;
   /** Answer to `workspace/configuration`, by document. */
   readonly configuration?: (scopeUri: string | undefined) => unknown;
+  /** URIs of the workspace's folders. */
+  readonly folders?: readonly string[];
+  /** Called before the server is initialized: answers to requests of its own. */
+  readonly prepare?: (connection: MessageConnection) => void;
 }
 
 let serverPath: string | undefined;
@@ -59,10 +63,12 @@ export class LanguageClient {
     return new LanguageClient(child, createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)));
   }
 
-  static async start({ capabilities = PULLING, initializationOptions, configuration }: StartOptions = {}): Promise<LanguageClient> {
+  static async start({ capabilities = PULLING, initializationOptions, configuration, folders, prepare }: StartOptions = {}): Promise<LanguageClient> {
     const client = LanguageClient.spawn();
     client.configuration = configuration;
-    client.initializeResult = await client.connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities, initializationOptions });
+    prepare?.(client.connection);
+    const workspaceFolders = folders?.map((uri) => ({ uri, name: uri })) ?? null;
+    client.initializeResult = await client.connection.sendRequest('initialize', { processId: process.pid, rootUri: null, workspaceFolders, capabilities, initializationOptions });
     await client.connection.sendNotification('initialized', {});
     return client;
   }

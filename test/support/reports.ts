@@ -1,5 +1,5 @@
 /** Reports made for tests: any edition, year, layout and line end, with numbers of one's choice. */
-import { EDITIONS, type EditionId, type TableId } from '../../server/src/editions';
+import { EDITIONS, type EditionId, type TableId, type TableSpec } from '../../server/src/editions';
 import { type CellText, renderTable, type WritableLayout } from '../../server/src/model/render';
 
 export interface ReportOptions {
@@ -10,16 +10,18 @@ export interface ReportOptions {
   readonly agency?: string;
   readonly title?: boolean;
   readonly cell?: CellText;
+  /** How a table is written, instead of `layout` and `cell`; ends in `\n`. */
+  readonly table?: (spec: TableSpec) => string;
 }
 
 /** A complete report with nothing wrong in it: every number is 0 unless `cell` says otherwise. */
-export function reportText({ year = 2024, edition = '2021', layout = 'pipe', eol = '\n', agency = '云溪县水利局', title = true, cell = () => '0' }: ReportOptions = {}): string {
+export function reportText({ year = 2024, edition = '2021', layout = 'pipe', eol = '\n', agency = '云溪县水利局', title = true, cell = () => '0', table: write = (spec) => renderTable(spec, layout, cell, '\n') }: ReportOptions = {}): string {
   const form = EDITIONS.find(({ id }) => id === edition)!;
-  const table = (id: TableId): string => renderTable(form.tables.find((own) => own.id === id)!, layout, cell, '\n');
+  const table = (id: TableId): string => write(form.tables.find((own) => own.id === id)!);
   const parts = [
     ...(title ? [`${agency}${year}年政府信息公开工作年度报告\n`] : []),
     '一、总体情况\n',
-    `${year}年，我局按照《中华人民共和国政府信息公开条例》开展工作。\n（一）主动公开情况。公开信息12条。\n（二）平台建设情况。网站运行平稳。\n`,
+    `${year}年，我局按照《中华人民共和国政府信息公开条例》开展工作，做好依申请公开、政府信息管理、监督保障等工作。\n（一）主动公开情况。公开信息12条。\n（二）平台建设情况。网站运行平稳。\n`,
     '二、主动公开政府信息情况\n',
     table('proactiveDisclosure'),
     '三、收到和处理政府信息公开申请情况\n',

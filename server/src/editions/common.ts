@@ -120,8 +120,8 @@ const BALANCE_SENTENCE = '（本列数据的勾稽关系为：第一项加第二
 function requestSkeleton(rows: readonly RowSpec[]): SkeletonRow[] {
   const skeleton: SkeletonRow[] = [
     { cells: [BALANCE_SENTENCE, '申请人情况'] },
-    { cells: ['自然人', '法人或其他组织', '总计'] },
-    { cells: APPLICANTS.slice(1, -1).map(({ title }) => title) },
+    { cells: ['自然人', '法人或其他组织', '总计'], columns: [0, 1, 6] },
+    { cells: APPLICANTS.slice(1, -1).map(({ title }) => title), columns: [1, 2, 3, 4, 5] },
   ];
   let group: string | undefined;
   for (const { id, title, group: own } of rows) {
@@ -133,9 +133,9 @@ function requestSkeleton(rows: readonly RowSpec[]): SkeletonRow[] {
 }
 
 const REMEDY_SKELETON: readonly SkeletonRow[] = [
-  { cells: ['行政复议', '行政诉讼'] },
-  { cells: [...RESULTS.map(({ title }) => title), '未经复议直接起诉', '复议后起诉'] },
-  { cells: [...RESULTS, ...RESULTS].map(({ title }) => title) },
+  { cells: ['行政复议', '行政诉讼'], columns: [0, 5] },
+  { cells: [...RESULTS.map(({ title }) => title), '未经复议直接起诉', '复议后起诉'], columns: [0, 1, 2, 3, 4, 5, 10] },
+  { cells: [...RESULTS, ...RESULTS].map(({ title }) => title), columns: [5, 6, 7, 8, 9, 10, 11, 12, 13, 14] },
   { cells: [], row: 'reconsideration' },
 ];
 

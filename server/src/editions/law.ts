@@ -5,8 +5,8 @@ export const REGULATION = '中华人民共和国政府信息公开条例';
 
 /** An article of the 政府信息公开条例 (国令第711号, in force since 2019-05-15). */
 export function article(number: string): LawRef {
-  const [, digits, rest] = /^([\d、]+)(.*)$/.exec(number)!;
-  return { title: REGULATION, article: `第${digits!}条${rest!}` };
+  const [digits] = /^[\d、]+/.exec(number)!;
+  return { title: REGULATION, article: `第${digits}条${number.slice(digits.length)}` };
 }
 
 export const FORM_2021: LawRef = { title: '中华人民共和国政府信息公开工作年度报告格式', article: '国办公开办函〔2021〕30号' };

@@ -83,6 +83,8 @@ export interface TableSpec {
 /** A row of the printed form: its text cells, and the data row whose values follow them (absent in header rows). */
 export interface SkeletonRow {
   readonly cells: readonly string[];
+  /** Of a header row: the columns that its cells begin in, 0 being that of the first value. Absent: −1, 0, 1 … */
+  readonly columns?: readonly number[];
   readonly row?: string;
 }
 

@@ -1,11 +1,9 @@
 /**
- * Which record is which row of the form: labels give anchors, order and number give the rest.
- *
- * A record whose words name a row is an anchor. Between two anchors that are in order, records without a name are told by
- * their place only if there are exactly as many of them as rows; otherwise they are not told at all.
+ * Which records have words that name a row of the form: in their own row, around them where a label is broken over lines, or
+ * above them.
  */
 import type { CellSyntax } from '../syntax/types';
-import { LABEL_WEIGHT, type LabelKind, type LabelMatcher } from './labels';
+import type { LabelKind, LabelMatcher } from './labels';
 import type { Item, Record } from './records';
 
 export interface Anchor {
@@ -16,59 +14,17 @@ export interface Anchor {
   readonly cells: readonly CellSyntax[];
 }
 
-export interface Placement {
+export interface AnchoredRecord {
   readonly record: Record;
   readonly anchor: Anchor | undefined;
-  /** The row of the form, by label or by place; undefined: not told. */
-  readonly row: number | undefined;
-  /** The row is told by an anchor that another record already has. */
-  readonly repeats: number | undefined;
+  /** The row that the label directly above names, if the record has no words of its own. It may be another record's. */
+  readonly above: number | undefined;
 }
 
 const MAX_PIECES = 6;
 
-/** The records of `items` in order, each with the row it is. `rows`: how many rows the form has. */
-export function placeRecords(items: readonly Item[], matcher: LabelMatcher, rows: number): Placement[] {
-  const records = anchored(items, matcher);
-  const taken = uniqueAnchors(records);
-  const chain = longestInOrder(records.map(({ anchor }, index) => (taken.has(index) ? anchor : undefined)));
-  const placements = records.map(({ record, anchor }, index): Placement => {
-    const kept = taken.has(index) && (chain.has(index) || anchor!.kind === 'exact');
-    const repeated = anchor && !taken.has(index) && anchor.kind === 'exact' ? anchor.row : undefined;
-    return { record, anchor, row: kept ? anchor!.row : undefined, repeats: repeated };
-  });
-  const bound = new Set(placements.map(({ row }) => row));
-  let previous = -1;
-  let previousRow = -1;
-  for (const index of [...chain].sort((a, b) => a - b).concat(placements.length)) {
-    const row = index < placements.length ? placements[index]!.row! : rows;
-    fillGap(placements, previous + 1, index, previousRow + 1, row, bound, matcher);
-    previous = index;
-    previousRow = row;
-  }
-  return placements;
-}
-
-/** Tells the records `[from, to)` by place if they are exactly the rows `[firstRow, endRow)` that no label names. */
-function fillGap(placements: Placement[], from: number, to: number, firstRow: number, endRow: number, bound: ReadonlySet<number | undefined>, matcher: LabelMatcher): void {
-  const free: number[] = [];
-  for (let row = firstRow; row < endRow; row++) if (!bound.has(row)) free.push(row);
-  const unnamed: number[] = [];
-  for (let i = from; i < to; i++) if (placements[i]!.row === undefined && placements[i]!.repeats === undefined) unnamed.push(i);
-  if (unnamed.length === 0 || unnamed.length !== free.length) return;
-  const plausible = unnamed.every((index, k) => {
-    const words = placements[index]!.record.own.at(-1)?.text;
-    return words === undefined || matcher.likeness(words, free[k]!) >= 0.4;
-  });
-  if (plausible) unnamed.forEach((index, k) => (placements[index] = { ...placements[index]!, row: free[k] }));
-}
-
-interface AnchoredRecord {
-  readonly record: Record;
-  readonly anchor: Anchor | undefined;
-}
-
-function anchored(items: readonly Item[], matcher: LabelMatcher): AnchoredRecord[] {
+/** The records of `items` in order, with the words that may name them. */
+export function anchored(items: readonly Item[], matcher: LabelMatcher): AnchoredRecord[] {
   const records: AnchoredRecord[] = [];
   let before: CellSyntax[] = [];
   for (let i = 0; i < items.length; i++) {
@@ -80,11 +36,13 @@ function anchored(items: readonly Item[], matcher: LabelMatcher): AnchoredRecord
     const after = item.open || item.own.length > 0 ? cellsAfter(items, i, matcher) : [];
     const anchor = item.own.length > 0 ? ownAnchor(item, before.slice(-MAX_PIECES), after, matcher) : aroundAnchor(before, after, matcher);
     if (anchor || item.own.length > 0 || before.length === 0) {
-      records.push({ record: item, anchor });
+      records.push({ record: item, anchor, above: item.own.length > 0 ? undefined : anchor?.row });
     } else {
       const run = unlabelledRun(items, i);
-      const labels = labelsAbove(before, run[0]!, run.length, matcher);
-      run.forEach((record, k) => records.push({ record, anchor: labels?.[k] }));
+      const words = labelsIn(before, matcher);
+      const anchors = anchorsOfRun(words, before, run, matcher);
+      const nearest = words.below ? undefined : words.labels.at(-1)?.row;
+      run.forEach((record, k) => records.push({ record, anchor: anchors?.[k], above: k === 0 ? (anchors?.[0]?.row ?? nearest) : undefined }));
       i += run.length - 1;
     }
     before = [];
@@ -145,27 +103,43 @@ function exactAnchor(cells: readonly CellSyntax[], matcher: LabelMatcher): Ancho
   return row === undefined ? undefined : { row, kind: 'exact', cells };
 }
 
-/**
- * The labels that stand above a run of `count` records without words: as many labels as records, of rows that follow each
- * other. Otherwise nobody can say which label is whose. In layouts with row ends, words that are neither label nor header
- * are pieces of labels, and again nobody can say.
- */
-function labelsAbove(words: readonly CellSyntax[], first: Record, count: number, matcher: LabelMatcher): Anchor[] | undefined {
+interface Labels {
+  readonly labels: readonly Anchor[];
+  /** Whether there are words that are neither label nor header, and whether they stand below the last label. */
+  readonly leftover: boolean;
+  readonly below: boolean;
+}
+
+/** The labels that `words` spell, in order. */
+function labelsIn(words: readonly CellSyntax[], matcher: LabelMatcher): Labels {
   const labels: Anchor[] = [];
-  let leftover = 0;
+  let leftover = false;
+  let below = false;
   for (let i = 0; i < words.length; ) {
     const named = longestJoin(words, i, (text) => matcher.exact(text) !== undefined);
     const header = named > 0 ? 0 : longestJoin(words, i, (text) => matcher.isHeader(text));
-    if (named > 0) labels.push(exactAnchor(words.slice(i, i + named), matcher)!);
-    else if (header === 0) leftover++;
+    if (named > 0) {
+      labels.push(exactAnchor(words.slice(i, i + named), matcher)!);
+      below = false;
+    } else if (header === 0) leftover = below = true;
     i += Math.max(named, header, 1);
   }
-  if (labels.length === 0 && count === 1) {
+  return { labels, leftover, below };
+}
+
+/**
+ * The labels above a run of records without words: as many labels as records, of rows that follow each other, the last of them
+ * directly above. Otherwise nobody can say which label is whose. In layouts with row ends, words that are neither label nor
+ * header are pieces of labels, and again nobody can say.
+ */
+function anchorsOfRun({ labels, leftover, below }: Labels, words: readonly CellSyntax[], run: readonly Record[], matcher: LabelMatcher): readonly Anchor[] | undefined {
+  const { open } = run[0]!;
+  if (labels.length === 0 && run.length === 1) {
     const last = words.at(-1)!;
     const likely = matcher.match(last.text);
-    return likely && (first.open || words.length === 1) ? [{ ...likely, cells: [last] }] : undefined;
+    return likely && (open || words.length === 1) ? [{ ...likely, cells: [last] }] : undefined;
   }
-  if (labels.length !== count || (!first.open && leftover > 0)) return undefined;
+  if (labels.length !== run.length || below || (!open && leftover)) return undefined;
   return labels.every(({ row }, k) => k === 0 || row === labels[k - 1]!.row + 1) ? labels : undefined;
 }
 
@@ -178,41 +152,4 @@ function longestJoin(words: readonly CellSyntax[], start: number, fits: (text: s
     if (fits(text)) longest = i - start + 1;
   }
   return longest;
-}
-
-/** Indices of the records that keep their anchor: the strongest of those that name the same row, the first among equals. */
-function uniqueAnchors(records: readonly { anchor: Anchor | undefined }[]): Set<number> {
-  const byRow = new Map<number, number>();
-  records.forEach(({ anchor }, index) => {
-    if (!anchor) return;
-    const rival = byRow.get(anchor.row);
-    if (rival === undefined || LABEL_WEIGHT[anchor.kind] > LABEL_WEIGHT[records[rival]!.anchor!.kind]) byRow.set(anchor.row, index);
-  });
-  return new Set(byRow.values());
-}
-
-/** The heaviest chain of anchors whose rows increase: the backbone of the table. Linear in records × rows. */
-function longestInOrder(anchors: readonly (Anchor | undefined)[]): Set<number> {
-  interface Chain {
-    readonly weight: number;
-    readonly index: number;
-    readonly before: Chain | undefined;
-  }
-  const bestEndingAt: (Chain | undefined)[] = [];
-  anchors.forEach((anchor, index) => {
-    if (!anchor) return;
-    let before: Chain | undefined;
-    for (let row = 0; row < anchor.row; row++) {
-      const chain = bestEndingAt[row];
-      if (chain && (!before || chain.weight > before.weight)) before = chain;
-    }
-    const chain = { weight: (before?.weight ?? 0) + LABEL_WEIGHT[anchor.kind], index, before };
-    const rival = bestEndingAt[anchor.row];
-    if (!rival || chain.weight > rival.weight) bestEndingAt[anchor.row] = chain;
-  });
-  let best: Chain | undefined;
-  for (const chain of bestEndingAt) if (chain && (!best || chain.weight > best.weight)) best = chain;
-  const members = new Set<number>();
-  for (let chain = best; chain; chain = chain.before) members.add(chain.index);
-  return members;
 }

@@ -31,14 +31,16 @@ interface Way {
 export function deduceRows(spec: TableSpec, rows: readonly GluedRow[]): ReadonlyMap<string, Reading> | undefined {
   const columns = new Map(spec.rows.map((row) => [row.id, row.columns.map(({ id }) => id)]));
   const alongRow = spec.equations.filter(({ along }) => along === 'row');
-  const ways = rows.map(({ row, parts }) => {
+  const ways: Way[][] = [];
+  for (const { row, parts } of rows) {
     const ids = columns.get(row)!;
-    return waysOf(parts, ids.length, (values) => values.length < ids.length || alongRow.every((equation) => holdsAlong(equation, ids, values)));
-  });
-  if (!ways.every((own) => own !== undefined && own.length > 0)) return undefined;
+    const own = waysOf(parts, ids.length, (values) => values.length < ids.length || alongRow.every((equation) => holdsAlong(equation, ids, values)));
+    if (own === undefined || own.length === 0) return undefined;
+    ways.push(own);
+  }
   const index = new Map(rows.map(({ row }, i) => [row, i]));
   const alongColumn = spec.equations.filter(({ along, terms }) => along === 'column' && terms.every(({ ref }) => index.has(ref)));
-  const chosen = onlyChoice(ways as Way[][], alongColumn, index);
+  const chosen = onlyChoice(ways, alongColumn, index);
   return chosen && new Map(rows.map(({ row }, i) => [row, chosen[i]!.lengths]));
 }
 
@@ -52,10 +54,13 @@ export function deduceBeside(parts: readonly string[], groups: number, width: nu
   return ways?.length === 1 ? ways[0]!.lengths : undefined;
 }
 
-/** The one way to read digits as `count` numbers where nothing but their number is known. */
+/**
+ * The one way to read digits as `count` numbers where nothing but their number is known. Blank cells leave no trace among glued
+ * digits: `107` may be 1, 0 and 7, or 10, blank and 7. So there must be no way to read them as fewer numbers either.
+ */
 export function deduceCount(parts: readonly string[], count: number): Reading | undefined {
-  const ways = waysOf(parts, count, () => true);
-  return ways?.length === 1 ? ways[0]!.lengths : undefined;
+  const ways = Array.from({ length: count }, (_, i) => waysOf(parts, i + 1, () => true) ?? []);
+  return ways.flat().length === 1 ? ways[count - 1]![0]?.lengths : undefined;
 }
 
 /** Whether `equation` holds in a row with `values` in the columns of these ids. */

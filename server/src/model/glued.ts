@@ -4,9 +4,9 @@ import type { CellSyntax } from '../syntax/types';
 import { deduceBeside, deduceCount, deduceRows, type Reading } from './deduce';
 import type { BoundRow } from './types';
 
-/** Whether the layout glues digits: then no value is one until it is deduced. */
+/** Whether digits run into each other: then no value is one until it is deduced. Numbers with spaces between them are as many as the form has. */
 export function isGlued(rows: readonly BoundRow[]): boolean {
-  return rows.some(({ layout }) => layout === 'flattened');
+  return rows.some(({ layout, found, expected }) => layout === 'flattened' && found !== expected);
 }
 
 /**

@@ -21,6 +21,10 @@ export interface Record {
   readonly values: CellSyntax[];
   readonly layout: LayoutId;
   readonly open: boolean;
+  /** All values stand in one row of the text. */
+  readonly whole: boolean;
+  /** In rows with separators: the index of the first value, and how many cells the row has. */
+  readonly place: { readonly offset: number; readonly cells: number } | undefined;
 }
 
 export type Item = Fragment | Record;
@@ -29,14 +33,22 @@ export type Item = Fragment | Record;
 export function itemsOf(rows: readonly RowSyntax[], matcher: LabelMatcher, arity: number): Item[] {
   const items: Item[] = [];
   for (const row of rows) for (const item of rowItems(row, matcher, arity)) append(items, item, arity);
-  const closed = items.some((item) => item.kind === 'record' && !item.open);
-  return items.flatMap((item) => {
-    if (item.kind === 'fragment' || !item.open || arity === 0) return [item];
-    return closed && isStray(item, arity) ? [] : chunks(item, arity);
+  // Where some rows are seen to be whole, a lone number between them is none of theirs: a page number.
+  const rowsSeen = items.some((item) => item.kind === 'record' && (!item.open || (item.whole && arity > 1 && item.values.length === arity)));
+  return items.flatMap((item, index) => {
+    if (item.kind === 'fragment' || !item.open) return [item];
+    if (item.values.every(isEmpty) && !isBlankOpenRow(items[index - 1], item, matcher, arity)) return item.own.map((cell) => ({ kind: 'fragment', cell }));
+    if (arity === 0) return [item];
+    return rowsSeen && isStray(item, arity) ? [] : chunks(item, arity);
   });
 }
 
-/** A lone number between rows that have cells: a page number, torn out of its place. */
+/** Blanks that are as many as a row has values, below its label. */
+function isBlankOpenRow(before: Item | undefined, { own, values }: Record, matcher: LabelMatcher, arity: number): boolean {
+  return own.length === 0 && arity > 0 && values.length === arity && before?.kind === 'fragment' && matcher.exact(before.cell.text) !== undefined;
+}
+
+/** A number without words where rows have several. */
 function isStray({ own, values }: Record, arity: number): boolean {
   return own.length === 0 && values.length === 1 && arity > 1;
 }
@@ -48,7 +60,7 @@ function rowItems(row: RowSyntax, matcher: LabelMatcher, arity: number): readonl
   const items: Item[] = [];
   let own: CellSyntax[] = [];
   let values: CellSyntax[] = [];
-  for (const cell of row.cells) {
+  row.cells.forEach((cell, index) => {
     if (!isText(cell)) {
       values.push(cell);
     } else if (values.every(isEmpty)) {
@@ -56,33 +68,36 @@ function rowItems(row: RowSyntax, matcher: LabelMatcher, arity: number): readonl
       own.push(cell);
     } else if (matcher.exact(cell.text) !== undefined) {
       // Two records side by side.
-      addRecord(items, own, values, row, matcher, arity);
+      addRecord(items, own, values, row, index, matcher, arity);
       own = [cell];
       values = [];
     } else {
       values.push(cell); // words where a number should be
     }
-  }
-  addRecord(items, own, values, row, matcher, arity);
+  });
+  addRecord(items, own, values, row, row.cells.length, matcher, arity);
   return items;
 }
 
-/** What `own` words and `values` make: a record, or fragments where there are no values. */
-function addRecord(items: Item[], own: CellSyntax[], values: CellSyntax[], row: RowSyntax, matcher: LabelMatcher, arity: number): void {
+/** What `own` words and `values`, which end before the cell `end` of `row`, make: a record, or fragments where there are no values. */
+function addRecord(items: Item[], own: CellSyntax[], values: CellSyntax[], row: RowSyntax, end: number, matcher: LabelMatcher, arity: number): void {
   const named = own.findLastIndex((cell) => matcher.exact(cell.text) !== undefined);
   // `1.属于国家秘密 | 见附件 | 0 | …`: the words after the label are its first value.
   if (named >= 0 && named < own.length - 1 && arity > 0 && own.length - 1 - named + values.length === arity) {
     values = [...own.slice(named + 1), ...values];
     own = own.slice(0, named + 1);
   }
-  if (values.every(isEmpty)) {
-    const blankRow = values.length > 0 && named === own.length - 1 && named >= 0 && values.length >= Math.max(arity, 1) && !matcher.isHeader(own[named]!.text);
-    if (!blankRow) {
-      for (const cell of own) items.push({ kind: 'fragment', cell });
-      return;
-    }
+  if (values.length === 0 || (values.every(isEmpty) && !row.open && !isBlankRow(own, named, values, matcher, arity))) {
+    for (const cell of own) items.push({ kind: 'fragment', cell });
+    return;
   }
-  items.push({ kind: 'record', own, values, layout: row.layout, open: row.open });
+  const place = row.open ? undefined : { offset: end - values.length, cells: row.cells.length };
+  items.push({ kind: 'record', own, values, layout: row.layout, open: row.open, whole: true, place });
+}
+
+/** A row of the form that is not filled in; a label with fewer blanks behind it is padded. */
+function isBlankRow(own: readonly CellSyntax[], named: number, values: readonly CellSyntax[], matcher: LabelMatcher, arity: number): boolean {
+  return named >= 0 && named === own.length - 1 && values.length >= Math.max(arity, 1) && !matcher.isHeader(own[named]!.text);
 }
 
 /** Appends `item`; values that go on where the record before them left off are joined to it. */
@@ -90,25 +105,23 @@ function append(items: Item[], item: Item, arity: number): void {
   const last = items.at(-1);
   if (item.kind === 'record' && item.own.length === 0 && last?.kind === 'record' && goesOn(last, item, arity)) {
     // In place: thousands of lines may go on one after another.
-    while (last.values.at(-1)?.text === '') last.values.pop();
     for (const value of item.values) last.values.push(value);
+    if (last.whole) items[items.length - 1] = { ...last, whole: false, place: undefined };
   } else {
     items.push(item.kind === 'record' ? { ...item, values: [...item.values] } : item);
   }
 }
 
 function goesOn(last: Record, next: Record, arity: number): boolean {
-  if (last.open && next.open && !fullLine(last, next, arity)) return true;
-  const written = arity > 0 ? count(last.values) : 0;
-  return arity > 0 && written < arity && written + count(next.values) === arity;
+  const isRow = ({ values, whole }: Record): boolean => arity > 1 && whole && values.length === arity;
+  if (last.open && next.open) return !isRow(last) && !isRow(next);
+  if (arity === 0 || last.layout !== next.layout) return false;
+  // A line that was broken where blank cells are seen leaves blanks behind both parts: such a row has too many cells to be told.
+  return last.values.length + next.values.length === arity || (last.values.length >= arity && extentOf(last) + extentOf(next) === arity && extentOf(last) < arity);
 }
 
-const count = (values: readonly CellSyntax[]): number => values.filter((cell) => !isEmpty(cell)).length;
-
-/** Whole rows, each on its own line, are not joined even where lines are open. */
-function fullLine(last: Record, next: Record, arity: number): boolean {
-  return arity > 1 && last.values.length === arity && next.values.length === arity;
-}
+/** How many cells there are up to the last that is written. */
+const extentOf = ({ values }: Record): number => values.findLastIndex((cell) => !isEmpty(cell)) + 1;
 
 /** A run of values that is a whole number of rows, cut into rows; the words before it belong to the first. */
 function chunks(record: Record, arity: number): Record[] {

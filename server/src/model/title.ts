@@ -19,7 +19,7 @@ export function readAgency(title: string): string | undefined {
   const before = folded.replace(/(?:政府信息|信息|政务)公开.*$/, '');
   const agency = before
     .replace(/(?:20\d{2}|二[〇○零O0][〇○零O0一二三四五六七八九]{2})年?度?/, '')
-    .replace(/^(?:关于|的|:)+|(?:关于|的)+$/g, '');
+    .replace(/^(?:关于|的|:)+|(?<!关于|的)(?:关于|的)+$/g, '');
   return agency.length >= 2 ? agency : undefined;
 }
 

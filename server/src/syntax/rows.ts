@@ -5,14 +5,16 @@ import { flow } from './layouts/flow';
 import { grid } from './layouts/grid';
 import { html } from './layouts/html';
 import { type Family, isBlankLine, type LayoutReader, type Line } from './layouts/layout';
+import { paragraphs } from './layouts/paragraphs';
 import { pipe } from './layouts/pipe';
 import { pipeCell } from './layouts/pipeCell';
+import { ruled } from './layouts/ruled';
 import { tab } from './layouts/tab';
 import { LineCursor } from '../text/lines';
 import type { RowSyntax, SectionSyntax } from './types';
 
 /** A new layout is a new reader in this list. */
-const READERS: readonly LayoutReader[] = [pipe, pipeCell, grid, html, tab, cellPerLine, flow, flattened];
+const READERS: readonly LayoutReader[] = [pipe, pipeCell, grid, html, tab, cellPerLine, flow, paragraphs, ruled, flattened];
 
 const memo = new WeakMap<SectionSyntax, readonly RowSyntax[]>();
 
@@ -20,10 +22,26 @@ const memo = new WeakMap<SectionSyntax, readonly RowSyntax[]>();
 export function rowsOf(section: SectionSyntax): readonly RowSyntax[] {
   let rows = memo.get(section);
   if (!rows) {
-    rows = readRows(section.text, section.heading?.span.end ?? 0);
+    rows = readSafely(section);
     memo.set(section, rows);
   }
   return rows;
+}
+
+const failures = new WeakMap<SectionSyntax, Error>();
+
+/** Why the slice, as far as anybody asked for its rows, has none: a reader threw. */
+export function readingFailure(section: SectionSyntax): Error | undefined {
+  return failures.get(section);
+}
+
+function readSafely(section: SectionSyntax): readonly RowSyntax[] {
+  try {
+    return readRows(section.text, section.heading?.span.end ?? 0);
+  } catch (error) {
+    failures.set(section, error instanceof Error ? error : new Error(String(error)));
+    return [];
+  }
 }
 
 function readRows(text: string, from: number): RowSyntax[] {
@@ -41,7 +59,7 @@ function readRows(text: string, from: number): RowSyntax[] {
   for (const cursor = new LineCursor(text, from); cursor.next(); ) {
     const { start, end } = cursor;
     const line = { start, end, text: text.slice(start, end) };
-    inHtml ||= /<table[\s>]/i.test(line.text);
+    inHtml ||= /<(?:table|tr|td|th)[\s>]/i.test(line.text);
     const own = inHtml ? 'html' : familyOf(line);
     if (inHtml && /<\/table>/i.test(line.text)) inHtml = false;
     if (own === undefined) {

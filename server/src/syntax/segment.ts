@@ -1,14 +1,15 @@
 /**
  * Cutting a document into slices: one a section heading, one a report title.
  *
- * `segment` walks the lines; `resegment` walks only from the slice before an edit to the first boundary after it and reuses
- * every other slice as the same object. Law: both give deep-equal results. It holds because whether a line is a boundary
- * depends on the line, on the heading of the slice it stands in, and on the line before a title, and on nothing else.
+ * `segment` walks the lines; `resegment` walks only those about an edit and reuses every other slice as the same object. Law:
+ * both give deep-equal results. It holds because whether a line is a boundary depends on the line, on the heading of the
+ * slice it stands in, and on the line before a title, and on nothing else.
  */
 import { detached } from '../text/detached';
-import { matchKey } from '../text/fold';
+import { hasWords, matchKey } from '../text/fold';
 import { isLineStart, LineCursor, lineStart, nextLine } from '../text/lines';
 import { shift } from '../text/span';
+import { work } from '../text/work';
 import { findHeadings, LONG_LINE, mayHoldHeading } from './headings';
 import { isAgencyLine, titleIn } from './title';
 import type { DocumentSyntax, HeadingSyntax, PlacedSection } from './types';
@@ -28,40 +29,57 @@ interface Boundary {
 
 /** All slices of `text`. Never fails; a text without headings is one slice, an empty text has none. */
 export function segment(text: string): DocumentSyntax {
-  const sections: PlacedSection[] = [];
-  for (const [boundary, end] of slices(text, 0, undefined)) {
-    if (boundary.start < end) sections.push(place(text.slice(boundary.start, end), boundary));
-  }
-  return { length: text.length, sections };
+  const scanner = new Scanner(text, { start: 0, heading: undefined });
+  for (const line = new LineCursor(text); line.next(); ) scanner.scan(line.start, line.end);
+  return { length: text.length, sections: cut(text, scanner.boundaries, text.length) };
 }
 
-/** The slices of `text`, which came from `previous` by `change`. Equal to `segment(text)`; untouched slices are reused. */
+/**
+ * The slices of `text`, which came from `previous` by `change`. Equal to `segment(text)`; untouched slices are reused. Scans
+ * the lines that were touched and those about them, until what follows can only be read as it was before.
+ */
 export function resegment(text: string, previous: DocumentSyntax, change: Change): DocumentSyntax {
   const old = previous.sections;
   const delta = change.newEnd - change.oldEnd;
-  // From before the line that was touched, whose own headings depend on all of it; and one slice earlier, since the line
-  // before a title may have moved the boundary.
-  let first = Math.max(0, lastStartingBefore(old, lineStart(text, change.start)) - 1);
-  // A slice that opens inside a long line is found by looking at the whole line.
-  while (first > 0 && !isLineStart(text, old[first]!.start)) first--;
-  const origin = old[first];
-  if (!origin) return segment(text);
-  const kept = old.slice(0, first);
-  const fresh: PlacedSection[] = [];
-  let next = first;
+  const touched = lineStart(text, change.start);
+  // A line before the touched one too: a line end may have been split or joined.
+  const from = lineStart(text, Math.max(0, touched - 2));
+  if (from === 0) return { length: text.length, sections: rescanned(text, old, 0, { start: 0, heading: undefined }, 0, change, delta) };
+  let index = lastStartingAt(old, from);
+  let start = from;
+  if (index > 0 && !old[index]!.syntax.heading && wordedLines(text, old[index]!.start, touched) < 2) {
+    // Whether a title begins a slice may be told by the line that was touched.
+    start = old[index]!.start;
+    index--;
+  }
+  const opening = { start: old[index]!.start, heading: old[index]!.syntax.heading };
+  return { length: text.length, sections: rescanned(text, old, index, opening, start, change, delta) };
+}
+
+/** The slices before `index`, those that scanning from `from` on gives, and the later ones of `old` that follow on them. */
+function rescanned(text: string, old: readonly PlacedSection[], index: number, opening: Boundary, from: number, change: Change, delta: number): PlacedSection[] {
+  const scanner = new Scanner(text, opening);
   // What follows the line that the change ends in is as it was; in that line itself even later headings may come and go.
   const settled = nextLine(text, change.newEnd);
-  for (const [boundary, end] of slices(text, origin.start, first === 0 ? undefined : { start: origin.start, heading: origin.syntax.heading })) {
-    if (boundary.start >= settled && boundary.start > origin.start) {
-      while (next < old.length && old[next]!.start + delta < boundary.start) next++;
-      const match = old[next];
-      if (match && match.start >= change.oldEnd && match.start + delta === boundary.start) {
-        return { length: text.length, sections: [...kept, ...reuse(fresh, old, first, next), ...moved(old, next, delta)] };
-      }
-    }
-    if (boundary.start < end) fresh.push(place(text.slice(boundary.start, end), boundary));
+  for (const line = new LineCursor(text, from); line.next(); ) {
+    const { start, end } = line;
+    scanner.scan(start, end);
+    // A title looks back to the last line with words: only behind such a line nothing that was touched is seen.
+    if (start < settled || !hasWords(text.slice(start, end))) continue;
+    const before = lastStartingAt(old, end - delta);
+    if (!old[before] || !scanner.standsAs(old[before], start, delta)) continue;
+    const next = before + 1;
+    const fresh = cut(text, scanner.boundaries, next < old.length ? old[next]!.start + delta : text.length);
+    return [...old.slice(0, index), ...reuse(fresh, old, index, next), ...moved(old, next, delta)];
   }
-  return { length: text.length, sections: [...kept, ...reuse(fresh, old, first, old.length)] };
+  return [...old.slice(0, index), ...reuse(cut(text, scanner.boundaries, text.length), old, index, old.length)];
+}
+
+/** How many lines with words begin in `[from, to)`; more than two are not counted. */
+function wordedLines(text: string, from: number, to: number): number {
+  let count = 0;
+  for (const line = new LineCursor(text, from); count < 2 && line.next() && line.start < to; ) if (hasWords(text.slice(line.start, line.end))) count++;
+  return count;
 }
 
 /** Replaces fresh slices whose text did not change by the old objects, and detaches the others from the whole text. */
@@ -85,58 +103,77 @@ function moved(old: readonly PlacedSection[], from: number, delta: number): Plac
   return delta === 0 ? rest : rest.map(({ start, syntax }) => ({ start: start + delta, syntax }));
 }
 
-function lastStartingBefore(sections: readonly PlacedSection[], offset: number): number {
+/** Index of the last of `sections` that starts at or before `offset`. */
+function lastStartingAt(sections: readonly PlacedSection[], offset: number): number {
   let low = 0;
   let high = sections.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (sections[middle]!.start < offset) low = middle + 1;
+    if (sections[middle]!.start <= offset) low = middle + 1;
     else high = middle;
   }
   return Math.max(0, low - 1);
 }
 
-function place(text: string, boundary: Boundary): PlacedSection {
-  return { start: boundary.start, syntax: { text, heading: boundary.heading } };
+/** The slices that begin at `boundaries`, the last of which ends at `end`. */
+function cut(text: string, boundaries: readonly Boundary[], end: number): PlacedSection[] {
+  const sections: PlacedSection[] = [];
+  boundaries.forEach(({ start, heading }, i) => {
+    const stop = boundaries[i + 1]?.start ?? end;
+    if (start < stop) sections.push({ start, syntax: { text: text.slice(start, stop), heading } });
+  });
+  return sections;
 }
 
-/** Boundaries with the end of their slice, from `from` on, which is the start of `opening` (or of the document). */
-function* slices(text: string, from: number, opening: Boundary | undefined): Generator<readonly [Boundary, number]> {
-  let current: Boundary = opening ?? { start: from, heading: undefined };
-  for (const boundary of boundaries(text, from, opening)) {
-    yield [current, boundary.start];
-    current = boundary;
+/** Goes through lines in order and notes where slices begin. */
+class Scanner {
+  /** The first one is the slice that the first line stands in. */
+  readonly boundaries: Boundary[];
+  #heading: HeadingSyntax | undefined;
+  #sliceStart: number;
+  /** The next place at which the word 报告 stands; −1: nowhere. */
+  #report: number | undefined;
+
+  constructor(
+    private readonly text: string,
+    private readonly opening: Boundary,
+  ) {
+    this.boundaries = [opening];
+    this.#heading = opening.heading;
+    this.#sliceStart = opening.start;
   }
-  yield [current, text.length];
-}
 
-/** Every boundary after `from`, in order; `opening` is the slice that starts at `from`. */
-function* boundaries(text: string, from: number, opening: Boundary | undefined): Generator<Boundary> {
-  let heading = opening?.heading;
-  let sliceStart = from;
-  const opensInHeading = heading !== undefined;
-  let report = text.indexOf('报告', from);
-  for (const line = new LineCursor(text, from); line.next(); ) {
-    const { start, end } = line;
-    while (report >= 0 && report < start) report = text.indexOf('报告', start);
-    const endsReport = heading === undefined || heading.id === 'otherMatters';
-    if (endsReport && report >= 0 && report < end && start > sliceStart && titleIn(text.slice(start, end))) {
-      const at = agencyLineBefore(text, start, sliceStart) ?? start;
-      if (at > sliceStart) {
-        heading = undefined;
-        sliceStart = at;
-        yield { start: at, heading };
-      }
+  /** Looks at the line `text.slice(start, end)`. */
+  scan(start: number, end: number): void {
+    const { text, opening } = this;
+    work.lines++;
+    const endsReport = this.#heading === undefined || this.#heading.id === 'otherMatters';
+    if (endsReport && this.#saysReport(start, end) && start > this.#sliceStart && titleIn(text.slice(start, end))) {
+      const at = agencyLineBefore(text, start, this.#sliceStart) ?? start;
+      if (at > this.#sliceStart) this.#begin(at, undefined);
     }
-    if (mayHoldHeading(text, start, end)) {
-      for (const found of findHeadings(text.slice(start, end))) {
-        const at = start + lineOrInline(found, end - start);
-        if (at === from && opensInHeading) continue; // the slice's own heading
-        heading = at === start ? found : moveTo(found, start - at);
-        sliceStart = at;
-        yield { start: at, heading };
-      }
+    if (!mayHoldHeading(text, start, end)) return;
+    for (const found of findHeadings(text.slice(start, end))) {
+      const at = start + lineOrInline(found, end - start);
+      if (at === opening.start && opening.heading) continue; // the slice's own heading
+      this.#begin(at, at === start ? found : moveTo(found, start - at));
     }
+  }
+
+  /** Whether, after the line at `start`, lines are read as they were in the text before, in which they stood in `slice`. */
+  standsAs(slice: PlacedSection, start: number, delta: number): boolean {
+    return this.#heading?.id === slice.syntax.heading?.id && this.#sliceStart >= start === slice.start + delta >= start;
+  }
+
+  #begin(start: number, heading: HeadingSyntax | undefined): void {
+    this.#heading = heading;
+    this.#sliceStart = start;
+    this.boundaries.push({ start, heading });
+  }
+
+  #saysReport(start: number, end: number): boolean {
+    if (this.#report === undefined || (this.#report >= 0 && this.#report < start)) this.#report = this.text.indexOf('报告', start);
+    return this.#report >= 0 && this.#report < end;
   }
 }
 

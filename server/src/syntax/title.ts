@@ -24,7 +24,7 @@ export function titleIn(line: string): readonly [number, number] | undefined {
   const folded = fold(line.slice(0, GLUED_REACH));
   const start = PREFIX.exec(folded)![0].length;
   if (line.length <= GLUED_REACH || line.trimEnd().length <= GLUED_REACH) {
-    const whole = folded.replace(/[\s|*#]+$/, '').slice(start);
+    const whole = folded.replace(/(?<![\s|*#])[\s|*#]+$/, '').slice(start);
     if (isTitle(whole)) return [start, start + whole.length];
   }
   if (!MAY_GO_ON.test(folded)) return undefined;

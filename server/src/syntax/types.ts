@@ -9,11 +9,13 @@ import type { SectionId } from './headings';
 import type { Quantity } from '../text/quantity';
 
 /** How a run of lines separates its cells; one reader each in `layouts/`. */
-export type LayoutId = 'pipe' | 'pipe-cell' | 'grid' | 'html' | 'tab' | 'cell-per-line' | 'flow' | 'flattened';
+export type LayoutId = 'pipe' | 'pipe-cell' | 'grid' | 'html' | 'tab' | 'cell-per-line' | 'flow' | 'ruled' | 'flattened';
 
 export interface CellSyntax {
   /** Without padding; an empty cell keeps its zero-width place. */
   readonly span: Span;
+  /** Where the text stands, if it is in pieces between which other things may stand. */
+  readonly pieces?: readonly Span[];
   /** Folded, trimmed text: for matching only, never for editing. */
   readonly text: string;
   /** What the cell holds, read as a quantity; labels are `text`. */

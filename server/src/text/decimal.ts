@@ -9,6 +9,6 @@ export function plainNumber(text: string): string {
 export function tenThousandths(digits: string): string {
   const [, sign, whole, fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(digits)!;
   const padded = whole!.padStart(5, '0');
-  const decimals = (padded.slice(-4) + fraction).replace(/0+$/, '');
+  const decimals = (padded.slice(-4) + fraction).replace(/(?<!0)0+$/, '');
   return sign! + padded.slice(0, -4).replace(/^0+(?=\d)/, '') + (decimals && `.${decimals}`);
 }

@@ -63,3 +63,25 @@ export function isLineStart(text: string, offset: number): boolean {
   const before = offset === 0 ? 0x0a : text.charCodeAt(offset - 1);
   return before === 0x0a || before === 0x0d;
 }
+
+/** Start of the line before the one that starts at `offset`; the first has none before it. */
+export function previousLine(text: string, offset: number): number {
+  const isPair = text[offset - 1] === '\n' && text[offset - 2] === '\r';
+  return lineStart(text, offset - (isPair ? 2 : 1));
+}
+
+/** End of the line that `offset` is in, before its line end. */
+export function lineEnd(text: string, offset: number): number {
+  const found = text.slice(offset).search(/[\r\n]/);
+  return found < 0 ? text.length : offset + found;
+}
+
+/** Where the line ends that comes after the one that ends at `end`; `end` where there is none. */
+export function nextLineEnd(text: string, end: number): number {
+  return end >= text.length ? end : lineEnd(text, end + (text.startsWith('\r\n', end) ? 2 : 1));
+}
+
+/** The line end a text uses. */
+export function lineEndOf(text: string): string {
+  return /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
+}

@@ -11,6 +11,18 @@ export interface Span {
   readonly end: number;
 }
 
+/** A place in a text by line and character, for texts that nobody keeps; both zero-based, characters in UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** The half-open range between two positions. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
 /** Replace `span` by `newText`. An insertion has `start === end`. */
 export interface Edit {
   readonly span: Span;

@@ -6,9 +6,8 @@ import type { RowSyntax } from '../types';
 import { cellAt, type LayoutReader, type Line } from './layout';
 
 export const cellPerLine: LayoutReader = {
-  id: 'cell-per-line',
   family: 'tab',
-  sniff: (lines) => lines.filter(({ text }) => /^\s*\t\s*(?:\S[^\t]*)?$/.test(text)).length / lines.length - 0.01,
+  sniff: (lines) => lines.filter(({ text }) => /^(?=[^\S\t]*\t)\s*(?:\S[^\t]*)?$/.test(text)).length / lines.length - 0.01,
   read(lines) {
     const groups = groupsBetweenBlankLines(lines);
     const cells = groups.reduce((sum, group) => sum + group.length, 0);

@@ -9,8 +9,8 @@ import { cellAt, type LayoutReader, type Line } from './layout';
 
 /** Shorter lines are rows of their own. */
 const LONG = 90;
-/** Digits that run into the words of the next label, not into a unit. */
-const GLUED = /\d[^\S\n]?(?=[一二三四五六七八九十(第行规][^\d\s]?)/g;
+/** Digits that run into the words of the next label, not into a unit or a note. */
+const GLUED = /\d[^\S\n]?(?=[一二三四五六七八九十第行规]|\([一二三四五六七八九十]\))/g;
 /** Digits with what may stand between and before them; a digit before `.` and a word is the next label's ordinal. */
 const DIGITS = /[-+]?\d(?:[\d.,]*\d)?(?:万?元)?(?:(?:\s+|(?=[-+]))[-+]?\d(?:[\d.,]*\d)?(?:万?元)?)*/g;
 /** A space or a sign between digits is a border for certain. */
@@ -18,7 +18,6 @@ const NUMBER = /[-+]?[^\s+-]+/g;
 const ORDINAL_AFTER = /^\s?[.、]\s?[^\d\s]/;
 
 export const flattened: LayoutReader = {
-  id: 'flattened',
   family: 'plain',
   sniff: (lines) => (lines.some(({ text }) => text.length > LONG && isGlued(fold(text))) ? 2 : 0),
   read: (lines) => lines.flatMap(readLine),

@@ -5,26 +5,43 @@
 import { fold } from '../../text/fold';
 import { readQuantity } from '../../text/quantity';
 import type { CellSyntax, RowSyntax } from '../types';
+import { type PlacedRow, withBlanks } from './columns';
 import { cellAt, type LayoutReader, type Line } from './layout';
 
-/** `- 4 -`, `—5—`, `第 3 页`: printed between the rows by the page, not by the table. */
-const PAGE_MARK = /^(?:[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页(?:\s*共\s*\d{1,4}\s*页)?)$/;
+/** `- 4 -`, `—5—`, `第 3 页`, `P. 3`, `3/12`: printed between the rows by the page, not by the table. */
+export const PAGE_MARK = /^(?:[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页(?:[\s/]*共\s*\d{1,4}\s*页)?|p(?:age)?[.\s]*\d{1,4}|\d{1,4}\s*\/\s*\d{1,4})$/i;
 /** A number may carry a note in brackets with spaces in it. */
-const TOKEN = /[-+]?\d[\d.,]*\s?(?:件|元|万元)?\s?\([^()]{0,40}\)|\S+/g;
+const TOKEN = /[-+]?\d[\d.,]{0,30}\s?(?:件|元|万元)?\s?\([^()]{0,40}\)|\S+/g;
 /** Something that stands where a number should, like `O` or `O.5`: short and without ideographs. */
 const JUNK = /^[^\p{Script=Han}]{1,6}$/u;
 
 export const flow: LayoutReader = {
-  id: 'flow',
   family: 'plain',
   sniff: () => 1,
-  read: (lines) => lines.flatMap((line) => readLine(line) ?? []),
+  read(lines) {
+    const rows: RowSyntax[] = [];
+    // Columns stand at other places on every page.
+    let page: PlacedRow[] = [];
+    const endPage = (): void => {
+      for (const row of withBlanks(page)) rows.push(row);
+      page = [];
+    };
+    for (const line of lines) {
+      const placed = readLine(line);
+      if (placed === 'page mark' || line.text.includes('\f')) endPage();
+      if (placed && placed !== 'page mark') page.push(placed);
+    }
+    endPage();
+    return rows;
+  },
 };
 
-function readLine(line: Line): RowSyntax | undefined {
+/** Undefined: the line is blank. */
+export function readLine(line: Line): PlacedRow | 'page mark' | undefined {
   const folded = fold(line.text);
   const trimmed = folded.trim();
-  if (trimmed === '' || PAGE_MARK.test(trimmed)) return undefined;
+  if (trimmed === '') return undefined;
+  if (PAGE_MARK.test(trimmed)) return 'page mark';
   const tokens = [...folded.matchAll(TOKEN)];
   const firstValue = valuesFrom(tokens.map(([text]) => text));
   const cells: CellSyntax[] = [];
@@ -38,8 +55,9 @@ function readLine(line: Line): RowSyntax | undefined {
     }
     pushText(cells, cellAt(line, from, textEnd));
   }
+  const words = cells.length;
   for (const token of tokens.slice(firstValue)) cells.push(cellAt(line, token.index, token.index + token[0].length));
-  return { span: { start: line.start, end: line.end }, layout: 'flow', cells, open: true };
+  return { row: { span: { start: line.start, end: line.end }, layout: 'flow', cells, open: true }, line, firstValue: words };
 }
 
 function pushText(cells: CellSyntax[], cell: CellSyntax): void {

@@ -1,37 +1,39 @@
 /**
- * Cells of several lines between rules: pandoc's grid tables (`+---+---+`). The pieces of a cell, one below the other, are
- * joined; a block whose lines disagree about the columns is left as words, so that nothing is read from it.
+ * Cells of several lines between rules: pandoc's grid tables (`+---+---+`) and box drawing. The pieces of a cell, one below
+ * the other, are joined. A rule may end some of the columns only; the words beside it are those of a cell of several rows.
  */
-import type { CellSyntax, RowSyntax } from '../types';
-import { cellAt, joinPieces, type LayoutReader, type Line, splitCells } from './layout';
+import type { RowSyntax } from '../types';
+import { rowsOfBlock } from './block';
+import { cellAt, type LayoutReader, type Line, splitCells } from './layout';
 
-const RULE = /^\s*\+(?:[-=:]+\+)+\s*$/;
+const RULE = /\+[-=:]{2,}\+|─/;
+const BAR = /[|│]/g;
+/** Between what rules and bars are made of. */
+const WORDS = /[^|│+\-=─┌┬┐├┼┤└┴┘]+/g;
 
 export const grid: LayoutReader = {
-  id: 'grid',
   family: 'pipe',
   sniff: (lines) => (lines.filter(({ text }) => RULE.test(text)).length >= 2 ? 2 : 0),
   read(lines) {
     const rows: RowSyntax[] = [];
     let block: Line[] = [];
+    const endBlock = (): void => {
+      for (const row of rowsOfBlock(block, block.map((line) => splitCells(line, BAR).slice(1, -1)), 'grid')) rows.push(row);
+      block = [];
+    };
     for (const line of lines) {
       if (!RULE.test(line.text)) block.push(line);
       else {
-        if (block.length > 0) rows.push(readBlock(block));
-        block = [];
+        endBlock();
+        rows.push(...wordsBeside(line));
       }
     }
-    if (block.length > 0) rows.push(readBlock(block));
+    endBlock();
     return rows;
   },
 };
 
-function readBlock(block: readonly Line[]): RowSyntax {
-  const byLine = block.map((line) => splitCells(line, /\|/g).slice(1, -1));
-  const width = byLine[0]!.length;
-  const even = width > 0 && byLine.every((cells) => cells.length === width);
-  const cells: CellSyntax[] = even
-    ? byLine[0]!.map((_, column) => joinPieces(byLine.map((line) => line[column]!)))
-    : block.map((line) => cellAt(line, 0, line.text.length));
-  return { span: { start: block[0]!.start, end: block.at(-1)!.end }, layout: 'grid', cells, open: false };
+function wordsBeside(rule: Line): RowSyntax[] {
+  const cells = [...rule.text.matchAll(WORDS)].map(({ 0: words, index }) => cellAt(rule, index, index + words.length)).filter(({ quantity }) => quantity.kind === 'text');
+  return cells.length === 0 ? [] : [{ span: { start: rule.start, end: rule.end }, layout: 'grid', cells, open: false }];
 }

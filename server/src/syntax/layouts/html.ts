@@ -1,29 +1,35 @@
 /**
- * Raw HTML tables, as converters leave them in text. Only tags of tables matter; a cell of several columns is followed by
- * empty ones if it holds a value, so that the values after it keep their place.
+ * Raw HTML tables, as converters leave them in text. Tags of tables make cells, those of paragraphs and line breaks make
+ * pieces of a cell, the others nothing; a tag may go over lines. A cell of several columns is followed by empty ones if it
+ * holds a value, so that the values after it keep their place.
  */
 import { fold } from '../../text/fold';
 import { readQuantity } from '../../text/quantity';
 import type { CellSyntax, RowSyntax } from '../types';
-import { joinPieces, type LayoutReader, type Line } from './layout';
+import { emptyAt, joinPieces, type LayoutReader, type Line } from './layout';
 
-const TAG = /<!--.*?-->|<\/?([a-z][a-z0-9:]*)((?:\s[^<>]*)?)>/gi;
+export const TAG = /<!--|<\/?([a-z][a-z0-9:]*)((?:\s[^<>]*)?)>/gi;
+const BREAK = /^(?:p|br|div|li)$/;
 const COLSPAN = /\bcolspan\s*=\s*["']?(\d{1,2})/i;
-const ENTITY = /&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#12288);/gi;
+/** Spaces, as HTML writes them. */
+export const ENTITY = /&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#12288);/gi;
 
 export const html: LayoutReader = {
-  id: 'html',
   family: 'html',
   sniff: () => 1,
   read(lines) {
     const rows: RowSyntax[] = [];
+    const origin = lines[0]!.start;
+    const text = textOf(lines);
+    const lastCommentEnd = text.lastIndexOf('-->');
     let row: { start: number; cells: CellSyntax[] } | undefined;
-    let cell: { pieces: CellSyntax[]; columns: number; at: number } | undefined;
+    let cell: Cell | undefined;
+    let from = 0;
     const closeCell = (): void => {
       if (!cell || !row) return;
-      const joined = cell.pieces.length > 0 ? joinPieces(cell.pieces) : emptyAt(cell.at);
-      const extra = joined.quantity.kind === 'text' ? 0 : cell.columns - 1;
-      row.cells.push(joined, ...Array.from({ length: extra }, () => emptyAt(joined.span.end)));
+      const content = contentOf(cell);
+      const extra = content.quantity.kind === 'text' ? 0 : cell.columns - 1;
+      row.cells.push(content, ...Array.from({ length: extra }, () => emptyAt(content.span.end)));
       cell = undefined;
     };
     const closeRow = (end: number): void => {
@@ -31,37 +37,59 @@ export const html: LayoutReader = {
       if (row && row.cells.length > 0) rows.push({ span: { start: row.start, end }, layout: 'html', cells: row.cells, open: false });
       row = undefined;
     };
-    for (const line of lines) {
-      let from = 0;
-      for (const tag of line.text.matchAll(TAG)) {
-        cell?.pieces.push(...pieceOf(line, from, tag.index));
-        from = tag.index + tag[0].length;
-        const name = tag[1]?.toLowerCase();
-        const closes = tag[0].startsWith('</');
-        if (name === 'tr' || name === 'table') {
-          closeRow(line.start + tag.index);
-          if (name === 'tr' && !closes) row = { start: line.start + tag.index, cells: [] };
-        } else if (name === 'td' || name === 'th') {
-          closeCell();
-          if (!closes) cell = { pieces: [], columns: Number(COLSPAN.exec(tag[2] ?? '')?.[1] ?? 1), at: line.start + from };
-        }
-      }
-      cell?.pieces.push(...pieceOf(line, from, line.text.length));
+    for (const tag of text.matchAll(TAG)) {
+      if (tag.index < from) continue; // in a comment
+      const isComment = tag[0] === '<!--';
+      if (isComment && tag.index > lastCommentEnd) continue; // never closed: text like any other
+      if (cell) addText(cell, text, from, tag.index, origin);
+      from = isComment ? text.indexOf('-->', tag.index) + '-->'.length : tag.index + tag[0].length;
+      const name = tag[1]?.toLowerCase();
+      const closes = tag[0].startsWith('</');
+      if (name === 'tr' || name === 'table') {
+        closeRow(origin + tag.index);
+        if (name === 'tr' && !closes) row = { start: origin + tag.index, cells: [] };
+      } else if (name === 'td' || name === 'th') {
+        closeCell();
+        if (!closes) cell = { lines: [], open: false, columns: Number(COLSPAN.exec(tag[2] ?? '')?.[1] ?? 1), at: origin + from };
+      } else if (cell && name && BREAK.test(name)) cell.open = false;
     }
-    closeRow(lines.at(-1)?.end ?? 0);
+    if (cell) addText(cell, text, from, text.length, origin);
+    closeRow(lines.at(-1)!.end);
     return rows;
   },
 };
 
-/** The text between two tags, spaces written as entities blanked out one for one. */
-function pieceOf(line: Line, from: number, to: number): CellSyntax[] {
-  const folded = fold(line.text.slice(from, to)).replace(ENTITY, (entity) => ' '.repeat(entity.length));
-  const text = folded.trim();
-  if (text === '') return [];
-  const start = line.start + from + folded.indexOf(text);
-  return [{ span: { start, end: start + text.length }, text, quantity: readQuantity(text) }];
+/** The lines as one text, in which offsets are those of the slice less the start of the first line. */
+function textOf(lines: readonly Line[]): string {
+  return lines.map(({ text, end }, i) => text + '\n'.repeat((lines[i + 1]?.start ?? end) - end)).join('');
 }
 
-function emptyAt(offset: number): CellSyntax {
-  return { span: { start: offset, end: offset }, text: '', quantity: readQuantity('') };
+interface Cell {
+  /** Text between breaks, in the pieces that tags within words make of it: `3` and `7`, each in a tag of its own, are 37. */
+  readonly lines: CellSyntax[][];
+  /** The next text goes on where the last one ended. */
+  open: boolean;
+  readonly columns: number;
+  /** Where its content begins. */
+  readonly at: number;
+}
+
+/** Adds the text between two tags, spaces written as entities blanked out one for one. */
+function addText(cell: Cell, text: string, from: number, to: number, origin: number): void {
+  if (from === to) return;
+  const folded = fold(text.slice(from, to)).replace(ENTITY, (entity) => ' '.repeat(entity.length));
+  if (!cell.open || /^\s/.test(folded)) cell.lines.push([]);
+  cell.open = !/\s$/.test(folded);
+  for (const { 0: line, index } of folded.matchAll(/[^\r\n]+/g)) {
+    const piece = line.trim();
+    if (piece === '') continue;
+    const start = origin + from + index + line.indexOf(piece);
+    if (index > 0 && cell.lines.at(-1)!.length > 0) cell.lines.push([]);
+    cell.lines.at(-1)!.push({ span: { start, end: start + piece.length }, text: piece, quantity: readQuantity(piece) });
+  }
+}
+
+function contentOf({ lines, at }: Cell): CellSyntax {
+  const written = lines.filter((pieces) => pieces.length > 0);
+  return written.length === 0 ? emptyAt(at) : joinPieces(written.map((pieces) => joinPieces(pieces, '')));
 }

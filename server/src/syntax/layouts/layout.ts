@@ -3,7 +3,7 @@ import { detached } from '../../text/detached';
 import { fold } from '../../text/fold';
 import { type Quantity, readQuantity } from '../../text/quantity';
 import { Recent } from '../../text/recent';
-import type { CellSyntax, LayoutId, RowSyntax } from '../types';
+import type { CellSyntax, RowSyntax } from '../types';
 
 /** A line of a slice without its line end; offsets are relative to the slice. */
 export interface Line {
@@ -16,7 +16,6 @@ export interface Line {
 export type Family = 'pipe' | 'tab' | 'html' | 'plain';
 
 export interface LayoutReader {
-  readonly id: LayoutId;
   readonly family: Family;
   /** How well the lines of one run fit, 0–1; the best reader of the family reads them. */
   sniff(lines: readonly Line[]): number;
@@ -68,10 +67,21 @@ export function isBlankLine(line: Line): boolean {
   return fold(line.text).trim() === '';
 }
 
-/** A cell written in pieces (on several lines, between tags); its span runs from the first piece to the last. */
-export function joinPieces(pieces: readonly CellSyntax[]): CellSyntax {
+/**
+ * A cell written in pieces (on several lines, in several paragraphs); its span runs from the first piece to the last. Two
+ * numbers below each other are not one, unless `between` says how they are joined.
+ */
+export function joinPieces(pieces: readonly CellSyntax[], between?: string): CellSyntax {
   const written = pieces.filter(({ text }) => text !== '');
   if (written.length <= 1) return written[0] ?? pieces[0]!;
-  const text = written.map((piece) => piece.text).join('');
-  return { span: { start: written[0]!.span.start, end: written.at(-1)!.span.end }, text, quantity: readQuantity(text) };
+  const text = written.map((piece) => piece.text).join(between ?? (written.every(isNumber) ? ' ' : ''));
+  const spans = written.flatMap(({ span, pieces: own }) => own ?? [span]);
+  return { span: { start: spans[0]!.start, end: spans.at(-1)!.end }, pieces: spans, text, quantity: readQuantity(text) };
+}
+
+export const isNumber = ({ quantity }: CellSyntax): boolean => quantity.kind === 'number';
+
+/** A blank cell at `offset`. */
+export function emptyAt(offset: number): CellSyntax {
+  return { span: { start: offset, end: offset }, text: '', quantity: readQuantity('') };
 }

@@ -3,10 +3,9 @@ import type { CellSyntax } from '../types';
 import { isBlankLine, type LayoutReader, type Line, splitCells } from './layout';
 
 const BAR = /[|｜│]/g;
-const RULE = /^[\s|｜│:+-]*-{2,}[\s|｜│:+-]*$/;
+const RULE = /^(?=.*--)[\s|｜│:+-]+$/;
 
 export const pipe: LayoutReader = {
-  id: 'pipe',
   family: 'pipe',
   // Beaten by a reader that finds its own pattern in most lines.
   sniff: () => 0.7,

@@ -13,7 +13,6 @@ function isCellLine(line: Line): boolean {
 }
 
 export const pipeCell: LayoutReader = {
-  id: 'pipe-cell',
   family: 'pipe',
   sniff(lines) {
     const content = lines.filter((line) => !isBlankLine(line));

@@ -2,9 +2,8 @@
 import { isBlankLine, type LayoutReader, splitCells } from './layout';
 
 export const tab: LayoutReader = {
-  id: 'tab',
   family: 'tab',
-  sniff: (lines) => lines.filter(({ text }) => /\S.*\t.*\S/.test(text)).length / lines.length,
+  sniff: (lines) => lines.filter(({ text }) => text.trim().includes('\t')).length / lines.length,
   read: (lines) =>
     lines
       .filter((line) => line.text.includes('\t') || !isBlankLine(line))

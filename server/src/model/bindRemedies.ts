@@ -1,0 +1,80 @@
+/** 表四 stands beside itself: three times four results and a total, in one row of 15 or in three of 5. */
+import type { TableSpec } from '../editions';
+import { rowsOf } from '../syntax/rows';
+import type { CellSyntax, RowSyntax, SectionSyntax } from '../syntax/types';
+import { matchKey } from '../text/fold';
+import { span } from '../text/span';
+import { boundTable, cellsOf, spanOf, unreadTable } from './boundTable';
+import { NO_FRAMES, valuesOf } from './frame';
+import { readGluedBeside } from './glued';
+import { matcherOf } from './labels';
+import { type Item, itemsOf, type Record } from './records';
+import { keyOfSection } from './sectionKey';
+import type { BoundRow, BoundTable } from './types';
+
+export function bindRemedies(section: SectionSyntax, spec: TableSpec): BoundTable | undefined {
+  const matcher = matcherOf(spec);
+  const width = spec.rows[0]!.columns.length;
+  const full = width * spec.rows.length;
+  const all = itemsOf(rowsOf(section), matcher, 0);
+  const start = all.findIndex((item) => item.kind === 'fragment' && (matcher.isHeader(item.cell.text) || /^结果|复议|诉讼/.test(item.cell.text)));
+  const items = all.slice(Math.max(start, 0));
+  const records = items.filter((item): item is Record => item.kind === 'record');
+  const written = remedyValues(items, records, full, width);
+  const deduced = records[0]?.layout === 'flattened' && written.length !== full ? readGluedBeside(written, spec.rows) : undefined;
+  const empty = written.length === 0 ? emptyRemedies(section, full) : undefined;
+  const values = deduced ?? empty?.cells.slice(0, full) ?? written;
+  if (values.length === 0) {
+    return /结果维持结果纠正其他结果/.test(keyOfSection(section)) ? unreadTable(section, spec, 'places', section.heading?.span ?? span(0, 1)) : undefined;
+  }
+  const fits = values.length === full;
+  if (!fits && records[0]!.layout === 'flattened') return unreadTable(section, spec, 'glued', spanOf(values));
+  // Numbers in several small groups, headers between them: not even which of them belong together is certain.
+  if (!fits && values.length * 2 < full) return unreadTable(section, spec, 'places', spanOf(values));
+  const rows = spec.rows.map((row, i): BoundRow => {
+    const own = fits ? values.slice(i * width, (i + 1) * width) : values;
+    return {
+      spec: row,
+      label: undefined,
+      cells: fits ? cellsOf(row, own) : [],
+      found: fits ? width : values.length,
+      expected: fits ? width : full,
+      valuesSpan: spanOf(own),
+      values: own,
+      layout: empty?.layout ?? records[0]!.layout,
+    };
+  });
+  return { ...boundTable(section, spec, fits ? rows : rows.slice(0, 1), [], undefined), deduced: deduced !== undefined };
+}
+
+/** The row of a 表四 that is not filled in: below the header, as many blank cells as there are values, and nothing else. */
+function emptyRemedies(section: SectionSyntax, full: number): RowSyntax | undefined {
+  const rows = rowsOf(section);
+  const header = rows.findLastIndex(({ cells }) => cells.some(({ text }) => /尚未|总计/.test(text)));
+  return rows.slice(header + 1).find(({ cells, open }) => header >= 0 && !open && cells.length >= full && cells.every(({ text }) => text === ''));
+}
+
+/** The 15 values, or whatever stands in their place. */
+function remedyValues(items: readonly Item[], records: readonly Record[], full: number, width: number): readonly CellSyntax[] {
+  const asWritten = records.map((record) => valuesOf({ record, columns: full }, NO_FRAMES));
+  const whole = records.findIndex((_, i) => asWritten[i]!.length === full);
+  // A row below it that looks the same may be the rest of it, broken off where its last cells seem blank.
+  const rest = records[whole + 1];
+  if (whole >= 0 && rest && !rest.open && rest.own.length === 0 && rest.layout === records[whole]!.layout && asWritten[whole]!.at(-1)!.text === '') return [...asWritten[whole]!, ...rest.values];
+  if (whole >= 0) return asWritten[whole]!;
+  const parts = records.filter((record) => valuesOf({ record, columns: width }, NO_FRAMES).length === width);
+  if (parts.length * width === full && parts.length === records.length && inOrder(items, parts)) return parts.flatMap((record) => valuesOf({ record, columns: width }, NO_FRAMES));
+  return asWritten.sort((a, b) => b.length - a.length)[0] ?? [];
+}
+
+/** Whether the words above the second and the third of the rows, if they say whose these are, say it in the order of the form. */
+function inOrder(items: readonly Item[], [first, second, third]: readonly Record[]): boolean {
+  const above = (from: Record, to: Record): string => {
+    const between = items.slice(items.indexOf(from) + 1, items.indexOf(to));
+    return matchKey(between.flatMap((item) => (item.kind === 'fragment' ? [item.cell.text] : [])).join('')) + matchKey(to.own.map(({ text }) => text).join(''));
+  };
+  const names = (words: string): readonly boolean[] => [words.includes('未经复议'), words.includes('复议后')];
+  const [direct, after] = names(above(first!, second!));
+  const [directAgain, afterAgain] = names(above(second!, third!));
+  return (direct! || !after!) && (!directAgain! || afterAgain!);
+}

@@ -1,0 +1,134 @@
+/**
+ * 表二 and 表三, a row of the form below the other: every value gets its row and column, or the row says why it can't.
+ *
+ * Nothing is guessed. A row with too many or too few values keeps no cells; a table most of whose rows are so is
+ * unreadable as a whole and gives one finding instead of many.
+ */
+import { EDITIONS, type RowSpec, type TableSpec } from '../editions';
+import { rowsOf } from '../syntax/rows';
+import type { SectionSyntax } from '../syntax/types';
+import { matchKey } from '../text/fold';
+import { span } from '../text/span';
+import { boundTable, cellsOf, spanOf, unreadTable } from './boundTable';
+import { holdsAlong } from './deduce';
+import { type Frames, framesOf, NO_FRAMES, valuesOf } from './frame';
+import { type LabelMatcher, matcherOf } from './labels';
+import { type Placement, placeRecords } from './places';
+import { type Item, itemsOf } from './records';
+import { keyOfSection } from './sectionKey';
+import type { BoundLabel, BoundRow, BoundTable, UnknownRow, UnreadableReason } from './types';
+
+export function bindRows(section: SectionSyntax, spec: TableSpec): BoundTable | undefined {
+  const matcher = matcherOf(spec);
+  const arities = new Set(spec.rows.map(({ columns }) => columns.length));
+  const arity = arities.size === 1 ? spec.rows[0]!.columns.length : 0;
+  const items = withoutOtherTables(itemsOf(rowsOf(section), matcher, arity), spec);
+  const placements = placeRecords(items, matcher, spec.rows.length).map((placement) => (isDoubtful(placement, spec) ? { ...placement, row: undefined } : placement));
+  if (!placements.some(({ row, anchor }) => row !== undefined && anchor)) return labelsOnly(section, spec, items, matcher);
+  const first = placements.findIndex(({ row }) => row !== undefined);
+  const last = placements.findLastIndex(({ row }) => row !== undefined);
+  const frames = framesOf(placements.flatMap(({ record, row }) => (row === undefined ? [] : [{ record, columns: spec.rows[row]!.columns.length }])));
+  const rows: BoundRow[] = [];
+  const unknown: UnknownRow[] = [];
+  placements.forEach((placement, index) => {
+    const rowSpec = placement.row === undefined ? undefined : spec.rows[placement.row]!;
+    if (rowSpec) rows.push(boundRow(placement, rowSpec, frames));
+    else if (index > first && index < last ? isRowLike(placement, spec) : isNamedRow(placement, spec)) {
+      unknown.push({ label: labelOf(placement), span: spanOf([...placement.record.own, ...placement.record.values]), repeats: placement.repeats === undefined ? undefined : spec.rows[placement.repeats], instead: [] });
+    }
+  });
+  return boundTable(section, spec, rows, unknown, unreadableReason(rows));
+}
+
+/** The labels are there but no values stand with them: digits glued to the labels, or an empty table. */
+function labelsOnly(section: SectionSyntax, spec: TableSpec, items: readonly Item[], matcher: LabelMatcher): BoundTable | undefined {
+  const key = keyOfSection(section);
+  const named = spec.rows.filter(({ title }) => key.includes(matchKey(title)));
+  if (named.length < spec.rows.length / 2) return undefined;
+  const spans = items.flatMap((item) => (item.kind === 'fragment' && (matcher.match(item.cell.text) || matcher.isHeader(item.cell.text)) ? [item.cell.span] : []));
+  const glued = named.some(({ title }) => new RegExp(`${matchKey(title)}\\d`).test(key));
+  const whole = spans.length > 0 ? span(spans[0]!.start, spans.at(-1)!.end) : (section.heading?.span ?? span(0, Math.min(section.text.length, 1)));
+  return unreadTable(section, spec, glued ? 'glued' : 'places', whole);
+}
+
+/** Items of a table whose heading is lost stand in the slice of another; they end this one. */
+function withoutOtherTables(items: readonly Item[], spec: TableSpec): readonly Item[] {
+  const own = matcherOf(spec);
+  const others = EDITIONS.flatMap(({ tables }) => tables)
+    .filter((other) => other.id !== spec.id && other.id !== 'reviewAndLitigation')
+    .map(matcherOf);
+  let from = 0;
+  let started = false;
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]!;
+    const words = item.kind === 'fragment' ? item.cell.text : item.own.at(-1)?.text;
+    if (words === undefined) continue;
+    if (own.exact(words) !== undefined) started = true;
+    else if (others.some((other) => other.exact(words) !== undefined) && !own.isHeader(words)) {
+      if (started) return items.slice(from, i);
+      from = i + 1;
+    }
+  }
+  return items.slice(from);
+}
+
+/**
+ * A row that only its place tells, in a layout where rows have their labels, may have lost more than its label: a cut label
+ * `4` looks like a value. Its own equation must vouch for it.
+ */
+function isDoubtful({ record, anchor, row }: Placement, spec: TableSpec): boolean {
+  if (row === undefined || anchor || record.open || record.own.length > 0) return false;
+  const { columns } = spec.rows[row]!;
+  const values = valuesOf({ record, columns: columns.length }, NO_FRAMES);
+  const equation = spec.equations.find(({ along }) => along === 'row');
+  if (!equation || values.length !== columns.length) return false;
+  const numbers = values.map(({ quantity }) => (quantity.kind === 'number' ? quantity.value : 0));
+  return !holdsAlong(equation, columns.map(({ id }) => id), numbers);
+}
+
+/** Between rows of the form, anything with the values of a row is a row; outside, it must look like one. */
+function isRowLike({ record, repeats }: Placement, spec: TableSpec): boolean {
+  const arities = spec.rows.map(({ columns }) => columns.length);
+  return repeats !== undefined || (!record.open && (record.own.length > 0 || record.values.length > 1)) || arities.includes(record.values.length);
+}
+
+function isNamedRow(placement: Placement, spec: TableSpec): boolean {
+  return placement.repeats !== undefined || (!placement.record.open && isRowLike(placement, spec) && placement.record.values.length >= spec.rows[0]!.columns.length);
+}
+
+function boundRow(placement: Placement, spec: RowSpec, frames: Frames): BoundRow {
+  const { record } = placement;
+  const expected = spec.columns.length;
+  const values = valuesOf({ record, columns: expected }, frames);
+  return {
+    spec,
+    label: labelOf(placement),
+    cells: values.length === expected ? cellsOf(spec, values) : [],
+    found: values.length,
+    expected,
+    valuesSpan: spanOf(values.length > 0 ? values : record.values),
+    values,
+    layout: record.layout,
+  };
+}
+
+function labelOf({ record, anchor, row }: Placement): BoundLabel | undefined {
+  if (anchor && row !== undefined && anchor.row === row) {
+    const [first, last] = [anchor.cells[0]!, anchor.cells.at(-1)!];
+    const contiguous = anchor.cells.every((cell, i) => i === 0 || cell.span.start >= anchor.cells[i - 1]!.span.end);
+    return {
+      span: span(first.span.start, last.span.end),
+      text: anchor.cells.map(({ text }) => text).join(''),
+      kind: anchor.kind,
+      whole: contiguous && anchor.cells.length === 1 && anchor.kind !== 'part',
+    };
+  }
+  const own = record.own.at(-1);
+  return own ? { span: own.span, text: own.text, kind: 'place', whole: !record.open } : undefined;
+}
+
+/** Half the rows, and at least four, with a wrong number of values: the cells can't be told apart. */
+function unreadableReason(rows: readonly BoundRow[]): UnreadableReason | undefined {
+  const odd = rows.filter(({ found, expected, layout }) => found !== expected && layout !== 'flattened').length;
+  return odd >= 4 && odd * 2 >= rows.length ? 'counts' : undefined;
+}

@@ -1,0 +1,68 @@
+/** A bound table put together: its rows by id, and the rows of the form that it lacks. */
+import type { RowSpec, TableSpec } from '../editions';
+import type { CellSyntax, SectionSyntax } from '../syntax/types';
+import { covering, type Span, span } from '../text/span';
+import type { BoundCell, BoundRow, BoundTable, MissingRows, UnknownRow, UnreadableReason } from './types';
+
+export function boundTable(section: SectionSyntax, spec: TableSpec, told: readonly BoundRow[], unknown: readonly UnknownRow[], unreadable: UnreadableReason | undefined): BoundTable {
+  const rows = unreadable ? told.map((row) => ({ ...row, cells: [] })) : told;
+  const byId = new Map(rows.map((row) => [row.spec.id, row]));
+  const spans = [...rows.flatMap(({ label, valuesSpan }) => (label ? [label.span, valuesSpan] : [valuesSpan])), ...unknown.map(({ span: own }) => own)];
+  const gaps = unreadable || spec.id === 'reviewAndLitigation' ? [] : gapsIn(spec, rows);
+  const inGap = ({ at, end: next }: Gap, { repeats, span: own }: UnknownRow): boolean => repeats === undefined && own.start >= at && own.start < next;
+  return {
+    spec,
+    section,
+    span: spans.length > 0 ? covering(spans) : span(0, 0),
+    rows,
+    // Numbers that nobody can name stand where rows are not told: those may be there.
+    missing: gaps.filter((gap) => !unknown.some((own) => inGap(gap, own))),
+    unknown: unreadable ? [] : unknown.map((own) => ({ ...own, instead: gaps.find((gap) => inGap(gap, own))?.rows ?? [] })),
+    unreadable,
+    deduced: false,
+    layout: rows[0]?.layout ?? 'flow',
+    row: (id) => byId.get(id),
+    cell: (rowId, columnId) => byId.get(rowId)?.cells.find(({ column }) => column.id === columnId),
+  };
+}
+
+/** A table of which only words are read; `at` is what is shown of it. */
+export function unreadTable(section: SectionSyntax, spec: TableSpec, unreadable: UnreadableReason, at: Span): BoundTable {
+  return { ...boundTable(section, spec, [], [], unreadable), span: at };
+}
+
+export function cellsOf(row: RowSpec, values: readonly CellSyntax[]): BoundCell[] {
+  return values.map((syntax, i) => ({ row, column: row.columns[i]!, syntax, value: syntax.quantity.kind === 'number' ? syntax.quantity.value : null }));
+}
+
+/** A value that was joined to an earlier row may stand before it. */
+export function spanOf(cells: readonly CellSyntax[]): Span {
+  return covering(cells.map((cell) => cell.span));
+}
+
+interface Gap extends MissingRows {
+  /** Where the next row begins. */
+  readonly end: number;
+}
+
+/** Rows that are not told, those of one gap together. */
+function gapsIn(spec: TableSpec, rows: readonly BoundRow[]): Gap[] {
+  const byId = new Map(rows.map((row) => [row.spec.id, row]));
+  const gaps: { rows: RowSpec[]; at: number; end: number }[] = [];
+  let open: { rows: RowSpec[]; at: number; end: number } | undefined;
+  let at = rows.length > 0 ? startOf(rows[0]!) : 0;
+  for (const row of spec.rows) {
+    const there = byId.get(row.id);
+    if (there) {
+      if (open) open.end = startOf(there);
+      at = there.valuesSpan.end;
+      open = undefined;
+    } else if (open) open.rows.push(row);
+    else gaps.push((open = { rows: [row], at, end: Infinity }));
+  }
+  return gaps;
+}
+
+export function startOf({ label, valuesSpan }: BoundRow): number {
+  return Math.min(label?.span.start ?? Infinity, valuesSpan.start);
+}

@@ -1,0 +1,93 @@
+/** Numbers of reconsiderations and litigations, and their results. */
+import type { Phrase } from './phrases';
+import type { Scene } from './scene';
+import { readSubject } from './subject';
+import type { RemedyId, RemedyResult, Told } from './types';
+import { CAUSE, madeOf, sinceLast, TALLY } from './words';
+
+const REMEDY_IDS: readonly RemedyId[] = ['remedies', 'directLitigation', 'litigationAfterReconsideration', 'reconsideration', 'litigation'];
+const RECONSIDERATION = '(?:行政)?复议';
+const LITIGATION = '(?:提起)?(?:行政)?诉讼';
+const REMEDY = new RegExp(
+  [
+    `(?<remedies>${RECONSIDERATION}(?:案件)?(?:、|和|及|与|或者?)被?${LITIGATION})`,
+    `(?<directLitigation>未经${RECONSIDERATION}直接(?:${LITIGATION}|起诉))`,
+    `(?<litigationAfterReconsideration>${RECONSIDERATION}后(?:${LITIGATION}|起诉))`,
+    `(?<reconsideration>${RECONSIDERATION})`,
+    `(?<litigation>${LITIGATION})`,
+  ].join('|'),
+  'g',
+);
+/** Cases that an agency decides as the authority, or any it has to answer in, are not those of its own disclosure. */
+const AS_AUTHORITY = /受理|审理|办理|审结|办结|应诉|收到|新/;
+
+export interface NamedRemedy {
+  readonly id: RemedyId;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function remediesIn(text: string): NamedRemedy[] {
+  if (!text.includes('复议') && !text.includes('诉讼')) return [];
+  return [...text.matchAll(REMEDY)].map(({ index, 0: word, groups }) => ({ id: REMEDY_IDS.find((id) => groups![id] !== undefined)!, start: index, end: index + word.length }));
+}
+
+/** `因政府信息公开被申请行政复议3件`, `行政诉讼案件共2件`, `1件涉及政府信息公开的行政复议`. */
+export function readRemedy({ before, after }: Phrase, { disclosure }: Scene): Told | undefined {
+  const inFront = remediesIn(before).at(-1);
+  const words = inFront ? before : after;
+  const remedy = inFront ?? remediesIn(after).at(-1);
+  if (!remedy || !madeOf(words.slice(remedy.end), TALLY) || AS_AUTHORITY.test(before)) return undefined;
+  const cause = words.slice(0, remedy.start);
+  const subject = inFront ? readSubject(cause, CAUSE) : madeOf(cause, CAUSE) ? readSubject(before, CAUSE) : undefined;
+  return subject && (disclosure || /公开|信息/.test(cause)) ? { meaning: `${remedy.id}.total`, subject } : undefined;
+}
+
+const RESULTS: readonly (readonly [word: RegExp, id: RemedyResult])[] = [
+  [/(?:结果)?维持/, 'upheld'],
+  [/结果纠正|被?纠正/, 'corrected'],
+  [/其他结果/, 'otherResult'],
+  [/尚?未(?:审结|结案)/, 'pending'],
+];
+const PASSIVE = /(?:被|予以|结果|的|已)/y;
+/** What is upheld. */
+const DECISION = /(?:原|(?:具体)?行政行为|答复|决定|告知书?)/y;
+
+/**
+ * The results of a sentence by their phrases: of the remedy named last before them. Behind two remedies in a row nobody can
+ * tell which one a result is of.
+ */
+export function readRemedyResults(sentence: string, phrases: readonly Phrase[]): ReadonlyMap<Phrase, Told> {
+  const found = new Map<Phrase, Told>();
+  let current: RemedyId | undefined;
+  let named = new Set<RemedyId>();
+  let from = 0;
+  for (const phrase of phrases) {
+    const between = sentence.slice(from, phrase.count.start);
+    from = phrase.count.start;
+    if (/[;；]/.test(between)) {
+      current = undefined;
+      named = new Set();
+    }
+    for (const { id } of remediesIn(sinceLast(between, ';；'))) named.add(id);
+    const result = readResult(phrase);
+    if (!result) continue;
+    if (named.size > 0) current = named.size === 1 ? [...named][0] : undefined;
+    named = new Set();
+    if (current && current !== 'remedies') found.set(phrase, { meaning: `${current}.${result.id}`, subject: result.subject });
+  }
+  return found;
+}
+
+/** `其中结果维持3件`, `3件维持原答复`. */
+function readResult({ before, after }: Phrase): { readonly id: RemedyResult; readonly subject: Told['subject'] } | undefined {
+  for (const [pattern, id] of RESULTS) {
+    for (const [words, lead] of [[before, ''], [after, before]] as const) {
+      const match = pattern.exec(words);
+      if (!match || !madeOf(words.slice(match.index + match[0].length), TALLY, DECISION)) continue;
+      const subject = readSubject(lead + words.slice(0, match.index), PASSIVE);
+      if (subject) return { id, subject };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,102 @@
+/** Numbers of requests: received, carried over, finished, and how they were dealt with. */
+import type { Phrase } from './phrases';
+import type { Scene } from './scene';
+import { readSubject } from './subject';
+import type { Meaning, ResultId, Told } from './types';
+import { ADVERB, CARRIED, FURTHER, LAST_YEAR, madeOf, NEXT_YEAR, REMAINDER, REQUEST, TALLY, wordAt } from './words';
+
+type Verb = 'received' | 'requests' | 'handled' | 'carriedIn' | 'processed' | 'answered' | 'carriedOut';
+
+const OUT = `${CARRIED}(?:${NEXT_YEAR}|(?<to>20\\d\\d)年度?)`;
+const IN = `(?:${LAST_YEAR}|(?<from>20\\d\\d)年度?)(?:结转|转结|转[至到入](?:今年|本年度?))(?:[至到](?:今年|本年度?))?|结转${LAST_YEAR}`;
+const VERBS: readonly (readonly [verb: Verb, pattern: string])[] = [
+  ['carriedOut', OUT],
+  ['carriedIn', IN],
+  ['received', '新(?:收到|接收到?|接到|受理|收|增)'],
+  ['handled', '(?:收到|受理|接收)(?:和|并|及)(?:办理|办结|答复|处理)|(?:办理|受理)(?:和|并|及)答复|承办|办理(?!完)|处理(?!完)'],
+  ['processed', '办理完[毕成]|处理完毕|办结'],
+  ['requests', '接收到|收到|接到|接收|收悉|受理|收'],
+  ['answered', '(?<!公开)答复'],
+];
+const VERB = new RegExp(VERBS.map(([verb, pattern]) => `(?<${verb}>${pattern})`).join('|'), 'g');
+const CARRIED_OUT = new RegExp(`^(?:政府信息公开|信息公开)?(?:申请件?)?(?:将|已|需|均|按规定|依法)*${OUT}(?<rest>.*)$`);
+
+/** What is told of those named before; of what is then received or handled, that is only a part. */
+const OF_THESE: Readonly<Partial<Record<Verb, Meaning>>> = { received: 'received', carriedIn: 'carriedIn', carriedOut: 'carriedOut', processed: 'processedOfReceived', answered: 'answeredOfReceived' };
+
+export function readRequests(phrase: Phrase, scene: Scene): Told | undefined {
+  return readVerb(phrase, scene) ?? readCarriedOut(phrase, scene) ?? readBare(phrase);
+}
+
+/** `全年共收到政府信息公开申请35件`, `共收到35件申请`, `办结34件`, `结转下年度继续办理1件`. */
+function readVerb({ before, after }: Phrase, scene: Scene): Told | undefined {
+  for (const match of [...before.matchAll(VERB)].reverse()) {
+    const verb = VERBS.find(([id]) => match.groups![id] !== undefined)![0];
+    const rest = before.slice(match.index + match[0].length);
+    if (!madeOf(rest, REQUEST, FURTHER)) continue;
+    const lead = before.slice(0, match.index);
+    const subject = verb === 'carriedIn' || verb === 'carriedOut' ? readSubject(lead, REMAINDER) : readSubject(lead);
+    const meaning = lead.includes('其中') ? OF_THESE[verb] : verb;
+    if (!subject || !meaning || !isOfRequests(verb, rest, after, scene)) continue;
+    const { from, to } = match.groups!;
+    return { meaning, subject, ...(from ? { year: Number(from) + 1 } : to ? { year: Number(to) - 1 } : {}) };
+  }
+  return undefined;
+}
+
+/** Whether a verb with its object, which may be left out, speaks of requests for information. */
+function isOfRequests(verb: Verb, rest: string, after: string, { topic, disclosure }: Scene): boolean {
+  const isObject = madeOf(after, REQUEST);
+  const object = isObject ? rest + after : rest;
+  if (object.includes('申请')) return disclosure || /公开|信息|依/.test(object);
+  // `办结20件提案` has an object of its own.
+  if (verb === 'requests' || (!isObject && wordAt(after, 0, [ADVERB]) === undefined)) return false;
+  return topic === 'requests' || (topic === undefined && /^carried/.test(verb));
+}
+
+/** `另有1件结转下年度继续办理`. */
+function readCarriedOut({ before, after }: Phrase, scene: Scene): Told | undefined {
+  const match = CARRIED_OUT.exec(after);
+  const subject = match && madeOf(match.groups!['rest']!, REQUEST, FURTHER) ? readSubject(before, REMAINDER) : undefined;
+  if (!subject || (scene.topic !== 'requests' && scene.topic !== undefined)) return undefined;
+  const { to } = match!.groups!;
+  return { meaning: 'carriedOut', subject, ...(to ? { year: Number(to) - 1 } : {}) };
+}
+
+const REQUESTS = /(?:政府)?信息公开的?申请|依申请公开(?:的?申请|件)/;
+
+/** `共有政府信息公开申请35件`, without a verb. */
+function readBare({ before }: Phrase): Told | undefined {
+  const match = REQUESTS.exec(before);
+  if (!match || !madeOf(before.slice(match.index), REQUEST) || /办理|其中/.test(before)) return undefined;
+  const subject = readSubject(before.slice(0, match.index));
+  return subject && { meaning: 'requests', subject };
+}
+
+const RESULTS: readonly (readonly [word: string, id: ResultId])[] = [
+  ['予以公开', 'granted'],
+  ['部分公开', 'partiallyGranted'],
+  ['不予公开', 'denied'],
+  ['无法提供', 'unavailable'],
+  ['不予处理', 'notProcessed'],
+  ['其他处理', 'other'],
+];
+/** Single rows of 表三: beside them the name of a class may stand for what is left of it. */
+const SINGLE_ROWS = /逾期|补正|重复申请|信访|大量反复|出版物|不掌握|不存在|另行制作|国家秘密|安全|第三方|内部事务|过程性|执法案卷|行政查询|撤回|撤销/;
+const FEWEST_CLASSES = 3;
+
+/** The results of a sentence by their phrases. Single ones are used loosely; where several stand together, they are those of 表三. */
+export function readResults(sentence: string, phrases: readonly Phrase[]): ReadonlyMap<Phrase, Told> {
+  const found = new Map<Phrase, Told>();
+  const classes = new Set<ResultId>();
+  for (const phrase of phrases) {
+    const [word, id] = RESULTS.find(([label]) => phrase.before.includes(label)) ?? [];
+    if (word === undefined || id === undefined) continue;
+    const at = phrase.before.lastIndexOf(word);
+    const subject = madeOf(phrase.before.slice(at + word.length), TALLY) ? readSubject(phrase.before.slice(0, at)) : undefined;
+    if (!subject) continue;
+    classes.add(id);
+    found.set(phrase, { meaning: `results.${id}`, subject });
+  }
+  return classes.size >= FEWEST_CLASSES && !SINGLE_ROWS.test(sentence) ? found : new Map();
+}

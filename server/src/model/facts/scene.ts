@@ -1,0 +1,64 @@
+/** What the text deals with where a phrase stands: told by the words before it, in its sentence or in the part of the text it is in. */
+import { lastSubject, type Subject } from './subject';
+
+export type Topic = 'requests' | 'remedies' | 'rules' | 'normativeDocuments' | 'elsewhere';
+
+export interface Scene {
+  readonly topic: Topic | undefined;
+  /** Whether disclosure or requests for it were spoken of. */
+  readonly disclosure: boolean;
+  /** Undefined where no year is named. */
+  readonly year: number | undefined;
+  readonly subject: Subject;
+}
+
+/** Where a slice or a part of it begins. */
+export const OPENING: Scene = { topic: undefined, disclosure: false, year: undefined, subject: { kind: 'unsaid' } };
+
+/** In the order of its groups. */
+const TOPIC_IDS: readonly Topic[] = ['requests', 'remedies', 'rules', 'normativeDocuments', 'elsewhere'];
+const TOPICS =
+  /((?:政府信息|信息|政务)?(?:依申请)?公开(?:政府)?(?:信息)?的?申请|依申请|政府信息(?:公开)?申请|申请公开|申请件)|(复议|诉讼)|(规章)|(规范性文件)|(主动公开|留言|热线|工单|建议|提案|诉求|信访|投诉|举报|咨询|信箱|来电|舆情|问政|行政许可|行政处罚|行政强制|许可事项)/g;
+const DISCLOSURE = /信息公开|依申请|公开申请|公开政府信息/;
+/** Years, without those of what is carried over from or to another year. */
+const YEAR = /(?<!(?:结转|顺延|转)[至到入]?)(20\d\d)年(?!度?(?:结转|转[至到入]))/g;
+/** Titles and document numbers, which have years of their own. */
+const TITLES = /《[^《》]{0,60}》|〔[^〔〕]{0,8}〕/g;
+/** Part of the year, or a time that is not this year. */
+const ANOTHER_TIME = /去年(?!结转|转)|往年|历年|同期(?!相?比)|[上下]半年|季度|上一?年度?[,，]|近[一二三四五六七八九十\d]+年|[两三四五六七八九]年来|(?<![年今])以来|(?<!\d)(?:[2-9]|1[01])月/;
+/** `（二）依申请公开情况`. */
+const PART = /^\(?[一二三四五六七八九十]{1,3}[)、]/;
+
+/** The scene that `sentence` opens with, after `before`. */
+export function openedBy(sentence: string, before: Scene): Scene {
+  return PART.test(sentence) ? OPENING : before;
+}
+
+/** The scene after the words `text` of a sentence; `before` is the scene at its beginning. */
+export function sceneAfter(text: string, before: Scene): Scene {
+  return {
+    topic: lastTopic(text) ?? before.topic,
+    disclosure: before.disclosure || DISCLOSURE.test(text),
+    year: lastYear(text) ?? before.year,
+    subject: lastSubject(text) ?? before.subject,
+  };
+}
+
+/** What `text` deals with at its end. */
+export function lastTopic(text: string): Topic | undefined {
+  let last: RegExpMatchArray | undefined;
+  for (const match of text.matchAll(TOPICS)) last = match;
+  return last && TOPIC_IDS[last.findIndex((group, index) => index > 0 && group !== undefined) - 1];
+}
+
+function lastYear(text: string): number | undefined {
+  if (!text.includes('年')) return undefined;
+  let last: number | undefined;
+  for (const { 1: year } of text.replace(TITLES, '').matchAll(YEAR)) last = Number(year);
+  return last;
+}
+
+/** Whether `text`, the words of a sentence before a number, puts it in another time than a year. */
+export function isAnotherTime(text: string): boolean {
+  return ANOTHER_TIME.test(text);
+}

@@ -1,0 +1,90 @@
+/**
+ * The running text of a slice in sentences: folded, without blanks, without the line ends and page numbers that a
+ * hard-wrapped text has in the middle of its sentences. Every character knows its place in the slice.
+ */
+import type { SectionSyntax } from '../../syntax/types';
+import { fold } from '../../text/fold';
+import { type Span, span } from '../../text/span';
+
+/** A sentence without its full stop, or a line that is not joined with the next; what stands in a cell is alone, too. */
+export interface Sentence {
+  readonly text: string;
+  /** Where `text[from, to)`, which is not empty, stands in the slice. */
+  place(from: number, to: number): Span;
+}
+
+/** What a line begins with that begins something: headings, items of a list. */
+const OPENING = /[#>]|\(?[一二三四五六七八九十]{1,3}[)、.]|[一二三四五六七八九十]是|\(?\d{1,2}(?:[)、]|\.(?!\d))/y;
+/** A line of up to so many characters that begins so and has no clauses is a heading; another may go on in the next. */
+const HEADING = 24;
+/** A line with a page number and nothing else. */
+const PAGE_NUMBER = /[-—–]? ?\d{1,4} ?[-—–]? {0,8}(?=[\n\r]|$)/y;
+/** By UTF-16 unit of folded text; what is in none of the classes is read as it is. */
+const CLASS = new Uint8Array(0x10000);
+const [BLANK, LINE_END, SEPARATOR, LEFT_OUT, DIGIT] = [' ', '\n\r', '|│<>', '"\'*', '0123456789'].map((characters, index) => {
+  for (const character of characters) CLASS[character.charCodeAt(0)] = index + 1;
+  return index + 1;
+});
+const END = /[。！？!?\n]|\.(?!\d)/g;
+
+/** The sentences of a slice after its heading, in order. */
+export function sentencesOf({ text: raw, heading }: SectionSyntax): Sentence[] {
+  const { text, places } = runningText(raw, heading?.span.end ?? 0);
+  const sentences: Sentence[] = [];
+  let start = 0;
+  const close = (end: number): void => {
+    const from = start;
+    if (end > from) sentences.push({ text: text.slice(from, end), place: (a, b) => span(places[from + a]!, places[from + b - 1]! + 1) });
+    start = end + 1;
+  };
+  for (const { index } of text.matchAll(END)) close(index);
+  close(text.length);
+  return sentences;
+}
+
+/**
+ * The characters of `raw` from `begin` on that are read, with their places; `\n` where what is beside it is not joined:
+ * between cells (`|`, tabs, tags), round headings, between two numbers. Marks of quotation and emphasis are left out.
+ */
+function runningText(raw: string, begin: number): { readonly text: string; readonly places: Uint32Array } {
+  const folded = fold(raw);
+  const places = new Uint32Array(raw.length - begin + 1);
+  const pieces: string[] = [];
+  let length = 0;
+  let lastClass: number | undefined;
+  const add = (char: string, at: number, own: number): void => {
+    places[length++] = at;
+    pieces.push(char);
+    lastClass = own;
+  };
+  /** What was left out since the last character. */
+  let blank = false;
+  let lineEnd = true;
+  /** Where a line that opens something begins in the text that is read. */
+  let opening = -1;
+  for (let at = begin; at < raw.length; at++) {
+    const own = CLASS[folded.charCodeAt(at)]!;
+    if (own === SEPARATOR || raw[at] === '\t') add('\n', at, own);
+    else if (own === BLANK || own === LINE_END) {
+      blank = true;
+      lineEnd ||= own === LINE_END;
+    } else if (lineEnd && matchAt(PAGE_NUMBER, folded, at)) at = PAGE_NUMBER.lastIndex - 1;
+    else if (own !== LEFT_OUT) {
+      if (lineEnd) {
+        const opens = matchAt(OPENING, folded, at);
+        if (opens || (opening >= 0 && length - opening <= HEADING && !/[,，;；:。]/.test(pieces.slice(opening).join('')))) add('\n', at, 0);
+        opening = opens ? length : -1;
+      }
+      if (blank && own === DIGIT && lastClass === DIGIT) add('\n', at, 0);
+      // The comma of a sentence is not the one in 1,234.
+      add(raw[at] === '，' ? '，' : folded[at]!, at, own);
+      blank = lineEnd = false;
+    }
+  }
+  return { text: pieces.join(''), places: places.subarray(0, length) };
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}

@@ -1,0 +1,116 @@
+/** Whose number it is: the reporting agency's own, that of a whole division with its agencies, or another agency's. */
+import { agencyKey, divisionLevel } from '../agencyKey';
+import { ADVERB, wordAt } from './words';
+
+/**
+ * `own`: 我局, 本机关; `all`: 全区, 各部门, with the kind of division where it is told; `named`: an agency or a division by
+ * name; `elsewhere`: some other agency was spoken of last.
+ */
+export type Subject =
+  | { readonly kind: 'unsaid' | 'own' | 'elsewhere' }
+  | { readonly kind: 'all'; readonly division: string }
+  | { readonly kind: 'named'; readonly name: string };
+
+/** Its groups: the agency's own; the kind of a division; all agencies; some other agency. */
+const SUBJECT =
+  /([我本](?:行政机关|部门|局|委|办|厅|院|部|处|所|站|队|会|署|行|校|中心|单位|机关|公司)|全[局委厅院校])|(?:[全我本](省|市|县|区|州|盟|旗|镇|乡|街道)|(各级(?:行政机关|政府)?|各(?:行政机关|职能部门|有关部门|有关单位|部门|单位|镇街|乡镇|街道)|政府系统))(?:各级|各?(?:有关)?(?:部门|单位|乡镇|镇街|街道)|行政机关|政府机关|系统|范围内|和|、)*|(局|委员会|办公[厅室]|街道|法院|支队|大队|公司)/;
+const OTHER = 4;
+const ANYWHERE = new RegExp(SUBJECT, 'g');
+const HERE = new RegExp(SUBJECT, 'y');
+const NAME_END = /(?:局|委|委员会|厅|办|办公[厅室]|署|院|处|所|站|队|会|校|社|部|室|镇|乡|街道|办事处|政府|中心|机关|公司|[省市县区州盟旗])$/;
+/** `东湖街道通过政府网站`: only what came that way. */
+const CHANNEL = /通过|网站|平台|渠道|窗口/;
+
+/**
+ * Who does what is told after `before`; words of the kinds `more` may stand there too. Undefined where it is not understood,
+ * as in 通过政府网站.
+ */
+export function readSubject(before: string, ...more: readonly RegExp[]): Subject | undefined {
+  let subject: Subject = { kind: 'unsaid' };
+  let name = '';
+  let nameEnd = 0;
+  for (let at = 0; at < before.length; ) {
+    const marked = markAt(before, at);
+    const next = marked?.end ?? wordAt(before, at, [ADVERB, ...more]);
+    if (marked) subject = marked.subject;
+    if (next !== undefined) at = next;
+    else {
+      if (name !== '' && nameEnd < at) return undefined;
+      name += before[at]!;
+      nameEnd = ++at;
+    }
+  }
+  if (name === '') return subject;
+  return NAME_END.test(name) && !CHANNEL.test(name) ? { kind: 'named', name } : undefined;
+}
+
+function markAt(text: string, at: number): { readonly subject: Subject; readonly end: number } | undefined {
+  HERE.lastIndex = at;
+  const match = HERE.exec(text);
+  return match && match[OTHER] === undefined ? { subject: subjectOf(match), end: HERE.lastIndex } : undefined;
+}
+
+/** Who is spoken of last in `text`. */
+export function lastSubject(text: string): Subject | undefined {
+  let last: RegExpMatchArray | undefined;
+  for (const match of text.matchAll(ANYWHERE)) last = match;
+  return last && subjectOf(last);
+}
+
+function subjectOf({ 1: own, 2: division = '', [OTHER]: other }: RegExpMatchArray): Subject {
+  if (own !== undefined) return { kind: 'own' };
+  return other !== undefined ? { kind: 'elsewhere' } : { kind: 'all', division };
+}
+
+/** How a text speaks of the agency whose report it is: 我局, 我区; undefined where it does not. 本机关 stands in every form. */
+export function voiceOf(text: string): Subject | undefined {
+  const found = /(?:我|本(?!机关))(?:局|委|办|单位|机关|厅|院|中心|省|市|县|区|州|盟|旗|镇|乡|街道)/.exec(text);
+  return found ? lastSubject(found[0]) : undefined;
+}
+
+/** Who reports. */
+export interface Reporter {
+  /** The agency under its key; only the kind of division where no more is known, as from 我区; empty where nothing is. */
+  readonly key: string;
+  /** Whether it is the government of a division, whose tables count its agencies; a town reports for itself either way. */
+  readonly kind: 'agency' | 'town' | 'government' | 'unknown';
+}
+
+/** Who reports, by the report's title, else by the way its text speaks of itself. */
+export function reporterOf(agency: string | undefined, voice: Subject | undefined): Reporter {
+  if (agency === undefined) return voice?.kind === 'all' ? reporter(voice.division) : { key: '', kind: voice ? 'agency' : 'unknown' };
+  const key = agencyKey(agency);
+  if (key !== undefined) return reporter(key);
+  return { key: '', kind: /政府$|管委会$|管理委员会$/.test(agency) ? 'unknown' : 'agency' };
+}
+
+function reporter(key: string): Reporter {
+  const level = divisionLevel(key);
+  return { key, kind: level === 0 ? 'agency' : level === 1 ? 'town' : 'government' };
+}
+
+/** Whether a number of `subject` is what the tables of a report by `reporter` count. */
+export function isCounted(subject: Subject, { key, kind }: Reporter): boolean {
+  switch (subject.kind) {
+    case 'unsaid':
+      return true;
+    case 'own':
+      return kind !== 'government';
+    case 'elsewhere':
+      return kind === 'agency' || kind === 'town';
+    case 'all':
+      return subject.division === '' ? kind === 'government' : (kind === 'government' || kind === 'town') && key.endsWith(subject.division);
+    case 'named':
+      return kind === 'government' ? key.endsWith(subject.name) : isShortFor(subject.name, key);
+  }
+}
+
+const PLACE = /^(?:[^省市县区州盟旗]{1,8}[省市县区州盟旗])+/;
+
+/** 区科工局 for 新乡市牧野区科技和工业信息化局, but not 市科工局: that is the agency above it. */
+function isShortFor(name: string, key: string): boolean {
+  const level = /^[省市县区州盟旗]/.exec(name)?.[0];
+  if (level !== undefined && !PLACE.exec(key)?.[0].endsWith(level)) return false;
+  let at = -1;
+  return [...name].every((char) => (at = key.indexOf(char, at + 1)) >= 0);
+}

@@ -1,0 +1,134 @@
+/**
+ * Blank cells in text that is set in columns, as PDF tools do. Where the numbers of full rows stand below each other, or below
+ * the words of a head, those of a row with fewer numbers show which columns they are in. What stands in no column for certain
+ * is left as it is.
+ */
+import type { CellSyntax, RowSyntax } from '../types';
+import { emptyAt, type Line } from './layout';
+import { METRICS, type Metric } from './metrics';
+
+export interface PlacedRow {
+  readonly row: RowSyntax;
+  readonly line: Line;
+  /** Index of the first of the values that end the row. */
+  readonly firstValue: number;
+}
+
+/** First and last column that something takes, the end excluded. */
+type Extent = readonly [number, number];
+
+/** Fewer may stand below each other by chance. */
+const MIN_COLUMNS = 3;
+/** So many rows must have all columns where nothing else shows them. */
+const MIN_FULL = 2;
+/** A head with columns is looked for on pages with so many words and numbers at most. */
+const MAX_PLACED = 600;
+
+/** The rows of one page, with blank cells where columns are left out. */
+export function withBlanks(page: readonly PlacedRow[]): RowSyntax[] {
+  const set = page.filter(isSet);
+  const width = widthOf(set);
+  const full = set.filter((placed) => count(placed) === width);
+  const byFullRows = width >= MIN_COLUMNS;
+  const ways = METRICS.flatMap((metric) => {
+    const extents = byFullRows ? extentsOf(full, width, metric) : extentsBelowHead(page, set, metric);
+    return extents.length >= MIN_COLUMNS && areApart(extents) ? [{ metric, extents }] : [];
+  });
+  if (ways.length === 0) return page.map(({ row }) => row);
+  return page.map((placed, i) => {
+    if (count(placed) === 0 || (byFullRows && count(placed) >= width) || !isSet(placed)) return placed.row;
+    if (goesOn(placed, page[i + 1], ways[0]!.extents.length) || goesOn(page[i - 1], placed, ways[0]!.extents.length)) return placed.row;
+    const found = ways.map(({ metric, extents }) => columnsOf(placed, metric, extents)?.join(' '));
+    if (found[0] === undefined || found.some((own) => own !== found[0])) return placed.row;
+    return spread(placed, found[0].split(' ').map(Number), ways[0]!.extents.length);
+  });
+}
+
+/** Whether `next`, numbers alone, is the rest of a row that was broken over two lines. */
+function goesOn(placed: PlacedRow | undefined, next: PlacedRow | undefined, width: number): boolean {
+  return placed !== undefined && next !== undefined && next.firstValue === 0 && count(placed) > 0 && count(next) > 0 && count(placed) + count(next) === width;
+}
+
+const count = ({ row, firstValue }: PlacedRow): number => row.cells.length - firstValue;
+
+/** Whether two spaces or more stand before every value. */
+function isSet({ row: { cells }, line, firstValue }: PlacedRow): boolean {
+  return cells.slice(firstValue).every(({ span: { start } }, i) => {
+    const before = cells[firstValue + i - 1];
+    return before === undefined || start - before.span.end >= 2 || line.start > before.span.end;
+  });
+}
+
+/** The greatest number of values that some rows have; 0 if none do. */
+function widthOf(rows: readonly PlacedRow[]): number {
+  const counts = new Map<number, number>();
+  for (const placed of rows) counts.set(count(placed), (counts.get(count(placed)) ?? 0) + 1);
+  return Math.max(0, ...[...counts].flatMap(([values, times]) => (times >= MIN_FULL ? [values] : [])));
+}
+
+function extentsOf(full: readonly PlacedRow[], width: number, metric: Metric): Extent[] {
+  const extents = Array.from({ length: width }, (): [number, number] => [Infinity, -Infinity]);
+  for (const { row, line, firstValue } of full) {
+    const at = metric(line.text);
+    row.cells.slice(firstValue).forEach((cell, column) => {
+      const extent = extents[column]!;
+      extent[0] = Math.min(extent[0], at[cell.span.start - line.start]!);
+      extent[1] = Math.max(extent[1], at[cell.span.end - line.start]!);
+    });
+  }
+  return extents;
+}
+
+const areApart = (extents: readonly Extent[]): boolean => extents.every(([start], i) => i === 0 || extents[i - 1]![1] < start);
+
+/**
+ * The columns that values and the words of a head make together, where no row is full; none if two cells of a line are in one,
+ * or there is one without a word.
+ */
+function extentsBelowHead(page: readonly PlacedRow[], set: readonly PlacedRow[], metric: Metric): Extent[] {
+  if (page.reduce((sum, { row }) => sum + row.cells.length, 0) > MAX_PLACED) return [];
+  const extentIn = ({ line }: PlacedRow, at: readonly number[], { span: { start, end } }: CellSyntax): Extent => [at[start - line.start]!, at[end - line.start]!];
+  const lines = page.map((placed) => {
+    const at = metric(placed.line.text);
+    return { placed, extents: placed.row.cells.map((cell) => extentIn(placed, at, cell)) };
+  });
+  const valued = new Set(set.filter((placed) => count(placed) > 0));
+  // Words of a head stand to the right of all labels, several beside each other; a single one is a title of several columns.
+  const labels = Math.max(0, ...lines.flatMap(({ placed, extents }) => (valued.has(placed) ? extents.slice(0, placed.firstValue).map(([, end]) => end) : [])));
+  const values = lines.flatMap(({ placed, extents }) => (valued.has(placed) ? [extents.slice(placed.firstValue)] : []));
+  const words = lines.map(({ placed, extents }) => (count(placed) === 0 ? extents.filter(([start]) => start >= labels) : [])).filter((own) => own.length >= MIN_COLUMNS);
+  const all = [...values, ...words];
+  const narrow = all.map((own) => own.filter((extent) => all.every((other) => other.filter((each) => overlap(extent, each)).length <= 1)));
+  const columns: [number, number][] = [];
+  for (const [start, end] of narrow.flat().sort((a, b) => a[0] - b[0])) {
+    const last = columns.at(-1);
+    if (last && start < last[1]) last[1] = Math.max(last[1], end);
+    else columns.push([start, end]);
+  }
+  const crowded = narrow.some((own) => columns.some((column) => own.filter((extent) => overlap(extent, column)).length > 1));
+  const headless = columns.some((column) => !words.some((own) => own.some((extent) => overlap(extent, column))));
+  return crowded || headless ? [] : columns;
+}
+
+const overlap = ([start, end]: Extent, [from, to]: Extent): boolean => start < to && from < end;
+
+/** The column that each value stands in; undefined if one stands in none or in two. */
+function columnsOf({ row, line, firstValue }: PlacedRow, metric: Metric, extents: readonly Extent[]): number[] | undefined {
+  const at = metric(line.text);
+  const columns: number[] = [];
+  for (const { span: { start, end } } of row.cells.slice(firstValue)) {
+    const over = extents.flatMap((extent, column) => (overlap(extent, [at[start - line.start]!, at[end - line.start]!]) ? [column] : []));
+    if (over.length !== 1 || columns.includes(over[0]!)) return undefined;
+    columns.push(over[0]!);
+  }
+  return columns;
+}
+
+function spread({ row, firstValue }: PlacedRow, columns: readonly number[], width: number): RowSyntax {
+  const values: CellSyntax[] = [];
+  for (let column = 0, next = 0; column < width; column++) {
+    if (columns[next] === column) values.push(row.cells[firstValue + next++]!);
+    else values.push(emptyAt(values.at(-1)?.span.end ?? row.cells[firstValue]!.span.start));
+  }
+  return { ...row, cells: [...row.cells.slice(0, firstValue), ...values] };
+}

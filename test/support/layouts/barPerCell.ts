@@ -1,0 +1,17 @@
+/** A cell a line, each with a bar behind it; rows are padded by bars alone, and a blank cell is lost among them. */
+import { printedRows, type TableLayout } from './form';
+
+export const barPerCell: TableLayout = {
+  id: 'a cell a line with a bar behind it',
+  blanks: 'lost',
+  rowsBy: 'number',
+  render: (form, random) =>
+    printedRows(form)
+      .map(({ cells, data }) => {
+        const written = cells.filter(({ text }) => text !== '').map(({ text }) => (random.oneIn(40) ? `${text}\n|\n` : `${text} |\n`));
+        const blank = cells.length - written.length;
+        const padding = blank + (data ? 0 : 2);
+        return written.join('') + (padding > 0 ? `${'|'.repeat(padding)}\n` : '');
+      })
+      .join(''),
+};

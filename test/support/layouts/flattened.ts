@@ -1,0 +1,12 @@
+/** A whole table on one line with nothing between its cells, or a space now and then; what is blank is gone. */
+import { printedRows, type TableLayout } from './form';
+
+export const flattened: TableLayout = {
+  id: 'one line, digits glued',
+  blanks: 'lost',
+  rowsBy: 'number',
+  render: (form, random) =>
+    `${printedRows(form)
+      .map(({ cells }) => cells.map(({ text }) => text + (random.oneIn(40) ? ' ' : '')).join(''))
+      .join('')}\n`,
+};

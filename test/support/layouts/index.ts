@@ -1,0 +1,25 @@
+/** Every way in which tables are found as text. A new layout is a new renderer in this list. */
+import { barPerCell } from './barPerCell';
+import { box } from './box';
+import { cellPerLine, cellPerLineSpans } from './cellPerLine';
+import { flattened } from './flattened';
+import { flipBook } from './flipBook';
+import type { TableLayout } from './form';
+import { github } from './github';
+import { html } from './html';
+import { ocrMarkdown } from './ocrMarkdown';
+import { pandocGrid, pandocSimple } from './pandoc';
+import { paragraphPerCell, paragraphPerText } from './paragraphs';
+import { pdfDefault } from './pdfDefault';
+import { pdfLayout } from './pdfLayout';
+import { pdfRaw } from './pdfRaw';
+import { pipeGrid, pipeLeading, pipePadded, pipeTrailing } from './pipe';
+import { pipeNewline } from './pipeNewline';
+import { tornMarkdown } from './tornMarkdown';
+import { tsv, tsvGrid } from './tsv';
+
+export const LAYOUTS: readonly TableLayout[] = [
+  ...[pdfDefault, pdfLayout, pdfRaw, cellPerLine, cellPerLineSpans, paragraphPerCell, paragraphPerText, tsv, tsvGrid],
+  ...[pipeTrailing, pipeLeading, pipePadded, pipeGrid, pipeNewline, barPerCell, github, html, pandocGrid, pandocSimple, box],
+  ...[ocrMarkdown, tornMarkdown, flipBook, flattened],
+];

@@ -1,0 +1,42 @@
+/** A row a line with bars between the cells: behind every cell, before and behind, and with bars that pad short rows. */
+import { type Form, gridOf, type PrintedRow, printedRows, type TableLayout } from './form';
+
+const texts = ({ cells }: PrintedRow): string[] => cells.map(({ text }) => text);
+const lines = (form: Form, line: (row: PrintedRow) => string): string => printedRows(form).map((row) => `${line(row)}\n`).join('');
+
+/** A blank first cell needs a bar of its own: one bar at the start only frames the row. */
+const trailing = (cells: readonly string[]): string => `${cells[0] === '' ? '| ' : ''}${cells.join(' | ')} |`;
+
+export const pipeTrailing: TableLayout = {
+  id: 'pipes, a bar behind each cell',
+  blanks: 'seen',
+  rowsBy: 'separators',
+  render: (form) => lines(form, (row) => trailing(texts(row))),
+};
+
+export const pipeLeading: TableLayout = {
+  id: 'pipes, bars at both ends',
+  blanks: 'seen',
+  rowsBy: 'separators',
+  render: (form) => lines(form, (row) => `| ${texts(row).join(' | ')} |`),
+};
+
+/** Every row ends in as many bars as the widest row has more cells, whatever the spans. */
+export const pipePadded: TableLayout = {
+  id: 'pipes, short rows padded with bars',
+  blanks: 'seen',
+  rowsBy: 'separators',
+  render(form) {
+    // A value that is lost takes its bar with it.
+    const lengths = printedRows(form, '').map(({ cells }) => cells.length);
+    return printedRows(form).map((row, i) => `${trailing(texts(row))} ${'|'.repeat(Math.max(...lengths) - lengths[i]!)}`.trimEnd() + '\n').join('');
+  },
+};
+
+/** Every row has all columns: cells that go on from their left or from above are blank. */
+export const pipeGrid: TableLayout = {
+  id: 'pipes, cells of spans blank',
+  blanks: 'seen',
+  rowsBy: 'separators',
+  render: (form) => gridOf(form).map(({ cells }) => `| ${cells.map((cell) => cell?.text ?? '').join(' | ')} |\n`).join(''),
+};
