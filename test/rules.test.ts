@@ -6,11 +6,11 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, test } from 'node:test';
-import { analyse, type Diagnostic } from '../server/src/analysis/analyse';
+import type { Diagnostic } from '../server/src/analysis/analyse';
 import { applyEdits } from '../server/src/analysis/fixAll';
-import { DEFAULT_SETTINGS } from '../server/src/analysis/settings';
+import { analyseExample } from '../server/src/cli/ruleExample';
 import { RULES } from '../server/src/rules';
-import type { FixSafety, Rule } from '../server/src/rules/rule';
+import type { Example, FixSafety, Rule } from '../server/src/rules/rule';
 import { fold } from '../server/src/text/fold';
 import type { Locale, Text } from '../server/src/text/span';
 import { readMarked, writeMarked } from './support/marked';
@@ -66,19 +66,19 @@ for (const rule of RULES) {
 
         test(`example ${index + 1} (${name}): bad reports the marked places`, () => {
           assert.ok(bad.marks.length > 0, 'nothing is marked');
-          const found = findings(rule, bad.text);
+          const found = findings(rule, bad.text, example);
           assert.equal(writeMarked(bad.text, found.map(({ span }) => span)), writeMarked(bad.text, bad.marks));
-          for (const { message } of [...found, ...findings(rule, bad.text, 'en')]) assert.doesNotMatch(message, /\{\w+\}/, 'a placeholder without a value');
+          for (const { message } of [...found, ...findings(rule, bad.text, example, 'en')]) assert.doesNotMatch(message, /\{\w+\}/, 'a placeholder without a value');
         });
 
         test(`example ${index + 1} (${name}): good reports nothing`, () => {
-          assert.deepEqual(findings(rule, good).map(({ span, message }) => ({ at: good.slice(span.start, span.end), message })), []);
+          assert.deepEqual(findings(rule, good, example).map(({ span, message }) => ({ at: good.slice(span.start, span.end), message })), []);
         });
 
         const { fix } = example;
         if (fix) {
           test(`example ${index + 1} (${name}): the ${fix} fix turns bad into good`, () => {
-            assert.equal(fixed(rule, bad.text, fix), good);
+            assert.equal(fixed(rule, bad.text, example, fix), good);
             if (fix === 'safe') assert.deepEqual(numbers(good), numbers(bad.text), 'a safe fix changes no number');
           });
         }
@@ -88,8 +88,8 @@ for (const rule of RULES) {
 }
 
 /** What `rule` reports in `text`; whatever other rules say is theirs. */
-function findings(rule: Rule, text: string, locale: Locale = 'zh-CN'): readonly Diagnostic[] {
-  const { diagnostics, failedRules } = analyse(text, { ...DEFAULT_SETTINGS, locale });
+function findings(rule: Rule, text: string, { beside }: Example, locale: Locale = 'zh-CN'): readonly Diagnostic[] {
+  const { diagnostics, failedRules } = analyseExample(rule, text, beside, locale);
   assert.deepEqual(failedRules, []);
   return diagnostics.filter((diagnostic) => diagnostic.rule === rule.id);
 }
@@ -97,9 +97,9 @@ function findings(rule: Rule, text: string, locale: Locale = 'zh-CN'): readonly 
 const MAX_ROUNDS = 20;
 
 /** `text` after the rule's first fix of the kind, again and again until there is none. */
-function fixed(rule: Rule, text: string, safety: FixSafety): string {
+function fixed(rule: Rule, text: string, example: Example, safety: FixSafety): string {
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const fix = findings(rule, text)
+    const fix = findings(rule, text, example)
       .flatMap(({ fixes }) => fixes)
       .find((candidate) => candidate.safety === safety);
     if (!fix) return text;

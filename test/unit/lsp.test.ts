@@ -19,7 +19,7 @@ const open = (text: string): OpenDocument => new OpenDocument('untitled:1', 'ogi
 function recorder(): Log & { readonly lines: string[] } {
   const lines: string[] = [];
   const write = (message: string): void => void lines.push(message);
-  return { lines, info: write, warn: write, error: (what, error) => write(`${what}\n${stackOf(error)}`) };
+  return { lines, info: write, warn: write, error: (what, error) => write(`${what}\n${stackOf(error)}`), failed: (part, error) => write(`${part} failed.\n${stackOf(error)}`) };
 }
 
 describe('a handler', () => {
@@ -55,7 +55,7 @@ describe('a handler', () => {
 describe('analyses', () => {
   test('are kept until text or settings change, and start from the one before', () => {
     const made: Snapshot[] = [];
-    const analyses = new Analyses((snapshot) => made.push(snapshot));
+    const analyses = new Analyses(() => undefined, (snapshot) => made.push(snapshot));
     const document = open(reportText());
     const first = analyses.of(document, DEFAULT_SETTINGS);
     assert.equal(analyses.of(document, DEFAULT_SETTINGS), first);
@@ -102,7 +102,8 @@ describe('what is told', () => {
   const connectionTo = (statuses: StatusParams[]): Connection => ({ sendNotification: (_: string, params: StatusParams) => (statuses.push(params), Promise.resolve()) }) as unknown as Connection;
   const snapshotWith = (analysis: object): Snapshot => {
     const document = open('一、总体情况\n');
-    return { document, version: 1, resultId: '1', analysis: { ...analyse(document.text, DEFAULT_SETTINGS), ...analysis } };
+    const own = analyse(document.text, DEFAULT_SETTINGS);
+    return { document, version: 1, resultId: '1', tooLong: false, analysis: { ...own, diagnostics: own.diagnostics, ...analysis } };
   };
 
   test('a rule that fails is named in every status, and once in the log without its words', () => {
@@ -118,14 +119,14 @@ describe('what is told', () => {
     assert.doesNotMatch(log.lines[0]!, /公开信息/);
   });
 
-  test('problems beyond the limit are counted in the status, and said once a document', () => {
+  test('problems beyond the limit are counted in the status, which is told again only when it is another, and said once a document', () => {
     const statuses: StatusParams[] = [];
     const log = recorder();
     const tell = teller(connectionTo(statuses), log);
-    const snapshot = snapshotWith({ found: 7, diagnostics: [] });
+    const snapshot = snapshotWith({ found: 7, settings: { ...DEFAULT_SETTINGS, maxProblems: 3 } });
     tell(snapshot);
     tell(snapshot);
-    assert.deepEqual([statuses[1]!.findings, statuses[1]!.shown], [7, 0]);
+    assert.deepEqual(statuses.map(({ findings, shown }) => [findings, shown]), [[7, 3]]);
     assert.equal(log.lines.length, 1);
   });
 });

@@ -4,12 +4,12 @@ import type { Log } from '../../server/src/lsp/log';
 import { DocumentSettings, readSettings } from '../../server/src/lsp/settings';
 
 const surroundings = { locale: 'zh-cn', docsBase: '' };
-const log: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const log: Log = { info: () => undefined, warn: () => undefined, error: () => undefined, failed: () => undefined };
 
 describe('settings', () => {
   test('what is missing or makes no sense is as package.json has it', () => {
-    const defaults = { edition: 'auto', rules: {}, maxProblems: 1000, locale: 'zh-CN', docsBase: '' };
-    for (const value of [undefined, null, 7, 'x', [], {}, { edition: '1999', rules: [], maxProblems: 0, language: 'fr' }, { maxProblems: 1.5, rules: 'off' }]) {
+    const defaults = { edition: 'auto', rules: {}, compareReports: true, inlayHints: 'totals', codeLens: true, maxProblems: 1000, locale: 'zh-CN', docsBase: '' };
+    for (const value of [undefined, null, 7, 'x', [], {}, { edition: '1999', rules: [], maxProblems: 0, language: 'fr' }, { inlayHints: true, codeLens: 'yes' }, { maxProblems: 1.5, rules: 'off', compareReports: 'no' }]) {
       assert.deepEqual(readSettings(value, surroundings), defaults);
     }
   });

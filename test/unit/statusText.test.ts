@@ -13,7 +13,7 @@ const tables = (requests: TableStatus['state'], failing = 0): TableStatus[] => [
   { id: 'reviewAndLitigation', state: 'balanced', failing: 0 },
 ];
 const report: ReportStatus = { title: '云溪县科技局2024年政府信息公开工作年度报告', agency: '云溪县科技局', fiscalYear: 2024, edition: '2021', editionReason: 'year', tables: tables('balanced') };
-const status = (...reports: ReportStatus[]): StatusParams => ({ uri: 'file:///a.ogi', reports, findings: 0, shown: 0, failedRules: [] });
+const status = (...reports: ReportStatus[]): StatusParams => ({ uri: 'file:///a.ogi', reports, findings: 0, shown: 0, failedRules: [], tooLong: false });
 
 describe('report', () => {
   test('agency and year, else the title', () => {
@@ -59,13 +59,22 @@ describe('balance', () => {
 });
 
 describe('limits', () => {
-  test('nothing to say', () => assert.equal(limitsLine(status(report), t), undefined));
+  test('nothing to say', () => assert.equal(limitsLine(status(report), [], t), undefined));
 
   test('more problems than shown', () => {
-    assert.deepEqual(limitsLine({ ...status(report), findings: 1200, shown: 1000 }, t), { text: '1000 of 1200 problems shown', warning: true });
+    assert.deepEqual(limitsLine({ ...status(report), findings: 1200, shown: 1000 }, [], t), { text: '1000 of 1200 problems shown', warning: true });
   });
 
   test('failed rules come first', () => {
-    assert.deepEqual(limitsLine({ ...status(report), findings: 2, shown: 1, failedRules: ['table/balance'] }, t), { text: 'Rules that failed: 1', detail: 'table/balance', warning: true });
+    assert.deepEqual(limitsLine({ ...status(report), findings: 2, shown: 1, failedRules: ['table/balance'] }, ['hover'], t), { text: 'Rules that failed: 1', detail: 'table/balance', warning: true });
+  });
+
+  test('parts of the server that failed, before what is left out', () => {
+    const line = limitsLine({ ...status(report), findings: 2, shown: 1 }, ['hover', 'foldingRange'], t);
+    assert.deepEqual(line, { text: 'Parts of the server that failed: 2', detail: 'hover, foldingRange', warning: true });
+  });
+
+  test('a document too long to be checked, before everything', () => {
+    assert.deepEqual(limitsLine({ ...status(), tooLong: true, failedRules: ['x/y'] }, [], t), { text: 'Not checked: longer than 20 million characters', warning: true });
   });
 });

@@ -1,4 +1,5 @@
 /** Applying fixes: one, or every safe one until nothing is left to fix. */
+import type { Change } from '../syntax/segment';
 import type { Edit } from '../text/span';
 import { lines } from '../text/lines';
 import { type Analysis, analyse, type Diagnostic } from './analyse';
@@ -15,6 +16,13 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
     from = span.end;
   }
   return result + text.slice(from);
+}
+
+/** `text` with `edits`, which are in order and at least one, and where that changed it. */
+export function edited(text: string, edits: readonly Edit[]): { readonly text: string; readonly change: Change } {
+  const after = applyEdits(text, edits);
+  const oldEnd = edits.at(-1)!.span.end;
+  return { text: after, change: { start: edits[0]!.span.start, oldEnd, newEnd: oldEnd + after.length - text.length } };
 }
 
 const sorted = (edits: readonly Edit[]): Edit[] => [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
@@ -44,15 +52,14 @@ export function safeEdits(diagnostics: readonly Diagnostic[]): Edit[] {
  * `analysis.text` with every safe fix applied, again and again until none is left (a fix may reveal another). Idempotent.
  * The limit on problems does not limit fixing. Costs what the fixes touch: every round starts from the one before.
  */
-export function fixAll(analysis: Analysis, only: (diagnostic: Diagnostic) => boolean = () => true): string {
+export function fixAll(analysis: Analysis, only: (diagnostic: Diagnostic, of: Analysis) => boolean = () => true): string {
   const settings: Settings = { ...analysis.settings, maxProblems: Number.MAX_SAFE_INTEGER };
   let current = analysis.found > analysis.diagnostics.length ? analyse(analysis.text, settings, { analysis, change: { start: 0, oldEnd: 0, newEnd: 0 } }) : analysis;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const edits = safeEdits(current.diagnostics.filter(only));
+    const before = current;
+    const edits = safeEdits(before.diagnostics.filter((diagnostic) => only(diagnostic, before)));
     if (edits.length === 0) break;
-    const text = applyEdits(current.text, edits);
-    const oldEnd = edits.at(-1)!.span.end;
-    const change = { start: edits[0]!.span.start, oldEnd, newEnd: oldEnd + text.length - current.text.length };
+    const { text, change } = edited(current.text, edits);
     current = analyse(text, settings, { analysis: current, change });
   }
   return current.text;

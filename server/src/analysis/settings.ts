@@ -6,10 +6,18 @@ import type { Locale } from '../text/span';
 /** What a rule can be set to. */
 export const LEVELS = ['error', 'warning', 'information', 'hint', 'off'] as const satisfies readonly (Severity | 'off')[];
 
+export const INLAY_HINTS = ['off', 'totals', 'names'] as const;
+
 export interface Settings {
   readonly edition: EditionSetting;
   /** Severity by rule id; rules not named keep their own. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  /** Whether reports are held against others of their agency, or of their folder. */
+  readonly compareReports: boolean;
+  /** What is shown beside numbers: sums where totals are wrong; with `names`, the columns of cells on lines of their own too. */
+  readonly inlayHints: (typeof INLAY_HINTS)[number];
+  /** Whether a line above each table tells how its equations come out. */
+  readonly codeLens: boolean;
   /** How many problems a document shows at most; those left out are counted and told. */
   readonly maxProblems: number;
   readonly locale: Locale;
@@ -17,4 +25,4 @@ export interface Settings {
   readonly docsBase: string;
 }
 
-export const DEFAULT_SETTINGS: Settings = { edition: 'auto', rules: {}, maxProblems: 1000, locale: 'zh-CN', docsBase: '' };
+export const DEFAULT_SETTINGS: Settings = { edition: 'auto', rules: {}, compareReports: true, inlayHints: 'totals', codeLens: true, maxProblems: 1000, locale: 'zh-CN', docsBase: '' };

@@ -33,7 +33,7 @@ export function* arithmeticFindings(table: BoundTable, id: Equation['id']): Gene
 const ORDER: readonly Equation['id'][] = ['balance', 'resultTotal', 'rowTotal', 'remedyTotal'];
 
 /** The equation a fault is told under: where the wrong number is a total, the one it is the total of; else the first. */
-function ownerOf(fault: Fault): Equation['id'] {
+export function ownerOf(fault: Fault): Equation['id'] {
   const wrong = new Set(fault.kind === 'cells' && fault.ways.length === 1 ? fault.ways[0]!.map(({ cell }) => cell) : []);
   const ofTotal = fault.equations.filter(({ total }) => total && wrong.has(total));
   const candidates = ofTotal.length > 0 ? ofTotal : fault.equations;

@@ -2,16 +2,17 @@
  * What a rule is: data and one function, in one file.
  *
  * The scope says what a rule looks at, and so when it runs again: a `text` rule when its slice changed, a `table` rule when
- * its table was bound anew, a `report` rule when its report changed. Findings are in the coordinates of the subject: of the
- * slice for `text` and `table`, of the report for `report`.
+ * its table was bound anew, a `report` rule when its report changed, a `workspace` rule also when a report beside it did.
+ * Findings are in the coordinates of the subject: of the slice for `text` and `table`, of the report for the others.
  */
 import type { LawRef } from '../editions';
+import type { Beside, Reach } from '../model/neighbours';
 import type { BoundTable, ReportModel } from '../model/types';
 import type { SectionSyntax } from '../syntax/types';
-import type { Edit, Span, Text } from '../text/span';
+import type { Edit, Range, Span, Text } from '../text/span';
 
 /** `topic/what-is-wrong`; never renamed, never used again for something else. */
-export type RuleId = `${'section' | 'table' | 'glyph' | 'report'}/${string}`;
+export type RuleId = `${'section' | 'table' | 'glyph' | 'report' | 'workspace'}/${string}`;
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -30,9 +31,13 @@ export interface Fix {
   readonly preferred?: boolean;
 }
 
-export interface Related {
-  readonly span: Span;
-  readonly message: Text;
+/** A place that explains a finding: in the finding's own coordinates, or in another file. */
+export type Related = { readonly span: Span; readonly message: Text } | { readonly place: Place; readonly message: Text };
+
+/** A place in a file that may not be open; `file` as `ReportSummary` has it. */
+export interface Place {
+  readonly file: string;
+  readonly range: Range;
 }
 
 export interface Finding {
@@ -55,11 +60,14 @@ export interface Example {
   readonly good: string;
   /** Applying this rule's first fix of the kind to `bad` gives `good`. */
   readonly fix?: FixSafety;
+  /** Other files in the same folder, by name. */
+  readonly beside?: Readonly<Record<string, string>>;
 }
 
 interface RuleBase {
   readonly id: RuleId;
-  readonly severity: Severity;
+  /** Its level unless settings say otherwise. */
+  readonly severity: Severity | 'off';
   /** Version of the first release with the rule. */
   readonly since: string;
   readonly messages: { readonly default: Text } & Readonly<Record<string, Text>>;
@@ -91,7 +99,14 @@ export interface ReportRule extends RuleBase {
   check(report: ReportModel): Iterable<Finding>;
 }
 
-export type Rule = TextRule | TableRule | ReportRule;
+/** Holds a report against others; runs only where other reports are known, and never guesses at those that are not. */
+export interface WorkspaceRule extends RuleBase {
+  readonly scope: 'workspace';
+  readonly reach: Reach;
+  check(report: ReportModel, beside: Beside): Iterable<Finding>;
+}
+
+export type Rule = TextRule | TableRule | ReportRule | WorkspaceRule;
 
 /** `template` with its `{placeholders}` filled, in one language. */
 export function fill(template: Text, args: Finding['args'], language: keyof Text): string {

@@ -2,6 +2,7 @@
 import { editionToWrite, type TableId, tableSpec } from '../editions';
 import { renderTable, WRITABLE_LAYOUTS, type WritableLayout } from '../model/render';
 import type { ReportModel } from '../model/types';
+import { writtenLayout } from '../model/writtenLayout';
 import type { SectionId } from '../syntax/headings';
 import { firstSections, headingSpan, officialHeading } from './sectionWords';
 import { lineEnd, lineEndOf } from './tableEdits';
@@ -32,8 +33,8 @@ export function mannerOf(report: ReportModel, text: string): Manner {
   const most = (votes: readonly boolean[]): boolean => votes.length === 0 || votes.filter(Boolean).length * 2 > votes.length;
   return {
     eol: lineEndOf(text),
-    blankBeforeHeading: most(headings.filter(({ start }) => start > 0).map(({ start }) => /\n\s*\n\s*$/.test(window(text, start - REACH, start)))),
-    blankAfterHeading: most(headings.map(({ end }) => /^\s*\n\s*\n/.test(window(text, lineEnd(text, end), lineEnd(text, end) + REACH)))),
+    blankBeforeHeading: most(headings.filter(({ start }) => start > 0).map(({ start }) => /\n[^\S\n]*\n[^\S\n]*$/.test(window(text, start - REACH, start)))),
+    blankAfterHeading: most(headings.map(({ end }) => /^[^\S\n]*\n[^\S\n]*\n/.test(window(text, lineEnd(text, end), lineEnd(text, end) + REACH)))),
     layout: layoutOf(report),
   };
 }
@@ -49,7 +50,10 @@ function window(text: string, from: number, to: number): string {
 function layoutOf({ tables }: ReportModel): WritableLayout {
   if (tables.length === 0) return 'pipe';
   const counts = new Map<string, number>();
-  for (const { table } of tables) counts.set(table.layout, (counts.get(table.layout) ?? 0) + 1);
+  for (const { table } of tables) {
+    const layout = writtenLayout(table) ?? table.layout;
+    counts.set(layout, (counts.get(layout) ?? 0) + 1);
+  }
   const [most] = [...counts].sort((a, b) => b[1] - a[1])[0]!;
   return WRITABLE_LAYOUTS.find((own) => own === most && own !== 'flow') ?? 'tab';
 }
@@ -63,7 +67,7 @@ export function emptySections(ids: readonly SectionId[], report: ReportModel, ma
 /** What a section consists of before it is filled in, without a line end after the last line. */
 export function bodyOf(id: SectionId, report: ReportModel, { eol, layout }: Manner): string {
   if (!isTableSection(id)) return FRAMES[id].join(eol);
-  return renderTable(tableSpec(id, editionToWrite(report.edition.id)), layout, () => TO_BE_FILLED_IN, eol).replace(/[\r\n]+$/, '');
+  return renderTable(tableSpec(id, editionToWrite(report.edition.id)), layout, () => TO_BE_FILLED_IN, eol).replace(/(?<![\r\n])[\r\n]+$/, '');
 }
 
 export function isTableSection(id: SectionId): id is TableId {

@@ -43,6 +43,9 @@ export function lostHeading(id: SectionId, report: ReportModel, text: string): L
   const placed = report.tables.find((table) => table.id === id);
   if (!placed || placed.table.unreadable || placed.table.rows.length === 0) return undefined;
   const { table, start } = placed;
+  // A table that begins on the line of another heading has no line of its own to stand before.
+  const { heading, text: slice } = table.section;
+  if (heading && table.span.start < lineEnd(slice, heading.span.end)) return undefined;
   const head = new Set(matchKey(table.spec.skeleton.flatMap(({ cells, row }) => (row === undefined ? cells : [])).join('')));
   let at = lineStart(text, start + table.span.start);
   let shown = at;

@@ -65,10 +65,13 @@ export function copiedTitles(report: ReportModel): ReadonlyMap<ReportSection, Se
   const missing = missingSections(report);
   const first = new Set(firstSections(report));
   const copied = new Map<ReportSection, SectionId>();
-  for (const section of report.sections) {
-    if (first.has(section)) continue;
-    const id = SECTION_IDS[(headingOf(section).ordinal ?? 0) - 1];
-    if (id && missing.includes(id) && ![...copied.values()].includes(id)) copied.set(section, id);
-  }
+  report.sections.forEach((section, i) => {
+    if (first.has(section)) return;
+    const ordinal = headingOf(section).ordinal ?? 0;
+    const id = SECTION_IDS[ordinal - 1];
+    const [before, after] = [report.sections[i - 1], report.sections[i + 1]];
+    const inPlace = (!before || sectionOrdinal(before.id) < ordinal) && (!after || sectionOrdinal(after.id) > ordinal);
+    if (id && inPlace && missing.includes(id) && ![...copied.values()].includes(id)) copied.set(section, id);
+  });
   return copied;
 }

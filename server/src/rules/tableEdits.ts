@@ -1,7 +1,9 @@
 /** Edits of cells and rows that keep the layout they stand in. */
 import type { BoundCell, BoundTable } from '../model/types';
+import { writtenLayout } from '../model/writtenLayout';
 import type { LayoutId } from '../syntax/types';
 import { type Edit, type Span, span } from '../text/span';
+import { displayWidth, padded } from '../text/width';
 
 /** Layouts whose separators show where a blank cell is, so that it can be filled or removed. */
 const SEPARATED: ReadonlySet<LayoutId> = new Set<LayoutId>(['pipe', 'tab', 'cell-per-line']);
@@ -14,7 +16,10 @@ export function isSeparated(layout: LayoutId): boolean {
 export function writeCell(table: BoundTable, cell: BoundCell, content: string): Edit | undefined {
   const { text } = table.section;
   const { start, end } = cell.syntax.span;
-  if (end > start) return /[\r\n|\t]/.test(text.slice(start, end)) ? undefined : { span: span(start, end), newText: content };
+  if (end > start) {
+    if (/[\r\n|\t]/.test(text.slice(start, end))) return undefined;
+    return writtenLayout(table) === 'aligned' ? inColumn(text, cell.syntax.span, content) : { span: span(start, end), newText: content };
+  }
   const layout = table.row(cell.row.id)?.layout ?? table.layout;
   if (layout === 'tab') return { span: span(start, start), newText: content };
   if (layout === 'cell-per-line') {
@@ -27,6 +32,14 @@ export function writeCell(table: BoundTable, cell: BoundCell, content: string): 
   return { span: span(start, start + spaces), newText: ` ${content} ` };
 }
 
+/** Writes `content` in the place of `own`, with as many spaces behind it as keep the bar after it where it stands. */
+function inColumn(text: string, own: Span, content: string): Edit {
+  const width = displayWidth(text.slice(own.start, own.end));
+  const spare = /^ */.exec(text.slice(own.end))![0].length - 1;
+  const taken = Math.max(0, Math.min(displayWidth(content) - width, spare));
+  return { span: span(own.start, own.end + taken), newText: padded(content, width) };
+}
+
 /** Removes a blank cell together with the separator after it. */
 export function removeBlank(text: string, layout: LayoutId, blank: Span): Edit | undefined {
   const rest = text.slice(blank.start);
@@ -35,13 +48,4 @@ export function removeBlank(text: string, layout: LayoutId, blank: Span): Edit |
   return found ? { span: span(blank.start, blank.start + found[0].length), newText: '' } : undefined;
 }
 
-/** The line end a text uses. */
-export function lineEndOf(text: string): string {
-  return /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
-}
-
-/** End of the line that `offset` is in, before its line end. */
-export function lineEnd(text: string, offset: number): number {
-  const found = text.slice(offset).search(/[\r\n]/);
-  return found < 0 ? text.length : offset + found;
-}
+export { lineEnd, lineEndOf } from '../text/lines';

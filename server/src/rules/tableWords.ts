@@ -20,7 +20,7 @@ export function columnName({ title }: ColumnSpec): string {
 }
 
 /** `（七）总计·自然人`. */
-export function cellName({ row, column }: BoundCell): string {
+export function cellName({ row, column }: Pick<BoundCell, 'row' | 'column'>): string {
   return `${rowName(row)}·${columnName(column)}`;
 }
 

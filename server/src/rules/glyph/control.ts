@@ -3,7 +3,7 @@ import type { Edit, Span, Text } from '../../text/span';
 import { counted, glyphLines, listed, named, neighbours, removalFixes, spanOf, spansAt } from '../glyphs';
 import type { TextRule } from '../rule';
 
-const NAMES: Readonly<Record<string, Text>> = {
+export const NAMES: Readonly<Record<string, Text>> = {
   '\u0000': { zh: '空字符', en: 'null' },
   '\u000b': { zh: '软回车', en: 'vertical tab' },
   '\u000c': { zh: '分页符', en: 'page break' },

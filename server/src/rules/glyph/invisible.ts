@@ -3,7 +3,7 @@ import type { Text } from '../../text/span';
 import { counted, glyphLines, listed, named, removalFixes, spanOf, spansAt } from '../glyphs';
 import type { TextRule } from '../rule';
 
-const NAMES: Readonly<Record<string, Text>> = {
+export const NAMES: Readonly<Record<string, Text>> = {
   '\u00ad': { zh: '软连字符', en: 'soft hyphen' },
   '\u200b': { zh: '零宽空格', en: 'zero-width space' },
   '\u200c': { zh: '零宽不连字', en: 'zero-width non-joiner' },

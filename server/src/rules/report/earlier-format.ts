@@ -15,8 +15,8 @@ export const reportEarlierFormat: ReportRule = {
   docs: {
     title: { zh: '2019 年以前的报告', en: 'Report of before 2019' },
     what: {
-      zh: '2018 年度及以前的报告没有全国统一的格式，各地的部分和统计表都不一样。认出这样的报告后只说明一次，其他规则都不检查它。',
-      en: 'Reports for 2018 and earlier have no national form; sections and tables differ from place to place. Such a report is recognised, this is said once, and no other rule looks at it.',
+      zh: '2018 年度及以前的报告没有全国统一的格式，各地的部分和统计表都不一样。认出这样的报告后只说明一次，与格式有关的规则都不检查它。',
+      en: 'Reports for 2018 and earlier have no national form; sections and tables differ from place to place. Such a report is recognised, this is said once, and no rule about the form looks at it.',
     },
     why: {
       zh: '用后来的格式检查以前的报告，每一条都会是误报。如果年度写错了（如把“2021年”写成“2012年”），改正标题后就会正常检查；也可以用设置“ogiReport.edition”指定格式。',

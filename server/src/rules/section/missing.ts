@@ -111,7 +111,7 @@ function lost(id: SectionId, report: ReportModel, text: string, { eol, blankAfte
     span: line.shown,
     message: 'lost',
     args: { official },
-    fixes: [
+    fixes: !isInPlace(id, line.at, report) ? [] : [
       {
         title: { zh: `在表前补上标题“${official}”`, en: `Insert the heading “${official}” before the table` },
         safety: 'suggested',
@@ -120,6 +120,13 @@ function lost(id: SectionId, report: ReportModel, text: string, { eol, blankAfte
       },
     ],
   };
+}
+
+/** Whether the sections are in order, and with `id` at `at` still would be. */
+function isInPlace(id: SectionId, at: number, { sections }: ReportModel): boolean {
+  const ordinals = sections.map((section) => sectionOrdinal(section.id));
+  const own = sectionOrdinal(id);
+  return sections.every(({ start }, i) => start < at === ordinals[i]! < own && (i === 0 || ordinals[i - 1]! <= ordinals[i]!));
 }
 
 type Section = ReportModel['sections'][number];
@@ -158,13 +165,15 @@ function gap(ids: readonly SectionId[], before: Section | undefined, report: Rep
   };
 }
 
-/** Inserts the sections and gives those after them the ordinals they then have; none where a line holds more than its heading. */
+/** Inserts the sections and gives those after them the ordinals they then have; none where no place is sure to be right. */
 function insertion(ids: readonly SectionId[], before: Section | undefined, report: ReportModel, text: string, manner: Manner): Fix[] {
   const { eol, blankBeforeHeading } = manner;
   const blank = eol + (blankBeforeHeading ? eol : '');
   const body = emptySections(ids, report, manner);
   const at = before ? before.start : text.trimEnd().length;
   if (before && (/[^\r\n]$/.test(text.slice(0, at)) || headingOf(before).span.start > 40)) return [];
+  // Among sections in disorder no place is right, and one before others may open another report.
+  if (!isInPlace(ids[0]!, at, report)) return [];
   const renumbered = renumberedFrom(at, report);
   const official = officialHeading(ids[0]!);
   const what = ids.length === 1 ? { zh: `“${official}”`, en: `“${official}”` } : { zh: `缺少的 ${ids.length} 个部分`, en: `the ${ids.length} missing sections` };

@@ -41,6 +41,8 @@ export const tableGluedDigits: TableRule = {
 
 /** A space between numbers, and a line a row: text that reads the same without deducing anything. */
 function split(table: BoundTable): Fix[] {
+  // Rows of a torn table may not be told any more when they stand on lines of their own.
+  if (table.missing.length > 0 || table.unknown.length > 0) return [];
   const { text } = table.section;
   const eol = lineEndOf(text);
   const edits: Edit[] = [];

@@ -83,7 +83,7 @@ function deviationsIn({ spec, section }: BoundTable, row: RowSyntax): Deviation[
     if (!printed.every((title, i) => keys[i]!.length >= 2 && title.startsWith(keys[i]!))) continue;
     return cells.flatMap((cell, i) => {
       // The unit in brackets stands in the header, above the table or nowhere: that is no cut.
-      const cut = keys[i] !== printed[i] && keys[i] !== matchKey(titles[i]!.replace(/（.*）$/, ''));
+      const cut = keys[i] !== printed[i] && keys[i] !== matchKey(titles[i]!.replace(/（[^（）]*）$/, ''));
       // `第二十条 第（一）项` is how many offices set the captions.
       return cut || (INNER_SPACE.test(cell.text) && !CAPTION.test(titles[i]!)) ? [{ cell, title: titles[i]!, cut }] : [];
     });

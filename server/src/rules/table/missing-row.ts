@@ -1,6 +1,7 @@
 import type { MissingRows, BoundTable } from '../../model/types';
 import type { RowSpec } from '../../editions';
 import { renderRow } from '../../model/render';
+import { gridIn, writtenLayout } from '../../model/writtenLayout';
 import { matchKey } from '../../text/fold';
 import { lineStart } from '../../text/lines';
 import { type Edit, span } from '../../text/span';
@@ -49,9 +50,11 @@ export const tableMissingRow: TableRule = {
   },
 };
 
-/** The rows to be filled in, in the layout of the table; not where rows can't be told by their separators. */
+/** The rows to be filled in, in the layout of the table; not where rows can't be told by their separators, or have no lines of their own. */
 function insertion(table: BoundTable, gap: MissingRows): Fix[] {
-  if (!isSeparated(table.layout)) return [];
+  const { layout, section, rows } = table;
+  const onHeading = section.heading && lineStart(section.text, table.span.start) <= section.heading.span.start;
+  if (!isSeparated(layout) || onHeading || rows.some((row) => row.layout !== layout)) return [];
   const names = listed(gap.rows.map(rowName), MAX_NAMES);
   return [
     {
@@ -71,7 +74,9 @@ function rowsAt(table: BoundTable, { rows, at }: MissingRows): Edit {
   // Rows of one cell a line are told apart by the blank line between them.
   const between = table.layout === 'cell-per-line' ? eol : '';
   const key = matchKey(text);
-  const lines = rows.map((row, i) => renderRow(row, table.layout, () => TO_BE_FILLED_IN, eol, groupOf(row, rows[i - 1], key)));
+  const layout = writtenLayout(table) ?? table.layout;
+  const grid = gridIn(table);
+  const lines = rows.map((row, i) => renderRow(row, layout, () => TO_BE_FILLED_IN, eol, groupOf(row, rows[i - 1], key), grid));
   const newText = leads ? lines.join('') : eol + between + lines.join('').slice(0, -(eol + between).length);
   return { span: span(offset, offset), newText };
 }

@@ -65,7 +65,7 @@ function isWhole({ rows, missing, unknown, unreadable }: BoundTable): boolean {
 /** What stands behind the bar after the last cell of a row, in the coordinates of the report. */
 function paddingOf({ start, table }: ReportTable): Span[] {
   const { text } = table.section;
-  if (/^[ \t]*[|｜]?[ \t]*:?-{2,}[-\s:|｜]*$|[│┤]/m.test(text)) return [];
+  if (/^[ \t]*(?:[|｜][ \t]*)?:?--[-\s:|｜]*$|[│┤]/m.test(text)) return [];
   const complete = new Map(table.rows.map((row) => [lineEnd(text, row.valuesSpan.end), row]));
   return rowsOf(table.section)
     .filter(({ layout, span: own }) => layout === 'pipe' && own.start < Math.max(table.span.end, 1))

@@ -1,0 +1,76 @@
+/**
+ * Findings that somebody looked at and left, with a reason. They are kept beside the report, because a public document can't
+ * carry remarks, and are found again by a fingerprint: the rule, what it says, and the words around the place. A finding that
+ * moves with its line is still the same one; a finding of other numbers is news.
+ */
+import { matchKey } from '../text/fold';
+import { lineEnd, lineStart } from '../text/lines';
+import type { Diagnostic } from './diagnostic';
+
+export interface Ignore {
+  /** Relative to the folder of the settings, with `/`. */
+  readonly file: string;
+  readonly rule: string;
+  readonly fingerprint: string;
+  /** Why the finding is left as it is; never blank. */
+  readonly reason: string;
+}
+
+/** A finding that is left, and why. */
+export interface Ignored {
+  readonly diagnostic: Diagnostic;
+  readonly reason: string;
+}
+
+export interface Sifted {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly ignored: readonly Ignored[];
+  /** What matches nothing any more. */
+  readonly unused: readonly Ignore[];
+}
+
+/** `diagnostics` of `text` without those that `ignores`, which are of this file, name. */
+export function sift(text: string, diagnostics: readonly Diagnostic[], ignores: readonly Ignore[]): Sifted {
+  if (ignores.length === 0) return { diagnostics, ignored: [], unused: [] };
+  const byFingerprint = new Map(ignores.map((ignore) => [keyOf(ignore.rule, ignore.fingerprint), ignore]));
+  const used = new Set<Ignore>();
+  const kept: Diagnostic[] = [];
+  const ignored: Ignored[] = [];
+  for (const [diagnostic, fingerprint] of fingerprintsOf(text, diagnostics)) {
+    const ignore = byFingerprint.get(keyOf(diagnostic.rule, fingerprint));
+    if (ignore) {
+      used.add(ignore);
+      ignored.push({ diagnostic, reason: ignore.reason });
+    } else kept.push(diagnostic);
+  }
+  return { diagnostics: kept, ignored, unused: ignores.filter((ignore) => !used.has(ignore)) };
+}
+
+const keyOf = (rule: string, fingerprint: string): string => `${rule} ${fingerprint}`;
+
+/** How much of a line is looked at before and after a finding, in UTF-16 units: a report may be one line. */
+const AROUND = 60;
+
+/** A fingerprint for each of `diagnostics`, in their order: 16 hexadecimal digits. Those that say the same of the same words are counted. */
+export function fingerprintsOf(text: string, diagnostics: readonly Diagnostic[]): ReadonlyMap<Diagnostic, string> {
+  const counts = new Map<string, number>();
+  const fingerprints = new Map<Diagnostic, string>();
+  for (const diagnostic of diagnostics) {
+    const { rule, span, finding } = diagnostic;
+    const before = text.slice(Math.max(0, span.start - AROUND), span.start);
+    const after = text.slice(span.end, span.end + AROUND);
+    const words = before.slice(lineStart(before, before.length)) + text.slice(span.start, span.end) + after.slice(0, lineEnd(after, 0));
+    const content = JSON.stringify([rule, finding.message ?? 'default', finding.args ?? {}, matchKey(words)]);
+    const count = counts.get(content) ?? 0;
+    counts.set(content, count + 1);
+    fingerprints.set(diagnostic, hash(`${count} ${content}`, 0x811c9dc5) + hash(`${count} ${content}`, 0x1000193));
+  }
+  return fingerprints;
+}
+
+/** FNV-1a of 32 bits from `seed` on, as eight hexadecimal digits. */
+function hash(text: string, seed: number): string {
+  let value = seed;
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  return (value >>> 0).toString(16).padStart(8, '0');
+}

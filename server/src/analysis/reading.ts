@@ -1,0 +1,35 @@
+/** What a text says, whatever its layout: proof that an edit which shall change nothing but the layout does change nothing else. */
+import { remembered } from '../model/remembered';
+import { reportsOf } from '../model/reports';
+import type { BoundTable, ReportModel } from '../model/types';
+import { resegment } from '../syntax/segment';
+import type { Edit } from '../text/span';
+import type { Analysis } from './analyse';
+import { edited } from './fixAll';
+
+/** Whether `analysis.text` with `edits`, which are in order and at least one, is read as it is without them. */
+export function readsAlike(analysis: Analysis, edits: readonly Edit[]): boolean {
+  const { text, settings, syntax, reports } = analysis;
+  const after = edited(text, edits);
+  const now = reportsOf(resegment(after.text, syntax, after.change), settings.edition, analysis);
+  return now.length === reports.length && now.every(({ model }, i) => sameReport(model, reports[i]!.model));
+}
+
+function sameReport(one: ReportModel, other: ReportModel): boolean {
+  return one === other || (headOf(one) === headOf(other) && one.tables.length === other.tables.length && one.tables.every(({ table }, i) => sameTable(table, other.tables[i]!.table)));
+}
+
+const sameTable = (one: BoundTable, other: BoundTable): boolean => one === other || contentOf(one) === contentOf(other);
+
+function headOf({ title, agency, fiscalYear, edition, sections }: ReportModel): string {
+  const headings = sections.map(({ id, syntax }) => [id, syntax.text.slice(syntax.heading!.titleSpan.start, syntax.heading!.titleSpan.end)]);
+  return JSON.stringify([title?.text, agency, fiscalYear, edition, headings]);
+}
+
+/** Every cell with its value, or its words; rows that can't be told, and why. */
+const contentOf = remembered(({ spec, rows, unknown, missing, unreadable, deduced }: BoundTable): string => {
+  const told = rows.map((row) => [row.spec.id, row.found, row.expected, row.cells.map(({ value, syntax }) => [value, syntax.text])]);
+  const strange = unknown.map(({ label, repeats }) => [label?.text, repeats?.id]);
+  const lost = missing.map((gap) => gap.rows.map(({ id }) => id));
+  return JSON.stringify([spec.id, spec.edition, unreadable, deduced, told, strange, lost]);
+});

@@ -1,0 +1,130 @@
+/**
+ * The preamble names the parts of the report: `由总体情况、……、其他需要报告的事项六个部分组成`. Names hold commas of their own
+ * (行政复议、行政诉讼), so parts are not counted by commas: each section of the form is looked for by what only its name says.
+ */
+import { remembered } from '../../model/remembered';
+import { SECTION_IDS, type SectionId, sectionTitle } from '../../syntax/headings';
+import type { SectionSyntax } from '../../syntax/types';
+import { readOrdinal, writeOrdinal } from '../../text/ordinals';
+import { shift, type Span } from '../../text/span';
+import { placeOf, squeeze } from '../../text/squeeze';
+import type { ReportRule } from '../rule';
+import { officialHeading, quoted } from '../sectionWords';
+
+const TITLE = '云溪县水利局2024年政府信息公开工作年度报告\n\n';
+const LIST = '总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项';
+
+export const reportPartsNamed: ReportRule = {
+  id: 'report/parts-named',
+  scope: 'report',
+  severity: 'warning',
+  since: '0.2.0',
+  messages: {
+    default: { zh: '写明有{count}个部分，列出的只有{named}个，缺{missing}。', en: '{count} parts are announced and {named} named; missing: {missing}.' },
+    more: { zh: '写明有{count}个部分，列出的却有{named}个。', en: '{count} parts are announced, but {named} are named.' },
+    unlisted: { zh: '报告有{missing}，这里列出各部分时却没有提到。', en: 'The report has {missing}; this list of its parts leaves it out.' },
+  },
+  docs: {
+    title: { zh: '开头列出的部分与数目或正文不符', en: 'Parts announced and named' },
+    what: {
+      zh: '开头说“由……六个部分组成”，列出的部分却不是六个，或者报告中有的部分没有列出。列出的名称与格式的标题不完全相同没有关系；有别的部分或以“等内容”带过的不报告。',
+      en: 'The preamble announces a number of parts (由…六个部分组成) and names another number, or leaves out a part that the report has. Names may differ from the form’s; lists with other parts, or that end in “等内容”, are not reported.',
+    },
+    why: { zh: '多是删改时漏掉了一项，开头与正文互相矛盾。', en: 'Most often an item was lost in editing; preamble and text then contradict each other.' },
+    examples: [
+      {
+        bad: `${TITLE}⟦本报告由${LIST.replace('政府信息公开行政复议和行政诉讼情况、', '')}六个部分组成⟧。\n`,
+        good: `${TITLE}本报告由${LIST}六个部分组成。\n`,
+      },
+      {
+        bad: `${TITLE}⟦本报告由${LIST}五个部分组成⟧。\n`,
+        good: `${TITLE}本报告由${LIST}六个部分组成。\n`,
+      },
+    ],
+  },
+  *check(report) {
+    for (const { start, syntax } of report.slices) {
+      // The report presents itself before its tables.
+      if (syntax.heading && syntax.heading.id !== 'overview') break;
+      const list = partsIn(syntax);
+      if (!list) continue;
+      const { count, named } = list;
+      const missing = SECTION_IDS.filter((id) => !named.has(id));
+      const span = shift(list.span, start);
+      const counts = { count: writeOrdinal(count ?? named.size), named: writeOrdinal(named.size) };
+      // A preamble in section 一 may name the parts that follow it.
+      const unlisted = missing.filter((id) => id !== 'overview' && report.sections.some((section) => section.id === id));
+      if (count !== undefined && named.size < count && count <= SECTION_IDS.length) yield { span, args: { ...counts, missing: quoted(missing.map(sectionTitle)) } };
+      else if (count !== undefined && named.size > count) yield { span, message: 'more', args: counts };
+      else if ((count ?? named.size) === named.size && unlisted.length > 0) yield { span, message: 'unlisted', args: { missing: quoted(unlisted.map(officialHeading)) } };
+      return;
+    }
+  },
+};
+
+interface Parts {
+  readonly span: Span;
+  readonly count: number | undefined;
+  readonly named: ReadonlySet<SectionId>;
+}
+
+/** What only the name of this section says, in any wording. */
+const NAMES: Readonly<Record<SectionId, RegExp>> = {
+  overview: /总体|概述|概况|基本情况/,
+  proactiveDisclosure: /主动公开/,
+  requests: /收到和?(?:处理|办理)|依申请|申请(?:的)?(?:处理|办理|受理)|(?:处理|办理|受理)(?:政府)?(?:信息公开)?(?:的)?申请/,
+  reviewAndLitigation: /复议|诉讼/,
+  problemsAndImprovements: /问题|不足|改进/,
+  otherMatters: /其[他它](?:需要?|应当?|有关)?(?:报告|说明)?|需要?报告/,
+};
+/** Pieces of names that hold a comma, and words of the sentence. */
+const NO_NAME = /^(?:(?:因政府信息公开(?:工作|申请)?)?(?:被)?(?:申请|提起)?(?:行政)?(?:复议|诉讼).*|整改.*|改进.*|和|以及|及|等|共|附表)$/;
+
+const REACH = 1500;
+/** Where a list begins, to the end of what stands before its first name. */
+const ANNOUNCES = /(?:由|包括|包含|分为|涵盖|含|从|分别[为是]|内容[为是有]|[共分][有为]|:)(?:政府信息公开(?:工作)?的?)?(?:\([一1]\)|[一1][、.])?$/;
+const FIRST_NAME = /总体|概述|概况|基本情况|主动公开/;
+const COUNT = /([一二三四五六七八九十]|\d{1,2})(?:个|大)?(?:部分|方面|章节|篇章|块)/;
+const COMPOSED = /(?<!等|等内容)(?:组成|构成)/;
+
+const partsIn = remembered(({ text, heading }: SectionSyntax): Parts | undefined => {
+  const from = heading?.span.end ?? 0;
+  const words = squeeze(text, from, from + REACH);
+  if (!/部分|方面|组成|构成|包括|包含|涵盖|章节/.test(words.text)) return undefined;
+  for (const sentence of words.text.matchAll(/[^。!?]{20,400}/g)) {
+    const parts = partsOf(sentence[0]);
+    if (parts) return { ...parts, span: placeOf(words, sentence.index + parts.from, sentence.index + parts.to) };
+  }
+  return undefined;
+});
+
+/** The parts that a sentence names, and where in it; undefined for any other sentence. */
+function partsOf(sentence: string): (Pick<Parts, 'count' | 'named'> & { readonly from: number; readonly to: number }) | undefined {
+  const first = sentence.search(FIRST_NAME);
+  const counted = COUNT.exec(sentence);
+  // `共分六个部分：总体情况、……` and `由总体情况、……六个部分组成`
+  const countedBefore = counted !== null && counted.index < first;
+  if (first < 0 || !(countedBefore || ANNOUNCES.test(sentence.slice(0, first)))) return undefined;
+  const ends = countedBefore ? null : (counted ?? COMPOSED.exec(sentence));
+  const list = sentence.slice(first, ends?.index);
+  if (!ends && OPEN.test(list)) return undefined;
+  const pieces = list.split(/[、,;:]|以及|\([一二三四五六]\)|[一二三四五六]、/).map((piece) => piece.replace(/^[和及与]|等$/g, '')).filter((piece) => piece.length > 1);
+  const named = new Set(SECTION_IDS.filter((id) => pieces.some((piece) => NAMES[id].test(piece))));
+  if (named.size < FEWEST_NAMES || pieces.some((piece) => !NO_NAME.test(piece) && !SECTION_IDS.some((id) => NAMES[id].test(piece)))) return undefined;
+  const after = ends ? ends.index + ends[0].length : sentence.length;
+  const before = sentence.slice(0, Math.min(first, counted?.index ?? first));
+  return {
+    count: counted ? (readOrdinal(counted[1]!) ?? Number(counted[1])) : undefined,
+    named,
+    from: SUBJECTS.map((subject) => before.lastIndexOf(subject)).find((at) => at >= 0) ?? 0,
+    to: after + (/^(?:组成|构成)/.exec(sentence.slice(after))?.[0].length ?? 0),
+  };
+}
+
+/** What an announcement is said of. */
+const SUBJECTS = ['本年度报告', '本报告', '本年报', '全文', '报告'];
+/** `总体情况、……等内容` does not say that it names all. */
+const OPEN = /等(?:内容|方面|部分|情况)?$/;
+
+/** A sentence that names fewer sections only speaks of them. */
+const FEWEST_NAMES = 3;
