@@ -11,7 +11,7 @@ export function activateWith(context: ExtensionContext, createClient: ClientFact
   const log = window.createOutputChannel(l10n.t('OGI Annual Report'), { log: true });
   const detection = new Detection(new Declined(context.workspaceState), log);
   const status = new StatusItems(detection);
-  const client = new ReportClient(createClient, log, (params) => status.update(params), (isDown) => status.serverChanged(isDown));
+  const client = new ReportClient(createClient, log, (params) => status.update(params), (params) => status.failed(params), (isDown) => status.serverChanged(isDown));
   context.subscriptions.push(log, client, status, detection);
 
   for (const { id, run } of allCommands({ context, client, detection, status, log })) {

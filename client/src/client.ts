@@ -1,8 +1,9 @@
 /** The language client: one connection to one server, started when the first report is seen. */
 import { env, type Disposable, type LogOutputChannel, type TextDocument, type Uri } from 'vscode';
 import { State, vsdiag, type BaseLanguageClient, type LanguageClientOptions, type Middleware } from 'vscode-languageclient';
-import { SETTINGS_SECTION, STATUS_NOTIFICATION, type InitializationOptions, type StatusParams } from '../../server/src/protocol';
+import { FAILED_PARTS_NOTIFICATION, SETTINGS_SECTION, STATUS_NOTIFICATION, type FailedPartsParams, type InitializationOptions, type StatusParams } from '../../server/src/protocol';
 import { CrashGuard } from './crashGuard';
+import { answerFileRequests } from './files';
 import { LANGUAGE_ID } from './names';
 import { serverSettings } from './settings';
 
@@ -18,6 +19,7 @@ export class ReportClient implements Disposable {
     private readonly create: ClientFactory,
     private readonly log: LogOutputChannel,
     private readonly onStatus: (status: StatusParams) => void,
+    private readonly onFailedParts: (failed: FailedPartsParams) => void,
     private readonly onDown: (isDown: boolean) => void,
   ) {}
 
@@ -54,6 +56,8 @@ export class ReportClient implements Disposable {
   private async startNow(): Promise<void> {
     const client = this.create(SETTINGS_SECTION, 'OGI Annual Report', this.options());
     client.onNotification(STATUS_NOTIFICATION, this.onStatus);
+    client.onNotification(FAILED_PARTS_NOTIFICATION, this.onFailedParts);
+    answerFileRequests(client);
     client.onDidChangeState(({ newState }) => this.onDown(newState === State.Stopped || newState === State.StartFailed));
     this.client = client;
     await client.start();
@@ -72,7 +76,7 @@ export class ReportClient implements Disposable {
       documentSelector: [{ language: LANGUAGE_ID }],
       diagnosticCollectionName: LANGUAGE_ID,
       outputChannel: this.log,
-      initializationOptions: (): InitializationOptions => ({ locale: env.language, settings: serverSettings(), commands: ['ogiReport.reopenInGb18030', 'ogiReport.reopenInUtf8'] }),
+      initializationOptions: (): InitializationOptions => ({ locale: env.language, settings: serverSettings(), commands: ['ogiReport.reopenInGb18030', 'ogiReport.reopenInUtf8', 'ogiReport.showUnbalanced'], files: true }),
       errorHandler: new CrashGuard(this.log, () => void this.restart()),
       diagnosticPullOptions: { onChange: true },
       middleware,

@@ -8,6 +8,9 @@ export function serverSettings(): Settings {
   return {
     edition: section.get('edition', DEFAULT_SETTINGS.edition),
     rules: section.get('rules', DEFAULT_SETTINGS.rules),
+    compareReports: section.get('compareReports', DEFAULT_SETTINGS.compareReports),
+    inlayHints: section.get('inlayHints', DEFAULT_SETTINGS.inlayHints),
+    codeLens: section.get('codeLens', DEFAULT_SETTINGS.codeLens),
     maxProblems: section.get('maxProblems', DEFAULT_SETTINGS.maxProblems),
     language: section.get('language', DEFAULT_SETTINGS.language),
   };

@@ -1,6 +1,6 @@
 /** The language status of the active report: `{}` in the status bar. */
 import { Disposable, l10n, languages, LanguageStatusSeverity, window, workspace, type Command, type LanguageStatusItem, type TextDocument } from 'vscode';
-import { SETTINGS_SECTION, type StatusParams } from '../../server/src/protocol';
+import { type FailedPartsParams, SETTINGS_SECTION, type StatusParams } from '../../server/src/protocol';
 import type { Detection } from './detection';
 import { LANGUAGE_ID } from './names';
 import { detectionIsOn } from './settings';
@@ -8,6 +8,7 @@ import { balanceLine, editionLine, limitsLine, reportLine, type Line } from './s
 
 export class StatusItems implements Disposable {
   private readonly latest = new Map<string, StatusParams>();
+  private failedParts: readonly string[] = [];
   private serverIsDown = false;
   private readonly report = createItem('report', l10n.t('Report'));
   private readonly edition = createItem('edition', l10n.t('Form'));
@@ -40,10 +41,17 @@ export class StatusItems implements Disposable {
     if (activeReport()?.uri.toString() === status.uri) this.render();
   }
 
+  /** Parts of the server failed; it goes on without them. */
+  failed({ parts }: FailedPartsParams): void {
+    this.failedParts = parts;
+    this.render();
+  }
+
   /** The server went away, or came back and will tell about every document again. */
   serverChanged(isDown: boolean): void {
     this.serverIsDown = isDown;
     if (isDown) this.latest.clear();
+    if (isDown) this.failedParts = [];
     this.render();
   }
 
@@ -70,14 +78,14 @@ export class StatusItems implements Disposable {
   }
 
   private renderLimits(status: StatusParams | undefined): void {
-    const line = status && limitsLine(status, l10n.t);
+    const line = status && limitsLine(status, this.failedParts, l10n.t);
     if (!line) {
       this.limits?.dispose();
       this.limits = undefined;
       return;
     }
     this.limits ??= createItem('limits', l10n.t('Limits'));
-    const failed = status.failedRules.length > 0;
+    const failed = status.failedRules.length > 0 || this.failedParts.length > 0;
     this.limits.command = failed ? { command: 'ogiReport.showOutput', title: l10n.t('Show Log') } : openSetting('maxProblems');
     show(this.limits, line);
   }

@@ -1,5 +1,5 @@
 /** The words of the status items, from what the server found. Knows nothing of VS Code, so that it can be tested alone. */
-import type { ReportStatus, StatusParams, TableStatus } from '../../server/src/protocol';
+import { MOST_CHARACTERS, type ReportStatus, type StatusParams, type TableStatus } from '../../server/src/protocol';
 
 /** `vscode.l10n.t`. */
 export type Translate = (message: string, ...args: (string | number)[]) => string;
@@ -41,9 +41,11 @@ export function balanceLine({ reports }: StatusParams, t: Translate): Line {
   return { text: tables.map((table) => `${tableName(table, t)} ${SIGNS[table.state]}`).join(' · '), detail: detail.join(t('; ')), warning };
 }
 
-/** What was left out: problems beyond the limit, rules that failed. Undefined where nothing was. */
-export function limitsLine({ findings, shown, failedRules }: StatusParams, t: Translate): Line | undefined {
+/** What was left out: a document too long, problems beyond the limit, rules and parts of the server that failed. Undefined where nothing was. */
+export function limitsLine({ findings, shown, failedRules, tooLong }: StatusParams, failedParts: readonly string[], t: Translate): Line | undefined {
+  if (tooLong) return { text: t('Not checked: longer than {0} million characters', MOST_CHARACTERS / 1e6), warning: true };
   if (failedRules.length > 0) return { text: t('Rules that failed: {0}', failedRules.length), detail: failedRules.join(t(', ')), warning: true };
+  if (failedParts.length > 0) return { text: t('Parts of the server that failed: {0}', failedParts.length), detail: failedParts.join(t(', ')), warning: true };
   if (shown < findings) return { text: t('{0} of {1} problems shown', shown, findings), warning: true };
   return undefined;
 }

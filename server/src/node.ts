@@ -2,9 +2,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { startServer } from './lsp/server';
+import { connect, transportIn } from './node/connection';
+import { nodeFiles } from './node/files';
 
 const USAGE = `Usage: ogi-report-language-server TRANSPORT
 
@@ -23,24 +24,15 @@ function main(args: readonly string[]): void {
   if (args.includes('--version')) return console.log(version);
   if (args.includes('--help')) return console.log(USAGE);
   const transport = transportIn(args);
-  if (transport === undefined || (transport === '--node-ipc' && !process.send)) {
-    console.error(transport ? '--node-ipc needs a Node parent process with a channel.' : 'No transport given.');
+  if (!transport) {
+    console.error(args.includes('--node-ipc') ? '--node-ipc needs a Node parent process with a channel.' : 'No transport given.');
     console.error(USAGE);
     process.exitCode = 2;
     return;
   }
-  startServer(createConnection(), { version, docsBase: docsBase(), pushDelayMs: pushDelay() });
-}
-
-/** The transport that `createConnection` will take, by the same words. */
-function transportIn(args: readonly string[]): string | undefined {
-  for (const [i, arg] of args.entries()) {
-    const [name, value = args[i + 1]] = arg.split('=', 2);
-    if (name === '--stdio' || name === '--node-ipc') return name;
-    if (name === '--socket' && Number(value) > 0) return name;
-    if (name === '--pipe' && value) return name;
-  }
-  return undefined;
+  // Whatever prints by mistake must not print between messages.
+  console.log = console.info = console.debug = console.error;
+  startServer(connect(transport), { version, docsBase: docsBase(), pushDelayMs: pushDelay(), files: nodeFiles });
 }
 
 /** The docs lie beside the bundle in a package, and above the sources in the project. */

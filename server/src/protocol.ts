@@ -16,6 +16,12 @@ export interface Settings {
   readonly edition: 'auto' | '2019' | '2021';
   /** Levels by rule id, for the rules whose own level doesn't suit. */
   readonly rules: Readonly<Record<string, RuleLevel>>;
+  /** Whether reports are held against others of the same agency in the workspace, which are then read. */
+  readonly compareReports: boolean;
+  /** Sums beside totals that are wrong; `names`: and the column of each cell that has a line of its own. */
+  readonly inlayHints: 'off' | 'totals' | 'names';
+  /** Whether a line above each table tells how its equations come out. */
+  readonly codeLens: boolean;
   /** Most findings reported for one document; 1 or more. */
   readonly maxProblems: number;
   /** The language of messages; `auto` is the editor's. */
@@ -26,7 +32,7 @@ export interface Settings {
 export const SETTINGS_SECTION = 'ogiReport';
 
 /** The values of package.json, for clients that send none. */
-export const DEFAULT_SETTINGS: Settings = { edition: 'auto', rules: {}, maxProblems: 1000, language: 'auto' };
+export const DEFAULT_SETTINGS: Settings = { edition: 'auto', rules: {}, compareReports: true, inlayHints: 'totals', codeLens: true, maxProblems: 1000, language: 'auto' };
 
 /** `initializationOptions` of the `initialize` request. Every client but ours sends less, or nothing. */
 export interface InitializationOptions {
@@ -35,10 +41,65 @@ export interface InitializationOptions {
   readonly settings: Settings;
   /** Commands of the client that the server may offer in code actions. */
   readonly commands?: readonly ClientCommand[];
+  /** Whether the client answers `FILES_REQUEST` and `READ_FILE_REQUEST`; otherwise the server looks at the disk itself. */
+  readonly files?: boolean;
 }
 
-/** Cures that are no edits, and so are not the server's to apply. */
-export type ClientCommand = 'ogiReport.reopenInGb18030' | 'ogiReport.reopenInUtf8';
+/** Server to client: the files below a folder of the workspace that may be reports; params `FilesParams`, result `FilesResult`. */
+export const FILES_REQUEST = 'ogiReport/files';
+
+export interface FilesParams {
+  /** URI. */
+  readonly folder: string;
+  /** How many at most. */
+  readonly most: number;
+}
+
+export interface FilesResult {
+  readonly uris: readonly string[];
+  /** Whether there are more than those. */
+  readonly more: boolean;
+}
+
+/** Server to client: the content of one of them; params `ReadFileParams`, result `ReadFileResult`. */
+export const READ_FILE_REQUEST = 'ogiReport/readFile';
+
+export interface ReadFileParams {
+  readonly uri: string;
+  /** The folder of the workspace that the file must not lead out of. */
+  readonly folder: string;
+  readonly mostBytes: number;
+}
+
+/** Base64; null: gone, larger than asked for, or behind a link. */
+export type ReadFileResult = string | null;
+
+/** The files that may be reports, by their names: what they hold decides. */
+export const REPORT_FILES = '**/*.{ogi,txt,OGI,TXT}';
+
+export function mayBeReport(name: string): boolean {
+  return /\.(?:ogi|txt)$/i.test(name);
+}
+
+/** Folders of tools hold no reports. */
+export function mayHoldReports(folder: string): boolean {
+  return !/^(?:\..*|node_modules)$/.test(folder);
+}
+
+/** Folders that are looked into; a workspace with more is somebody's whole disk. */
+export const MOST_FOLDERS = 10_000;
+
+/** What only the editor can do: cures that are no edits, and showing places. */
+export type ClientCommand = 'ogiReport.reopenInGb18030' | 'ogiReport.reopenInUtf8' | 'ogiReport.showUnbalanced';
+
+/** The argument of `ogiReport.showUnbalanced`; positions are zero-based, characters in UTF-16 units. */
+export interface UnbalancedCells {
+  readonly uri: string;
+  /** From where they are shown. */
+  readonly at: { readonly line: number; readonly character: number };
+  /** None: the findings are shown instead. */
+  readonly cells: readonly { readonly start: UnbalancedCells['at']; readonly end: UnbalancedCells['at'] }[];
+}
 
 /** Server to client, after the first analysis of an open document and after each that came to something else; params: `StatusParams`. */
 export const STATUS_NOTIFICATION = 'ogiReport/status';
@@ -51,9 +112,22 @@ export interface StatusParams {
   readonly findings: number;
   /** How many of them were reported; fewer than `findings` where `maxProblems` bit. */
   readonly shown: number;
-  /** Ids of the rules that threw and therefore told nothing. */
+  /** Ids of the rules that threw and therefore told nothing; `layout`: tables could not be read for the same reason. */
   readonly failedRules: readonly string[];
+  /** The document has more than `MOST_CHARACTERS`, and nothing of it was checked. */
+  readonly tooLong: boolean;
 }
+
+/** Server to client, when a part of the server failed for the first time; params: `FailedPartsParams`. */
+export const FAILED_PARTS_NOTIFICATION = 'ogiReport/failedParts';
+
+export interface FailedPartsParams {
+  /** All that have failed since the server was started, as `hover`. Each goes on where it does not fail. */
+  readonly parts: readonly string[];
+}
+
+/** Longer documents are not checked: no report comes near. UTF-16 units. */
+export const MOST_CHARACTERS = 20_000_000;
 
 export interface ReportStatus {
   readonly title?: string;

@@ -15,5 +15,6 @@ export interface Parts {
 export interface ReportCommand {
   /** As package.json declares it. */
   readonly id: string;
-  run(): void | Thenable<unknown>;
+  /** `argument`: what the server sends along, where it is the server that offers the command. */
+  run(argument?: unknown): void | Thenable<unknown>;
 }

@@ -7,8 +7,9 @@ import { notAReport } from './notAReport';
 import { reopenInGb18030, reopenInUtf8 } from './reopen';
 import { restartServer } from './restartServer';
 import { showOutput } from './showOutput';
+import { showUnbalanced } from './showUnbalanced';
 import { toggleDetection } from './toggleDetection';
 
 export function allCommands(parts: Parts): readonly ReportCommand[] {
-  return [checkAsReport, notAReport, toggleDetection, fixAll, reopenInGb18030, reopenInUtf8, restartServer, showOutput, copyInfo].map((make) => make(parts));
+  return [checkAsReport, notAReport, toggleDetection, fixAll, showUnbalanced, reopenInGb18030, reopenInUtf8, restartServer, showOutput, copyInfo].map((make) => make(parts));
 }

@@ -1,18 +1,23 @@
 /**
  * What a person is offered for a place: the fixes of the findings there, the fix of one rule or of all rules for the whole
- * document, and the way out of a wrong encoding.
+ * document, the way out of a wrong encoding, and other layouts for what stands there.
  *
  * The findings are the analysis' own; what an editor says it shows is never asked.
  */
 import { findMojibake } from '../text/mojibake';
 import type { Analysis, Diagnostic } from '../analysis/analyse';
 import { editsBetween, fixAll } from '../analysis/fixAll';
+import { TARGET_LAYOUTS, type TargetLayout } from '../model/convert';
+import { writtenLayout } from '../model/writtenLayout';
 import { type Edit, inLocale, type Span, type Text } from '../text/span';
+import { type Converted, convertLayout, LAYOUT_NAMES, placedTables, proven, reachOf } from './convertLayout';
+import { joinLines, sectionsAt } from './joinLines';
 
 /** Kinds of actions, as editors know them. */
 export const QUICK_FIX = 'quickfix';
 export const FIX_ALL = 'source.fixAll.ogiReport';
-export const CODE_ACTION_KINDS = [QUICK_FIX, FIX_ALL] as const;
+export const REWRITE = 'refactor.rewrite';
+export const CODE_ACTION_KINDS = [QUICK_FIX, FIX_ALL, REWRITE] as const;
 
 export interface CodeAction {
   readonly kind: (typeof CODE_ACTION_KINDS)[number];
@@ -22,13 +27,17 @@ export interface CodeAction {
   /** The findings it is for, as indexes into the analysis' diagnostics. */
   readonly findings: readonly number[];
   readonly effect: Effect;
+  /** Why it can't be taken. */
+  readonly disabled?: string;
 }
 
-/** `fixAll` is told apart because its edits take a new analysis: they are for `fixAllEdits`, when they are wanted. */
-export type Effect =
-  | { readonly kind: 'edits'; readonly edits: readonly Edit[] }
+/** Those whose edits take an analysis of their own are told apart: `editsOf` computes them when they are wanted. */
+export type Effect = { readonly kind: 'edits'; readonly edits: readonly Edit[] } | LaterEffect | { readonly kind: 'reopen'; readonly encoding: 'UTF-8' | 'GB18030' };
+
+export type LaterEffect =
   | { readonly kind: 'fixAll'; readonly rule?: string }
-  | { readonly kind: 'reopen'; readonly encoding: 'UTF-8' | 'GB18030' };
+  /** `table`: its index among the tables of the document. */
+  | { readonly kind: 'convert'; readonly table: number; readonly layout: TargetLayout };
 
 export interface CodeActionRequest {
   readonly span: Span;
@@ -45,7 +54,16 @@ export function codeActions(analysis: Analysis, { span, only, automatic }: CodeA
     ...(wants(QUICK_FIX) ? quickFixes(analysis, span) : []),
     // Editors drop source actions that they did not ask for by name; a person may still pick one from a menu.
     ...(wants(FIX_ALL) && (only || !automatic) ? sourceFixAll(analysis) : []),
+    // Nothing is wrong with what they change: that is for people who ask.
+    ...(wants(REWRITE) && (only || !automatic) ? [...conversions(analysis, span), ...joins(analysis, span)] : []),
   ];
+}
+
+/** What taking an action would change, or why it can't be taken. */
+export function editsOf(analysis: Analysis, effect: LaterEffect): Converted {
+  if (effect.kind === 'fixAll') return { kind: 'edits', edits: fixAllEdits(analysis, effect.rule) };
+  const table = placedTables(analysis)[effect.table];
+  return table ? proven(analysis, convertLayout(table, effect.layout)) : { kind: 'edits', edits: [] };
 }
 
 /** The edits that apply the safe fixes of one rule, or of all, until none is left. */
@@ -104,6 +122,42 @@ function sourceFixAll(analysis: Analysis): CodeAction[] {
   // A finding beyond the limit may have a fix too.
   const mayFix = analysis.found > analysis.diagnostics.length || analysis.diagnostics.some(isSafe);
   return mayFix ? [{ kind: FIX_ALL, title: everything(analysis), preferred: false, findings: [], effect: { kind: 'fixAll' } }] : [];
+}
+
+/** Every layout that the table at `place` is not written in. */
+function conversions(analysis: Analysis, place: Span): CodeAction[] {
+  return placedTables(analysis).flatMap((placed, index) => {
+    if (!touches(reachOf(placed), place)) return [];
+    const own = writtenLayout(placed.table);
+    return TARGET_LAYOUTS.filter((layout) => layout !== own).map((layout): CodeAction => {
+      const converted = convertLayout(placed, layout);
+      const { name } = placed.table.spec;
+      const title = { zh: `将${name.zh.replace(/（.*/, '')}转换为：${LAYOUT_NAMES[layout].zh}`, en: `Convert ${name.en} to ${LAYOUT_NAMES[layout].en}` };
+      return {
+        kind: REWRITE,
+        title: words(analysis, title),
+        preferred: false,
+        findings: [],
+        effect: { kind: 'convert', table: index, layout },
+        ...(converted.kind === 'refused' ? { disabled: words(analysis, converted.why) } : {}),
+      };
+    });
+  });
+}
+
+/** The paragraph at `place`, and all of its section if there are others in it. */
+function joins(analysis: Analysis, place: Span): CodeAction[] {
+  const editsIn = (own: Span): readonly Edit[] => {
+    const joined = joinLines(analysis, own);
+    return joined.kind === 'edits' ? joined.edits : [];
+  };
+  const paragraph = editsIn(place);
+  const section = editsIn(sectionsAt(analysis, place));
+  const action = (title: Text, edits: readonly Edit[]): CodeAction => ({ kind: REWRITE, title: words(analysis, title), preferred: false, findings: [], effect: { kind: 'edits', edits } });
+  return [
+    ...(paragraph.length > 0 ? [action({ zh: '合并本段的换行', en: 'Join the wrapped lines of this paragraph' }, paragraph)] : []),
+    ...(section.length > paragraph.length ? [action({ zh: '合并本部分各段的换行', en: 'Join the wrapped lines of this section' }, section)] : []),
+  ];
 }
 
 const everything = (analysis: Analysis): string => words(analysis, { zh: '修复本文档中所有可安全修复的问题', en: 'Fix all safely fixable problems in this document' });

@@ -40,9 +40,12 @@ export function documentSymbols(analysis: Analysis): readonly DocumentSymbol[] {
 }
 
 /** Relative to the report. */
-function reportSymbols(model: ReportModel, several: boolean, locale: Locale): readonly DocumentSymbol[] {
+export function reportSymbols(model: ReportModel, several: boolean, locale: Locale): readonly DocumentSymbol[] {
   const { title, edition, length } = model;
-  const children = once(ofReport[locale], model, () => model.slices.flatMap(({ start }, index) => placed(sliceSymbols(model, index, locale), start)));
+  const children = once(ofReport[locale], model, () => {
+    const sections = new Set(model.sections.map(({ start }) => start));
+    return model.slices.flatMap(({ start }, index) => placed(sliceSymbols(model, index, sections.has(start), locale), start));
+  });
   if (!title && (!several || children.length === 0)) return children;
   return [
     {
@@ -69,9 +72,8 @@ const EDITION_NAMES: Readonly<Record<ReportModel['edition']['id'], Text>> = {
 };
 
 /** The symbols of one slice, relative to it: its section, or what stands in it where it opens none. */
-function sliceSymbols(model: ReportModel, index: number, locale: Locale): readonly DocumentSymbol[] {
+function sliceSymbols(model: ReportModel, index: number, isSection: boolean, locale: Locale): readonly DocumentSymbol[] {
   const { start, syntax } = model.slices[index]!;
-  const isSection = model.sections.some((section) => section.start === start);
   // An entry of a table of contents: the section itself comes later.
   if (syntax.heading && !isSection) return [];
   const tables = model.tables.filter((own) => own.start === start).map(({ table }) => once(ofTable[locale], table, () => tableSymbol(table, locale)));
@@ -92,7 +94,7 @@ function headingSymbols({ text }: SectionSyntax, headings: readonly SubHeading[]
       const table = tables.find((own) => own.span.start > heading.span.start)?.span.start ?? text.length;
       while (next < to && headings[next]!.level > heading.level && headings[next]!.span.start < table) next++;
       const stop = Math.min(end, table, next < to ? headings[next]!.span.start : text.length);
-      symbols.push({ kind: 'heading', name: heading.name, detail: '', span: span(heading.span.start, stop), selection: heading.span, children: within(i + 1, next, stop) });
+      symbols.push({ kind: 'heading', name: heading.name, detail: '', span: span(heading.span.start, stop), selection: span(heading.span.start, Math.min(heading.span.end, stop)), children: within(i + 1, next, stop) });
       i = next;
     }
     return symbols;
@@ -120,7 +122,7 @@ function stateInWords(table: BoundTable, locale: Locale): string {
 }
 
 /** Where the printed table begins: header rows and captions stand before its first row. */
-function headerStart({ section, spec, span: body }: BoundTable): number {
+export function headerStart({ section, spec, span: body }: BoundTable): number {
   const rows = rowsOf(section);
   const matcher = matcherOf(spec);
   let start = body.start;
@@ -133,7 +135,7 @@ function headerStart({ section, spec, span: body }: BoundTable): number {
 }
 
 /** Runs of rows that stand under one group label. */
-function groupsOf({ rows }: BoundTable): (readonly BoundRow[])[] {
+export function groupsOf({ rows }: BoundTable): (readonly BoundRow[])[] {
   const groups: BoundRow[][] = [];
   for (const row of rows) {
     const last = groups.at(-1);
@@ -153,7 +155,7 @@ function groupSymbols(table: BoundTable, rows: readonly BoundRow[]): readonly Do
 }
 
 /** The label of a group where it stands between the row before it and its first row, broken over lines or not. */
-function groupLabel(table: BoundTable, first: BoundRow, group: string): Span | undefined {
+export function groupLabel(table: BoundTable, first: BoundRow, group: string): Span | undefined {
   const to = spanOfRow(first).start;
   const before = table.rows[table.rows.indexOf(first) - 1];
   const from = before ? spanOfRow(before).end : (table.section.heading?.span.end ?? 0);
@@ -184,7 +186,7 @@ function valuesOf({ section }: BoundTable, { values, found, expected }: BoundRow
   return found === expected ? written : `${written} (${found} ≠ ${expected})`;
 }
 
-function spanOfRow({ label, valuesSpan }: BoundRow): Span {
+export function spanOfRow({ label, valuesSpan }: BoundRow): Span {
   return label ? covering([label.span, valuesSpan]) : valuesSpan;
 }
 

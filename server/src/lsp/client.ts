@@ -1,5 +1,5 @@
 /** What the editor at the other end can do, read once from its `initialize` request. */
-import { DiagnosticTag, type InitializeParams } from 'vscode-languageserver';
+import { DiagnosticTag, type InitializeParams, MarkupKind } from 'vscode-languageserver';
 import type { ClientCommand, InitializationOptions } from '../protocol';
 
 export interface Client {
@@ -10,7 +10,6 @@ export interface Client {
   readonly relatedInformation: boolean;
   readonly unnecessaryTag: boolean;
   readonly codeDescription: boolean;
-  readonly diagnosticData: boolean;
   /** Answers `workspace/configuration`. */
   readonly answersConfiguration: boolean;
   /** Tells of changed settings only if asked to. */
@@ -20,17 +19,36 @@ export interface Client {
   readonly codeActionLiterals: boolean;
   /** Asks for the edit of an action when a person takes it. */
   readonly resolvesEdits: boolean;
+  /** Shows actions that can't be taken, with the reason. */
+  readonly disabledActions: boolean;
   readonly hierarchicalSymbols: boolean;
   /** Most folding ranges it takes of one document. */
   readonly foldingLimit: number;
+  /** Shows Markdown: in hovers, in the documentation of signatures. */
+  readonly hoverMarkdown: boolean;
+  readonly signatureMarkdown: boolean;
+  /** Knows the parameters of a signature by their place in its label. */
+  readonly labelOffsets: boolean;
+  /** Takes the place that a definition is asked for with the definition. */
+  readonly definitionLinks: boolean;
+  /** Asks again, when told to, for what it shows of every document. */
+  readonly refreshes: { readonly inlayHints: boolean; readonly codeLenses: boolean; readonly semanticTokens: boolean };
   readonly commands: ReadonlySet<ClientCommand>;
+  /** URIs of the workspace's folders, at the start. */
+  readonly folders: readonly string[];
+  /** Tells when folders come and go. */
+  readonly tellsFolders: boolean;
+  /** Tells of changes on disk if asked to. */
+  readonly watchesFiles: boolean;
+  /** Answers requests for files that are not open. */
+  readonly offersFiles: boolean;
   /** Language of its interface, where it tells. */
   readonly locale: string | undefined;
   /** Settings it sent along. */
   readonly settings: unknown;
 }
 
-export function readClient({ capabilities, initializationOptions, locale }: InitializeParams): Client {
+export function readClient({ capabilities, initializationOptions, locale, ...params }: InitializeParams): Client {
   const { workspace, textDocument } = capabilities;
   // Editors name what a diagnostic may carry for pushed ones, for pulled ones, or for both.
   const shape = { ...textDocument?.publishDiagnostics, ...textDocument?.diagnostic };
@@ -41,18 +59,36 @@ export function readClient({ capabilities, initializationOptions, locale }: Init
     relatedInformation: shape.relatedInformation ?? false,
     unnecessaryTag: shape.tagSupport?.valueSet.includes(DiagnosticTag.Unnecessary) ?? false,
     codeDescription: shape.codeDescriptionSupport ?? false,
-    diagnosticData: shape.dataSupport ?? false,
     answersConfiguration: workspace?.configuration ?? false,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     resolvesEdits: (textDocument?.codeAction?.dataSupport && textDocument.codeAction.resolveSupport?.properties.includes('edit')) ?? false,
+    disabledActions: textDocument?.codeAction?.disabledSupport ?? false,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     foldingLimit: textDocument?.foldingRange?.rangeLimit ?? Infinity,
+    hoverMarkdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
+    signatureMarkdown: textDocument?.signatureHelp?.signatureInformation?.documentationFormat?.includes(MarkupKind.Markdown) ?? false,
+    labelOffsets: textDocument?.signatureHelp?.signatureInformation?.parameterInformation?.labelOffsetSupport ?? false,
+    definitionLinks: textDocument?.definition?.linkSupport ?? false,
+    refreshes: {
+      inlayHints: workspace?.inlayHint?.refreshSupport ?? false,
+      codeLenses: workspace?.codeLens?.refreshSupport ?? false,
+      semanticTokens: workspace?.semanticTokens?.refreshSupport ?? false,
+    },
+    folders: foldersOf(params),
+    tellsFolders: workspace?.workspaceFolders ?? false,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    offersFiles: options.files === true,
     commands: new Set(Array.isArray(options.commands) ? options.commands : []),
     locale: typeof options.locale === 'string' ? options.locale : locale,
     settings: options.settings,
   };
+}
+
+/** An editor without folders may still name a root. */
+function foldersOf({ workspaceFolders, rootUri }: Pick<InitializeParams, 'workspaceFolders' | 'rootUri'>): string[] {
+  return workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

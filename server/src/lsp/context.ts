@@ -7,6 +7,7 @@ import type { Environment } from './environment';
 import type { Log } from './log';
 import { contentModified, type Handler, safely, stopIfCancelled } from './safely';
 import type { DocumentSettings } from './settings';
+import type { Workspace } from './workspace';
 
 export interface Context {
   readonly connection: Connection;
@@ -15,6 +16,7 @@ export interface Context {
   readonly documents: TextDocuments<OpenDocument>;
   readonly settings: DocumentSettings;
   readonly analyses: Analyses;
+  readonly workspace: Workspace;
   readonly log: Log;
 }
 
@@ -22,6 +24,11 @@ export interface Context {
 export interface Feature {
   capabilities(client: Client): ServerCapabilities;
   listen(context: Context): void;
+}
+
+/** Makes the editor ask anew when settings change. */
+export function refreshOnSettings({ settings, log }: Context, refresh: () => Promise<unknown>): void {
+  settings.onDidChange(() => void refresh().catch((error: unknown) => log.error('The editor did not refresh.', error)));
 }
 
 /** A handler of requests about one open document. For any other document the answer is `neutral`. */

@@ -1,6 +1,6 @@
 /** Offsets and plain data of the features → positions and types of the protocol. */
 import { DiagnosticSeverity, DiagnosticTag, SymbolKind, type Diagnostic as LspDiagnostic, type DocumentSymbol as LspSymbol, type FoldingRange, type Range, type SymbolInformation, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
-import type { Diagnostic } from '../analysis/analyse';
+import type { Diagnostic, DiagnosticRelated } from '../analysis/analyse';
 import type { DocumentSymbol } from '../features/documentSymbols';
 import type { Severity } from '../rules/rule';
 import type { Edit, Span } from '../text/span';
@@ -10,7 +10,7 @@ import type { OpenDocument } from './documents';
 
 export const SOURCE = 'ogi-report';
 
-export function rangeOf({ lines }: OpenDocument, { start, end }: Span): Range {
+export function rangeOf({ lines }: Pick<OpenDocument, 'lines'>, { start, end }: Span): Range {
   return { start: lines.positionAt(start), end: lines.positionAt(end) };
 }
 
@@ -21,9 +21,8 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** The finding at `index`, with what `client` understands of it. */
-export function diagnosticOf({ document, version, analysis }: Snapshot, index: number, client: Client): LspDiagnostic {
-  const { span, severity, rule, message, related, unnecessary, docsUrl } = analysis.diagnostics[index]!;
+/** A finding, whose coordinates are those of the document, with what `client` understands of it. */
+export function diagnosticOf(document: OpenDocument, { span, severity, rule, message, related, unnecessary, docsUrl }: Diagnostic, client: Client): LspDiagnostic {
   return {
     range: rangeOf(document, span),
     severity: SEVERITIES[severity],
@@ -33,12 +32,12 @@ export function diagnosticOf({ document, version, analysis }: Snapshot, index: n
     ...(client.codeDescription && docsUrl !== '' ? { codeDescription: { href: docsUrl } } : {}),
     ...(client.relatedInformation && related.length > 0 ? { relatedInformation: related.map((other) => relatedOf(document, other)) } : {}),
     ...(client.unnecessaryTag && unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
-    ...(client.diagnosticData ? { data: { version, index } } : {}),
   };
 }
 
-function relatedOf(document: OpenDocument, { span, message }: Diagnostic['related'][number]): NonNullable<LspDiagnostic['relatedInformation']>[number] {
-  return { location: { uri: document.uri, range: rangeOf(document, span) }, message };
+function relatedOf(document: OpenDocument, related: DiagnosticRelated): NonNullable<LspDiagnostic['relatedInformation']>[number] {
+  const location = 'place' in related ? { uri: related.place.file, range: related.place.range } : { uri: document.uri, range: rangeOf(document, related.span) };
+  return { location, message: related.message };
 }
 
 /** No position lies between the halves of a CRLF: an edit that begins or ends there takes the other half along. */

@@ -2,16 +2,18 @@
  * Findings in the editor. An editor that pulls asks when it wants them; any other gets them pushed, once a version, when
  * the typing rests.
  */
-import { type Diagnostic, type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver';
-import type { Snapshot } from './analyses';
+import { type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver';
 import type { Context, Feature } from './context';
-import { diagnosticOf, SOURCE } from './convert';
+import { SOURCE } from './convert';
 import type { OpenDocument } from './documents';
+import { itemsOf } from './items';
 import { tell } from './log';
 import { safely, stopIfCancelled } from './safely';
 
 export const diagnostics: Feature = {
-  capabilities: ({ pullsDiagnostics }) => (pullsDiagnostics ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false } } : {}),
+  // An editor that refreshes is told when a report changes what is found in another; any other asks again by itself.
+  capabilities: ({ pullsDiagnostics, refreshesDiagnostics }) =>
+    pullsDiagnostics ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: !refreshesDiagnostics, workspaceDiagnostics: false } } : {},
   listen(context) {
     if (context.client.pullsDiagnostics) listenForPulls(context);
     else push(context);
@@ -21,7 +23,7 @@ export const diagnostics: Feature = {
 const NOTHING: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
 
 function listenForPulls(context: Context): void {
-  const { connection, client, documents, settings, analyses, log } = context;
+  const { connection, client, documents, settings, analyses, workspace, log } = context;
   connection.languages.diagnostics.on(
     safely(log, 'diagnostic', NOTHING, async ({ textDocument: { uri }, previousResultId }, token): Promise<DocumentDiagnosticReport> => {
       const known = await settings.of(uri);
@@ -31,16 +33,18 @@ function listenForPulls(context: Context): void {
       if (!document) return NOTHING;
       const snapshot = analyses.of(document, known);
       if (snapshot.resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: previousResultId };
-      return { kind: DocumentDiagnosticReportKind.Full, resultId: snapshot.resultId, items: itemsOf(snapshot, context) };
+      return { kind: DocumentDiagnosticReportKind.Full, resultId: snapshot.resultId, items: itemsOf(snapshot, client) };
     }),
   );
-  settings.onDidChange(() => {
+  const refresh = (): void => {
     if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch((error: unknown) => log.error('The editor did not refresh.', error));
-  });
+  };
+  settings.onDidChange(refresh);
+  workspace.onDidChange(() => documents.all().some((document) => analyses.isOutdated(document)) && refresh());
 }
 
 function push(context: Context): void {
-  const { connection, environment, documents, settings, analyses, log } = context;
+  const { connection, client, environment, documents, settings, analyses, workspace, log } = context;
   const timers = new Map<string, NodeJS.Timeout>();
   /** The last analysis that was published of each document. */
   const published = new WeakMap<OpenDocument, string>();
@@ -53,7 +57,7 @@ function push(context: Context): void {
     const snapshot = analyses.of(document, known);
     if (published.get(document) === snapshot.resultId) return;
     published.set(document, snapshot.resultId);
-    const items = itemsOf(snapshot, context);
+    const items = itemsOf(snapshot, client);
     tell(() => connection.sendDiagnostics({ uri, version, diagnostics: items }));
   };
   const clear = (uri: string): void => tell(() => connection.sendDiagnostics({ uri, diagnostics: [] }));
@@ -77,8 +81,5 @@ function push(context: Context): void {
     clear(uri);
   });
   settings.onDidChange(() => documents.all().forEach((document) => schedule(document, 0)));
-}
-
-function itemsOf(snapshot: Snapshot, { client }: Context): Diagnostic[] {
-  return snapshot.analysis.diagnostics.map((_, index) => diagnosticOf(snapshot, index, client));
+  workspace.onDidChange(() => documents.all().forEach((document) => analyses.isOutdated(document) && schedule(document, 0)));
 }

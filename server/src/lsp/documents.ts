@@ -43,9 +43,9 @@ export class OpenDocument {
   }
 
   #replace(asked: Range, text: string, version: number): Change {
+    if (![asked.start.line, asked.start.character, asked.end.line, asked.end.character].every(Number.isInteger)) throw new TypeError('A position is not a pair of integers.');
     const [a, b] = [this.lines.offsetAt(asked.start), this.lines.offsetAt(asked.end)];
     const [start, oldEnd] = a <= b ? [a, b] : [b, a];
-    if (!Number.isInteger(start) || !Number.isInteger(oldEnd)) throw new TypeError('A position is not a pair of integers.');
     // Positions beyond the text mean its end; the line table counts on lines that are there.
     const range = { start: this.lines.positionAt(start), end: this.lines.positionAt(oldEnd) };
     TextDocument.update(this.lines, [{ range, text }], version);

@@ -1,3 +1,5 @@
+import type { Files } from './files';
+
 /** What differs between the hosts of the server: a process, or a worker in a browser. */
 export interface Environment {
   readonly version: string;
@@ -5,4 +7,6 @@ export interface Environment {
   readonly docsBase: string;
   /** How long the typing must rest before findings are pushed to an editor that doesn't ask for them. */
   readonly pushDelayMs: number;
+  /** Files for editors that offer none of their own; undefined: the host has no disk. */
+  readonly files: Files | undefined;
 }

@@ -4,7 +4,7 @@ import type { Log } from './log';
 
 export type Handler<P, R> = (params: P, token: CancellationToken) => Promise<R | ResponseError<never>>;
 
-/** A handler that answers `neutral` where `handle` throws, and says so in the log. A thrown `ResponseError` is the answer. */
+/** A handler that answers `neutral` where `handle` throws, and says so once. A thrown `ResponseError` is the answer. */
 export function safely<P, R>(log: Log, name: string, neutral: R, handle: (params: P, token: CancellationToken) => R | Promise<R>): Handler<P, R> {
   return async (params, token) => {
     try {
@@ -14,7 +14,7 @@ export function safely<P, R>(log: Log, name: string, neutral: R, handle: (params
       return result;
     } catch (error) {
       if (error instanceof ResponseError) return error as ResponseError<never>;
-      log.error(`${name} failed.`, error);
+      log.failed(name, error);
       return neutral;
     }
   };

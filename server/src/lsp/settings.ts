@@ -7,7 +7,7 @@
  */
 import { isEditionId } from '../editions';
 import { Emitter } from 'vscode-languageserver';
-import { DEFAULT_SETTINGS, LEVELS, type Settings } from '../analysis/settings';
+import { DEFAULT_SETTINGS, INLAY_HINTS, LEVELS, type Settings } from '../analysis/settings';
 import { DEFAULT_SETTINGS as DEFAULT_VALUES, SETTINGS_SECTION } from '../protocol';
 import { isObject } from './client';
 import type { Log } from './log';
@@ -92,10 +92,13 @@ const KNOWN_LEVELS: ReadonlySet<unknown> = new Set(LEVELS);
 
 /** `value` as settings. What is missing or makes no sense is as package.json has it. */
 export function readSettings(value: unknown, { locale, docsBase }: Surroundings): Settings {
-  const { edition, rules, maxProblems, language } = isObject(value) ? value : {};
+  const { edition, rules, compareReports, inlayHints, codeLens, maxProblems, language } = isObject(value) ? value : {};
   return {
     edition: isEditionId(edition) ? edition : DEFAULT_VALUES.edition,
     rules: isObject(rules) ? (Object.fromEntries(Object.entries(rules).filter(([, level]) => KNOWN_LEVELS.has(level)).sort()) as Settings['rules']) : DEFAULT_VALUES.rules,
+    compareReports: typeof compareReports === 'boolean' ? compareReports : DEFAULT_VALUES.compareReports,
+    inlayHints: INLAY_HINTS.find((own) => own === inlayHints) ?? DEFAULT_VALUES.inlayHints,
+    codeLens: typeof codeLens === 'boolean' ? codeLens : DEFAULT_VALUES.codeLens,
     maxProblems: Number.isInteger(maxProblems) && Number(maxProblems) >= 1 ? Number(maxProblems) : DEFAULT_VALUES.maxProblems,
     locale: language === 'zh-CN' || language === 'en' ? language : localeOf(locale),
     docsBase,

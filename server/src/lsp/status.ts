@@ -1,8 +1,7 @@
 /** Telling what an analysis came to: the status notification, and in the log what was left out. */
 import type { Connection } from 'vscode-languageserver';
-import type { Analysis } from '../analysis/analyse';
 import { reportStatuses } from '../features/status';
-import { type ReportStatus, STATUS_NOTIFICATION, type StatusParams } from '../protocol';
+import { MOST_CHARACTERS, type ReportStatus, STATUS_NOTIFICATION, type StatusParams } from '../protocol';
 import type { Snapshot } from './analyses';
 import type { OpenDocument } from './documents';
 import { type Log, tell } from './log';
@@ -14,18 +13,22 @@ export function teller(connection: Connection, log: Log): (snapshot: Snapshot) =
   const told = new WeakMap<OpenDocument, Status>();
 
   return (snapshot) => {
-    const { document, analysis } = snapshot;
-    const { found, diagnostics, failedRules } = analysis;
+    const { document, analysis, tooLong } = snapshot;
+    const { found, failedRules, settings } = analysis;
     for (const { rule, error } of failedRules) {
       if (failed.has(rule)) continue;
       failed.add(rule);
       log.error(`Rule ${rule} failed; it tells nothing until it is mended.`, error);
     }
-    if (found > diagnostics.length && !limited.has(document)) {
+    if (found > settings.maxProblems && !limited.has(document)) {
       limited.add(document);
-      log.warn(`${found} problems found, ${diagnostics.length} shown: ogiReport.maxProblems. ${document.uri}`);
+      log.warn(`${found} problems found, ${settings.maxProblems} shown: ogiReport.maxProblems. ${document.uri}`);
     }
-    const status = statusOf(analysis);
+    if (tooLong && !limited.has(document)) {
+      limited.add(document);
+      log.warn(`Not checked: longer than ${MOST_CHARACTERS} characters. ${document.uri}`);
+    }
+    const status = statusOf(snapshot);
     const before = told.get(document);
     // Most edits change nothing of it, and that of a thick volume is long.
     if (before && saysTheSame(before, status)) return;
@@ -36,13 +39,13 @@ export function teller(connection: Connection, log: Log): (snapshot: Snapshot) =
 
 type Status = Omit<StatusParams, 'uri'>;
 
-function statusOf(analysis: Analysis): Status {
-  const { found, diagnostics, failedRules } = analysis;
-  return { reports: reportStatuses(analysis), findings: found, shown: diagnostics.length, failedRules: failedRules.map(({ rule }) => rule) };
+function statusOf({ analysis, tooLong }: Snapshot): Status {
+  const { found, failedRules, settings } = analysis;
+  return { reports: reportStatuses(analysis), findings: found, shown: Math.min(found, settings.maxProblems), failedRules: failedRules.map(({ rule }) => rule), tooLong };
 }
 
 function saysTheSame(a: Status, b: Status): boolean {
-  return a.findings === b.findings && a.shown === b.shown && a.failedRules.join() === b.failedRules.join() && a.reports.length === b.reports.length && a.reports.every((report, i) => sameReport(report, b.reports[i]!));
+  return a.tooLong === b.tooLong && a.findings === b.findings && a.shown === b.shown && a.failedRules.join() === b.failedRules.join() && a.reports.length === b.reports.length && a.reports.every((report, i) => sameReport(report, b.reports[i]!));
 }
 
 /** Reports that were not touched keep their status. */

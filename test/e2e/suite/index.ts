@@ -1,6 +1,7 @@
 /** The entry that VS Code calls: runs every test in turn and writes a report of them. */
 import { writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { comparing } from './comparing';
 import { editing } from './editing';
 import { seeds } from './seeds';
 import { smoke } from './smoke';
@@ -8,7 +9,7 @@ import { smoke } from './smoke';
 /** Tests by name, run in this order. */
 export type Suite = Record<string, () => Promise<void>>;
 
-const suites: Record<string, Suite> = { smoke, editing, seeds };
+const suites: Record<string, Suite> = { smoke, editing, comparing, seeds };
 
 /** Generous: a first start on a slow machine. Tests wait for events and end long before. */
 const timeout = 30_000;

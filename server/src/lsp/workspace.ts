@@ -1,0 +1,276 @@
+/**
+ * The reports of the workspace beside each other: those that are open as the editor has them, the others as they are on
+ * disk.
+ *
+ * Files are read in the background, one at a time with a pause after each, and not while somebody types. Of a file only the
+ * summaries of its reports are kept. An open document is summed up again when the typing rests, from the analysis that was
+ * made of it anyway. Whatever goes wrong with a file leaves that file out and nothing else.
+ */
+import { type Connection, DidChangeWatchedFilesNotification, Emitter, FileChangeType, type FileEvent, type TextDocuments, WatchKind } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Settings } from '../analysis/settings';
+import type { Vicinity } from '../analysis/vicinity';
+import { decode } from '../cli/encoding';
+import { detect } from '../model/detect';
+import { Neighbourhood } from '../model/neighbours';
+import { reportsOf } from '../model/reports';
+import { type ReportSummary, summariesOf } from '../model/summary';
+import { type FilesParams, type FilesResult, mayBeReport, REPORT_FILES } from '../protocol';
+import { segment } from '../syntax/segment';
+import { inLocale } from '../text/span';
+import type { Snapshot } from './analyses';
+import type { Client } from './client';
+import { rangeOf } from './convert';
+import type { OpenDocument } from './documents';
+import type { Files } from './files';
+import type { Log } from './log';
+import { Progress } from './progress';
+import type { DocumentSettings } from './settings';
+import { canonicalUri, isBelow, schemeOf, withFolders } from './uris';
+
+/** A report has some 20 kB, a thick volume 1 MB; what is larger would keep requests waiting. */
+const MOST_BYTES = 1 << 20;
+/** Files of a workspace that are read; a province has fewer agencies. */
+const MOST_FILES = 5000;
+/** How much of a text is looked at to tell whether it is a report. */
+const LOOK_AT = 200_000;
+/** How long the typing must rest before anything is read or summed up. */
+const REST_MS = 300;
+/** Changes that come together are told together. */
+const TELL_MS = 100;
+
+interface Folder {
+  /** Canonical. */
+  readonly uri: string;
+  readonly settings: Settings;
+}
+
+export class Workspace {
+  readonly #neighbourhood = new Neighbourhood();
+  readonly #changes = new Emitter<void>();
+  /** Fires after reports came, went or changed that others may be held against. */
+  readonly onDidChange = this.#changes.event;
+
+  /** Canonical URIs of the workspace's folders, and those of them whose files are read. */
+  #folderUris: readonly string[];
+  #folders: readonly Folder[] = [];
+  /** Files to read, in this order; a file that changes again before its turn is read once. */
+  readonly #waiting = new Set<string>();
+  #reading = false;
+  /** Counts listings, so that an older one that is still under way is dropped. */
+  #listing = 0;
+  readonly #open = new Map<string, OpenDocument>();
+  /** Open documents that were analysed since they were summed up. */
+  readonly #analysed = new Map<string, Snapshot>();
+  #lastEdit = 0;
+  #restTimer: NodeJS.Timeout | undefined;
+  #tellTimer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly client: Client,
+    private readonly files: Files | undefined,
+    documents: TextDocuments<OpenDocument>,
+    private readonly settings: DocumentSettings,
+    private readonly log: Log,
+  ) {
+    this.#folderUris = client.folders.map(canonicalUri);
+    documents.onDidOpen(({ document }) => this.#open.set(canonicalUri(document.uri), document));
+    documents.onDidChangeContent(() => (this.#lastEdit = Date.now()));
+    documents.onDidClose(({ document }) => this.#closed(canonicalUri(document.uri)));
+  }
+
+  /** Begins to read, and to follow what happens on disk. The editor must be initialized. */
+  start(): void {
+    if (!this.files) return;
+    if (this.client.tellsFolders) {
+      this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => canonicalUri(uri)));
+        this.#folderUris = [...this.#folderUris.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => canonicalUri(uri))];
+        this.#list();
+      });
+    }
+    if (this.client.watchesFiles) {
+      this.connection.onDidChangeWatchedFiles(({ changes }) => this.#changed(changes));
+      // A folder that is deleted or moved may be told as one deletion.
+      const watchers = [{ globPattern: REPORT_FILES }, { globPattern: '**', kind: WatchKind.Delete }];
+      this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch((error: unknown) => this.log.error('The editor will not tell of changed files.', error));
+    }
+    this.settings.onDidChange(() => this.#list());
+    this.#list();
+  }
+
+  /** What `document` may be held against; undefined for what is no file, such as an older version in a comparison. */
+  vicinityOf({ uri }: OpenDocument): Vicinity | undefined {
+    return this.#isFile(uri) ? { file: canonicalUri(uri), neighbourhood: this.#neighbourhood } : undefined;
+  }
+
+  /** To be told of every analysis of an open document. Costs a timer while somebody types. */
+  analysed(snapshot: Snapshot): void {
+    if (!this.#isFile(snapshot.document.uri)) return;
+    this.#analysed.set(snapshot.document.uri, snapshot);
+    clearTimeout(this.#restTimer);
+    this.#restTimer = setTimeout(() => this.#sumUpOpen(), REST_MS);
+  }
+
+  #isFile(uri: string): boolean {
+    const scheme = schemeOf(uri);
+    return scheme === 'file' || this.#folderUris.some((folder) => schemeOf(folder) === scheme);
+  }
+
+  #sumUpOpen(): void {
+    const snapshots = [...this.#analysed.values()];
+    this.#analysed.clear();
+    for (const { document, version, analysis } of snapshots) {
+      const file = canonicalUri(document.uri);
+      // Positions are those of the text that was analysed; of a later one there will be another analysis.
+      if (this.#open.get(file) !== document || document.version !== version) continue;
+      this.#set(file, () => summariesOf(analysis.reports, file, (span) => rangeOf(document, span)));
+    }
+  }
+
+  #closed(file: string): void {
+    this.#open.delete(file);
+    if (this.#folderOf(file)) this.#read(file);
+    else this.#set(file, () => []);
+  }
+
+  #folderOf(file: string): Folder | undefined {
+    return mayBeReport(file) ? this.#folders.find(({ uri }) => isBelow(file, uri)) : undefined;
+  }
+
+  #changed(changes: readonly FileEvent[]): void {
+    const gone = new Set(changes.flatMap(({ uri, type }) => (type === FileChangeType.Deleted ? [canonicalUri(uri)] : [])));
+    if (gone.size > 0) this.#forget((known) => withFolders(known).some((uri) => gone.has(uri)));
+    for (const { uri, type } of changes) {
+      const file = canonicalUri(uri);
+      if (type !== FileChangeType.Deleted && this.#folderOf(file) && this.#neighbourhood.size + this.#waiting.size < MOST_FILES) this.#read(file);
+    }
+  }
+
+  /** An open document stays a report whatever becomes of its file. */
+  #forget(isGone: (file: string) => boolean): void {
+    for (const known of [...this.#neighbourhood.files]) if (!this.#open.has(known) && isGone(known)) this.#set(known, () => []);
+  }
+
+  #list(): void {
+    this.#listFolders(++this.#listing).catch((error: unknown) => this.log.error('The files of the workspace were not listed.', error));
+  }
+
+  async #listFolders(listing: number): Promise<void> {
+    const all = await Promise.all(this.#folderUris.map(async (uri) => ({ uri, settings: await this.settings.of(uri) })));
+    const folders = all.filter(({ settings }) => settings.compareReports);
+    if (listing !== this.#listing || readsTheSame(folders, this.#folders)) return;
+    const found = new Set<string>();
+    for (const { uri } of folders) {
+      const { uris, more } = await this.#listed({ folder: uri, most: MOST_FILES - found.size });
+      if (listing !== this.#listing) return;
+      for (const file of uris) found.add(canonicalUri(file));
+      if (more) this.log.warn(`Too many files or folders; only ${uris.length} of those that may be reports are compared. ${uri}`);
+    }
+    if (listing !== this.#listing) return;
+    this.#folders = folders;
+    this.#waiting.clear();
+    this.#forget((known) => !found.has(known));
+    for (const file of found) this.#read(file);
+  }
+
+  /** What is not listed is still compared when it changes. */
+  async #listed(params: FilesParams): Promise<FilesResult> {
+    try {
+      return await this.files!.list(params);
+    } catch (error) {
+      this.log.error(`A folder could not be listed. ${params.folder}`, error);
+      return { uris: [], more: false };
+    }
+  }
+
+  #read(file: string): void {
+    this.#waiting.add(file);
+    if (this.#reading) return;
+    this.#reading = true;
+    void this.#readAll();
+  }
+
+  async #readAll(): Promise<void> {
+    const progress = this.#progress();
+    let files = 0;
+    let leftOut = 0;
+    let failure: unknown;
+    for (const file of this.#waiting) {
+      await this.#rest();
+      if (!this.#waiting.delete(file)) continue; // cancelled, or listed anew
+      files++;
+      const isText = await this.#readFile(file).catch((error: unknown) => void (failure ??= error));
+      if (!isText) leftOut++;
+      progress.report(files, files + this.#waiting.size);
+    }
+    this.#reading = false; // at once: the next file must find it so
+    progress.end();
+    if (failure !== undefined) this.log.error('Files of the workspace were not read.', failure);
+    if (leftOut > 0) this.log.info(`${leftOut} of ${files} files are not compared: gone, larger than ${MOST_BYTES} bytes, or no text.`);
+    if (files > 1) this.log.info(`${files} files read for comparison.`);
+  }
+
+  /** Lets requests through, and waits while somebody types. */
+  async #rest(): Promise<void> {
+    do await new Promise((resolve) => setTimeout(resolve, Math.max(0, this.#lastEdit + REST_MS - Date.now())));
+    while (Date.now() < this.#lastEdit + REST_MS);
+  }
+
+  #progress(): Progress {
+    const title = inLocale({ zh: '正在读取工作区中的年度报告', en: 'Reading the reports of the workspace' }, this.#folders[0]!.settings.locale);
+    return new Progress(this.connection, title, () => {
+      this.log.info(`Cancelled: ${this.#waiting.size} files are not compared until they change.`);
+      this.#waiting.clear();
+    });
+  }
+
+  /** False: the file can't be read as text. */
+  async #readFile(file: string): Promise<boolean> {
+    const folder = this.#folderOf(file);
+    if (!folder || this.#open.has(file)) return true;
+    const bytes = await this.files!.read({ uri: file, folder: folder.uri, mostBytes: MOST_BYTES });
+    const text = bytes && textOf(bytes);
+    // What was opened meanwhile is in the editor's hands.
+    if (!this.#open.has(file)) this.#set(file, () => (text === undefined ? [] : summariesIn(text, file, folder.settings)));
+    return text !== undefined;
+  }
+
+  #set(file: string, summaries: () => readonly ReportSummary[]): void {
+    try {
+      if (!this.#neighbourhood.set(file, summaries())) return;
+    } catch (error) {
+      this.log.error('A report is not compared with others.', error);
+      return;
+    }
+    if (this.#tellTimer) return;
+    this.#tellTimer = setTimeout(() => {
+      this.#tellTimer = undefined;
+      this.#changes.fire();
+    }, TELL_MS);
+  }
+}
+
+/** Whether the files of these folders are the same, and read the same way. */
+function readsTheSame(a: readonly Folder[], b: readonly Folder[]): boolean {
+  return a.length === b.length && a.every(({ uri, settings }, i) => uri === b[i]!.uri && settings.edition === b[i]!.settings.edition);
+}
+
+/** UTF-8, UTF-16 with its mark, or GB18030, in which older reports are stored; what is none of them is no text. */
+function textOf(bytes: Uint8Array): string | undefined {
+  for (const read of [() => decode(bytes).text, () => new TextDecoder('gb18030', { fatal: true }).decode(bytes)]) {
+    try {
+      return read();
+    } catch {
+      // not in this encoding
+    }
+  }
+  return undefined;
+}
+
+function summariesIn(text: string, file: string, { edition }: Settings): ReportSummary[] {
+  if (!file.toLowerCase().endsWith('.ogi') && !detect(text.slice(0, LOOK_AT)).isReport) return [];
+  const lines = TextDocument.create(file, '', 0, text);
+  return summariesOf(reportsOf(segment(text), edition), file, (span) => rangeOf({ lines }, span));
+}

@@ -1,0 +1,87 @@
+/**
+ * The connection with the editor: the transport that the arguments name, and what is done when it brings nonsense. A message
+ * that is no JSON is passed over. Where not even the length of a message can be told, nothing after it can be read either,
+ * and the process ends, so that the editor starts it again instead of waiting for answers. Each is a line in the log.
+ */
+import {
+  type Connection,
+  createConnection,
+  createServerPipeTransport,
+  createServerSocketTransport,
+  IPCMessageReader,
+  IPCMessageWriter,
+  LogMessageNotification,
+  type Message,
+  type MessageReader,
+  MessageType,
+  type MessageWriter,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { quietConsole } from '../lsp/log';
+
+export type Transport = () => readonly [MessageReader, MessageWriter];
+
+/** The transport that the arguments name; undefined where they name none, or one that is not there. */
+export function transportIn(args: readonly string[]): Transport | undefined {
+  for (const [i, arg] of args.entries()) {
+    const [name, value = args[i + 1] ?? ''] = arg.split('=', 2);
+    if (name === '--stdio') return () => [new StreamMessageReader(process.stdin), new PatientWriter(process.stdout, process.stdin)];
+    if (name === '--node-ipc' && process.send) return () => [new IPCMessageReader(process), new IPCMessageWriter(process)];
+    if (name === '--socket' && Number(value) > 0) return () => createServerSocketTransport(Number(value));
+    if (name === '--pipe' && value) return () => createServerPipeTransport(value);
+  }
+  return undefined;
+}
+
+/** Messages to the editor that may wait before nothing more is taken from it. */
+const MOST_WAITING = 100;
+
+/** While the editor doesn't read, it is not read either: else what it is told, unasked, would pile up. */
+export class PatientWriter extends StreamMessageWriter {
+  #waiting = 0;
+
+  constructor(
+    output: NodeJS.WritableStream,
+    private readonly input: NodeJS.ReadableStream,
+  ) {
+    super(output);
+  }
+
+  override async write(message: Message): Promise<void> {
+    if (++this.#waiting > MOST_WAITING) this.input.pause();
+    try {
+      await super.write(message);
+    } finally {
+      if (--this.#waiting === 0) this.input.resume();
+    }
+  }
+}
+
+/** Errors of a reader that no longer knows where a message begins. Any other is about one message, which is passed over. */
+const LOST = /^(?:Header must provide|Content-Length value|Message header must|Cannot read)/;
+/** How long the last line of the log may take to leave. */
+const LAST_WORDS_MS = 1000;
+
+/** Requests answered at the same time: an answer counts until the editor took it, so that one which never reads costs no memory. */
+const MOST_AT_ONCE = 16;
+
+export function connect(transport: Transport): Connection {
+  const [reader, writer] = transport();
+  const connection = createConnection(quietConsole, reader, writer, { maxParallelism: MOST_AT_ONCE });
+  const say = (message: string): Promise<void> => connection.sendNotification(LogMessageNotification.type, { type: MessageType.Error, message }).catch(() => undefined);
+  let shutDown = false;
+  const end = (): never => process.exit(shutDown ? 0 : 1);
+  connection.onShutdown(() => {
+    shutDown = true;
+  });
+  reader.onClose(end);
+  process.once('disconnect', end);
+  reader.onError(({ message }) => {
+    if (!LOST.test(message)) return void say('A malformed message was passed over.');
+    setTimeout(end, LAST_WORDS_MS);
+    void say('What the editor sends can no longer be told apart; the server ends, to be started again.').then(end);
+  });
+  reader.onPartialMessage(() => void say('A message has been incomplete for ten seconds.'));
+  return connection;
+}

@@ -1,0 +1,47 @@
+/** The files of a workspace on this machine's disk, for editors that don't offer them. Links are not followed. */
+import type { Dirent } from 'node:fs';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { isAbsolute, join, relative, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Files } from '../lsp/files';
+import { mayBeReport, mayHoldReports, MOST_FOLDERS } from '../protocol';
+
+export const nodeFiles: Files = {
+  async list({ folder, most }) {
+    const uris: string[] = [];
+    const folders = folder.startsWith('file:') ? [fileURLToPath(folder)] : [];
+    // The list grows while it is walked through.
+    for (const path of folders) {
+      for (const entry of await entriesOf(path)) {
+        if (entry.isDirectory() && mayHoldReports(entry.name)) folders.push(join(path, entry.name));
+        if (!entry.isFile() || !mayBeReport(entry.name)) continue;
+        if (uris.length >= most) return { uris, more: true };
+        uris.push(pathToFileURL(join(path, entry.name)).href);
+      }
+      if (folders.length > MOST_FOLDERS) return { uris, more: true };
+    }
+    return { uris, more: false };
+  },
+
+  async read({ uri, folder, mostBytes }) {
+    try {
+      const [path, root] = await Promise.all([realpath(fileURLToPath(uri)), realpath(fileURLToPath(folder))]);
+      if (!isInside(path, root)) return undefined;
+      const stats = await stat(path);
+      return stats.isFile() && stats.size <= mostBytes ? await readFile(path) : undefined;
+    } catch {
+      return undefined; // gone meanwhile, or not ours to read
+    }
+  },
+};
+
+/** In a stable order; none of a folder that can't be read. */
+async function entriesOf(folder: string): Promise<Dirent[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function isInside(path: string, root: string): boolean {
+  const way = relative(root, path);
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
