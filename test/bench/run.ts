@@ -4,11 +4,14 @@
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { answers } from './answers';
 import { cold } from './cold';
 import { corpora } from './corpus';
 import { edits } from './edits';
+import { memory } from './memory';
+import { start } from './start';
 
-const SUITES = { cold, edits };
+const SUITES = { cold, edits, answers, start, memory };
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options: { rounds: { type: 'string', default: '100' }, corpus: { type: 'string' } }, allowPositionals: true });

@@ -17,9 +17,12 @@ describe('help', () => {
       const zh = await ogiReport([command, '--help']);
       const en = await ogiReport([command, '-h', '--lang', 'en']);
       assert.equal(zh.code, 0);
-      assert.match(zh.out, new RegExp(`^用法：ogi-report ${command} `));
-      assert.match(en.out, new RegExp(`^usage: ogi-report ${command} `));
-      const options = (page: string): string[] => [...new Set([...page.matchAll(/^ {2}(?:-h, )?--([a-z-]+)/gm)].map((match) => match[1]!))];
+      const sections = (page: string): string[] => page.match(/^\S.*$/gm)!;
+      assert.deepEqual(sections(zh.out), ['名称', '用法', '说明', '选项', '退出码', '示例']);
+      assert.deepEqual(sections(en.out), ['NAME', 'SYNOPSIS', 'DESCRIPTION', 'OPTIONS', 'EXIT STATUS', 'EXAMPLES']);
+      for (const { out } of [zh, en]) assert.match(out, new RegExp(`^\\S+\n  ogi-report ${command} - .+\n\n\\S+\n  ogi-report ${command} \\[`));
+      const options = (page: string): string[] => [...page.matchAll(/^ {2}(?:-\w, )?--([a-z-]+)/gm)].map((match) => match[1]!);
+      assert.ok(options(zh.out).includes('lang'));
       assert.deepEqual(options(zh.out), options(en.out));
       for (const option of options(en.out)) assert.doesNotMatch((await ogiReport([command, `--${option}`, '--lang', 'en'])).err, /unknown option/);
     });
@@ -43,7 +46,11 @@ describe('wrong calls end with 2 and say what is wrong', () => {
     [['--lang', 'zh', 'check'], /命令写在最前面/],
     [['check'], /没有指定/],
     [['check', '--fix', 'a.txt'], /没有选项 --fix/],
-    [['check', '--format', 'xml', 'a.txt'], /--format 只能是 text, json/],
+    [['check', '--format', 'xml', 'a.txt'], /--format 只能是 text, json, ndjson, sarif, github, junit/],
+    [['check', '--jobs', '0', 'a.txt'], /--jobs 应为正整数/],
+    [['check', '-0', 'a.txt'], /-0 须与 --files-from 同用/],
+    [['check', '--files-from', '-', '--stdin'], /标准输入不能既是文本又是文件名列表/],
+    [['extract', '--format', 'xml', 'a.txt'], /--format 只能是 json, csv/],
     [['check', '--fail-on', 'hint', 'a.txt'], /--fail-on 只能是/],
     [['check', '--fail-on'], /--fail-on/],
     [['check', '--max-problems', '0', 'a.txt'], /--max-problems 应为正整数/],
@@ -66,7 +73,7 @@ describe('wrong calls end with 2 and say what is wrong', () => {
 
 describe('the language of messages', () => {
   const languageWith = async (env: NodeJS.ProcessEnv, args: readonly string[] = []): Promise<string> =>
-    /usage:/.test((await ogiReport(['--help', ...args], { env })).out) ? 'en' : 'zh';
+    /^SYNOPSIS$/m.test((await ogiReport(['--help', ...args], { env })).out) ? 'en' : 'zh';
 
   test('--lang, else the system, else Chinese', async () => {
     assert.equal(await languageWith({ LANG: 'zh_CN.UTF-8' }), 'zh');

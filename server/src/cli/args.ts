@@ -1,10 +1,9 @@
 /** Reading arguments, strictly: what is not understood is said, never ignored. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { DEFAULT_SETTINGS, LEVELS, type Settings } from '../analysis/settings';
-import { EDITIONS } from '../editions';
+import { LEVELS } from '../analysis/settings';
 import { ruleById } from '../rules';
 import type { Rule, Severity } from '../rules/rule';
-import type { Locale, Text } from '../text/span';
+import type { Text } from '../text/span';
 
 /** A call that can't be carried out as it stands. */
 export class UsageError extends Error {
@@ -13,20 +12,31 @@ export class UsageError extends Error {
   }
 }
 
-type Options = NonNullable<ParseArgsConfig['options']>;
+/** An option as Node's parser takes it, with what the help says of it. */
+export interface Option {
+  readonly type: 'string' | 'boolean';
+  readonly short?: string;
+  readonly multiple?: boolean;
+  /** How its value is written in the help. */
+  readonly value?: Text | string;
+  readonly says: Text;
+}
+
+export type Options = Readonly<Record<string, Option>>;
 type Values<O extends Options> = ReturnType<typeof parseArgs<{ options: O & typeof COMMON; allowPositionals: true; strict: true }>>['values'];
 
 /** The options of every command. */
-const COMMON = { help: { type: 'boolean', short: 'h' }, lang: { type: 'string' } } as const satisfies Options;
-
-/** The options that say how reports are checked, for every command that checks. */
-export const CHECKING = { edition: { type: 'string' }, rule: { type: 'string', multiple: true }, config: { type: 'string' } } as const satisfies Options;
+export const COMMON = {
+  lang: { type: 'string', value: 'zh|en', says: { zh: '消息语言，默认随系统。', en: 'Language of messages; the system’s by default.' } },
+  help: { type: 'boolean', short: 'h', says: { zh: '显示本页。', en: 'This page.' } },
+} as const satisfies Options;
 
 /** `argv` by `options`, with the common options beside them. Throws a `UsageError`. */
 export function parse<const O extends Options>(argv: readonly string[], options: O): { readonly values: Values<O>; readonly paths: readonly string[] } {
   try {
-    const { values, positionals } = parseArgs({ args: [...argv], options: { ...options, ...COMMON }, allowPositionals: true, strict: true });
-    return { values, paths: positionals };
+    const config = { args: [...argv], options: { ...options, ...COMMON } as ParseArgsConfig['options'] & object, allowPositionals: true, strict: true } as const;
+    const { values, positionals } = parseArgs(config);
+    return { values: values as Values<O>, paths: positionals };
   } catch (error) {
     throw usageErrorOf(error as NodeJS.ErrnoException);
   }
@@ -62,26 +72,6 @@ export function positive(name: string, value: string | undefined): number | unde
   return Number(value);
 }
 
-/** The paths of a call; there must be one. */
-export function required(paths: readonly string[]): readonly string[] {
-  if (paths.length === 0) throw new UsageError({ zh: '没有指定要处理的文件、文件夹或通配符（- 表示标准输入）', en: 'name a file, a folder or a glob, or - for standard input' });
-  return paths;
-}
-
-/** What a file of settings may say. */
-export type Config = Partial<Pick<Settings, 'edition' | 'rules'>>;
-
-/** The settings that `CHECKING` options ask for, those of a file below them. Nothing is left out of an analysis: limits are for showing. */
-export function settingsOf(values: { readonly edition?: string | undefined; readonly rule?: readonly string[] | undefined }, locale: Locale, config: Config = {}): Settings {
-  return {
-    ...DEFAULT_SETTINGS,
-    edition: values.edition === undefined ? (config.edition ?? DEFAULT_SETTINGS.edition) : choice('edition', values.edition, ['auto', ...EDITIONS.map(({ id }) => id)]),
-    rules: { ...config.rules, ...Object.fromEntries((values.rule ?? []).map(ruleLevel)) },
-    maxProblems: Number.MAX_SAFE_INTEGER,
-    locale,
-  };
-}
-
 /** The rule of that id; there must be one. */
 export function ruleNamed(id: string): Rule {
   const rule = ruleById(id);
@@ -90,7 +80,7 @@ export function ruleNamed(id: string): Rule {
 }
 
 /** `table/blank-cell=off` → its two halves. */
-function ruleLevel(setting: string): readonly [string, Severity | 'off'] {
+export function ruleLevel(setting: string): readonly [string, Severity | 'off'] {
   const [name = '', level] = setting.split('=', 2);
   const { id } = ruleNamed(name);
   if (level === undefined) throw new UsageError({ zh: `--rule 应写作 规则=级别，例如 ${id}=off`, en: `--rule is written rule=level, for example ${id}=off` });

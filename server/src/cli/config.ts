@@ -1,35 +1,138 @@
-/** `--config F`: how reports are checked, in a JSON file that a team keeps beside its reports. */
-import { readFile } from 'node:fs/promises';
-import { LEVELS } from '../analysis/settings';
+/**
+ * How each file is checked: by the options of the call, over the nearest `.ogireport.json` in its folder or above it, or the
+ * one file that `--config` names. A file whose settings are not understood is not checked by others.
+ */
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { type Config, CONFIG_FILE, ConfigError, NO_CONFIG, readConfig } from '../analysis/config';
+import type { Ignore } from '../analysis/ignore';
+import { DEFAULT_SETTINGS, type Settings } from '../analysis/settings';
 import { EDITIONS } from '../editions';
-import { choice, type Config, ruleNamed, UsageError } from './args';
+import type { Locale } from '../text/span';
+import { choice, type Options, ruleLevel, UsageError } from './args';
 import { failure } from './failure';
 
-/** The settings in `file`, none without one. Throws a `UsageError` that names the file and what is wrong in it. */
-export async function readConfig(file: string | undefined): Promise<Config> {
-  if (file === undefined) return {};
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    const { reason } = failure(file, error);
-    throw new UsageError({ zh: `${file}：${reason.zh}`, en: `${file}: ${reason.en}` });
-  });
-  try {
-    return configOf(JSON.parse(text.replace(/^\ufeff/, '')));
-  } catch (error) {
-    if (error instanceof UsageError) throw new UsageError({ zh: `${file}：${error.words.zh}`, en: `${file}: ${error.words.en}` });
-    throw new UsageError({ zh: `${file} 不是 JSON（${(error as Error).message}）`, en: `${file} is no JSON (${(error as Error).message})` });
-  }
+/** The options that say by which form and settings files are read. */
+export const READING = {
+  edition: { type: 'string', value: 'auto|2019|2021', says: { zh: '按哪一版格式，默认 auto（由年度和表格判断）。', en: 'The form that is held; default auto (by year and tables).' } },
+  config: {
+    type: 'string',
+    value: { zh: '文件', en: 'FILE' },
+    says: {
+      zh: '设置文件。默认取每个文件所在文件夹及上级文件夹中最近的 .ogireport.json。\n内容如 { "edition": "2021", "rules": { "glyph/padding": "off" } }；命令行选项优先。',
+      en: 'Settings for all files. By default those of the nearest .ogireport.json in a file’s folder or above it, such as\n{ "edition": "2021", "rules": { "glyph/padding": "off" } }. Options of the call win over it.',
+    },
+  },
+} as const satisfies Options;
+
+/** The options that say how reports are checked, for every command that checks. */
+export const CHECKING = {
+  ...READING,
+  rule: {
+    type: 'string',
+    multiple: true,
+    value: { zh: '规则=级别', en: 'ID=LEVEL' },
+    says: {
+      zh: '改变一条规则的级别：error、warning、information、hint、off；可多次使用。off 的规则既不检查也不修复。',
+      en: 'Set the level of a rule: error, warning, information, hint, off; may be repeated. One that is off is neither checked\nnor fixed.',
+    },
+  },
+} as const satisfies Options;
+
+/** What a call says of settings: plain data, for any thread. */
+export interface ConfigCall {
+  /** What wins over settings from files. */
+  readonly own: Pick<Config, 'rules'> & Partial<Pick<Config, 'edition'>>;
+  /** What holds for all files in place of what lies beside them. */
+  readonly config?: PlacedConfig;
+  readonly locale: Locale;
 }
 
-function configOf(value: unknown): Config {
-  if (!isObject(value)) throw new UsageError({ zh: '应为一个对象，如 { "rules": { "glyph/padding": "off" } }', en: 'an object is expected, such as { "rules": { "glyph/padding": "off" } }' });
-  const { edition, rules, ...others } = value;
-  const [unknown] = Object.keys(others);
-  if (unknown !== undefined) throw new UsageError({ zh: `没有设置项“${unknown}”，只有 edition 和 rules`, en: `there is no setting “${unknown}”, only edition and rules` });
-  if (rules !== undefined && !isObject(rules)) throw new UsageError({ zh: 'rules 应为对象：规则编号 → 级别', en: 'rules is an object: rule id → level' });
+interface PlacedConfig {
+  /** Absolute path. */
+  readonly file: string;
+  readonly content: Config;
+}
+
+/** `values` of `CHECKING`, or of `READING`, as settings. Throws a `UsageError` that names the file where `--config` is not understood. */
+export function configCall(values: { readonly edition?: string | undefined; readonly rule?: readonly string[] | undefined; readonly config?: string | undefined }, locale: Locale): ConfigCall {
   return {
-    ...(edition === undefined ? {} : { edition: choice('edition', String(edition), ['auto', ...EDITIONS.map(({ id }) => id)]) }),
-    rules: Object.fromEntries(Object.entries(rules ?? {}).map(([id, level]) => [ruleNamed(id).id, choice(`rule ${id}`, String(level), LEVELS)])),
+    own: {
+      ...(values.edition === undefined ? {} : { edition: choice('edition', values.edition, ['auto', ...EDITIONS.map(({ id }) => id)]) }),
+      rules: Object.fromEntries((values.rule ?? []).map(ruleLevel)),
+    },
+    ...(values.config === undefined ? {} : { config: named(values.config) }),
+    locale,
   };
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+function named(file: string): PlacedConfig {
+  try {
+    return { file: resolve(file), content: readConfig(readFileSync(file, 'utf8')) };
+  } catch (error) {
+    const { zh, en } = reasonOf(file, error);
+    throw new UsageError({ zh: `${file}：${zh}`, en: `${file}: ${en}` });
+  }
+}
+
+const reasonOf = (file: string, error: unknown): ConfigError['words'] => (error instanceof ConfigError ? error.words : failure(file, error).reason);
+
+/** What holds for one file. */
+export interface FileSettings {
+  readonly settings: Settings;
+  readonly ignores: readonly Ignore[];
+}
+
+export class Configs {
+  readonly #byFolder = new Map<string, PlacedConfig | ConfigError | undefined>();
+  readonly #settings = new Map<PlacedConfig | undefined, Settings>();
+
+  constructor(private readonly call: ConfigCall) {}
+
+  /** Throws a `ConfigError` that names the settings where they are not understood. The same settings are the same object. */
+  of(path: string): FileSettings {
+    const file = resolve(path);
+    const config = this.call.config ?? this.#above(dirname(file));
+    if (config instanceof ConfigError) throw config;
+    let settings = this.#settings.get(config);
+    if (!settings) this.#settings.set(config, (settings = settingsOf(this.call, config?.content)));
+    return { settings, ignores: config ? ignoresOf(config, file) : [] };
+  }
+
+  #above(folder: string): PlacedConfig | ConfigError | undefined {
+    if (this.#byFolder.has(folder)) return this.#byFolder.get(folder);
+    const parent = dirname(folder);
+    const own = inFolder(folder) ?? (parent === folder ? undefined : this.#above(parent));
+    this.#byFolder.set(folder, own);
+    return own;
+  }
+}
+
+function inFolder(folder: string): PlacedConfig | ConfigError | undefined {
+  const file = join(folder, CONFIG_FILE);
+  try {
+    return { file, content: readConfig(readFileSync(file, 'utf8')) };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    const { zh, en } = reasonOf(file, error);
+    return new ConfigError({ zh: `未处理，因为设置有误（${file}）：${zh}`, en: `left out, because its settings are not understood (${file}): ${en}` });
+  }
+}
+
+/** Nothing is left out of an analysis: limits are for showing. */
+function settingsOf({ own, locale }: ConfigCall, config: Config = NO_CONFIG): Settings {
+  return {
+    ...DEFAULT_SETTINGS,
+    edition: own.edition ?? config.edition ?? DEFAULT_SETTINGS.edition,
+    rules: { ...config.rules, ...own.rules },
+    maxProblems: Number.MAX_SAFE_INTEGER,
+    locale,
+  };
+}
+
+function ignoresOf({ file: config, content: { ignores } }: PlacedConfig, file: string): Ignore[] {
+  if (ignores.length === 0) return [];
+  const own = relative(dirname(config), file).replaceAll(sep, '/');
+  return ignores.filter((ignore) => ignore.file === own);
+}

@@ -6,6 +6,7 @@ const REASONS: Readonly<Record<string, Text>> = {
   EACCES: { zh: '没有权限，请检查文件权限', en: 'permission denied; check the permissions of the file' },
   EPERM: { zh: '系统不允许此操作，请检查文件权限或是否被占用', en: 'not permitted; check its permissions, or whether it is in use' },
   EROFS: { zh: '所在磁盘为只读', en: 'it is on a read-only disk' },
+  EISDIR: { zh: '是文件夹，不是文件', en: 'it is a folder, not a file' },
   ELOOP: { zh: '符号链接循环，请删除或改正该链接', en: 'the symbolic link leads back to itself; remove or mend it' },
   ENOTDIR: { zh: '路径的上一级不是文件夹，请核对路径', en: 'a part of the path is no folder; check the path' },
   ENAMETOOLONG: { zh: '路径过长', en: 'the path is too long' },
@@ -14,6 +15,7 @@ const REASONS: Readonly<Record<string, Text>> = {
   EMFILE: { zh: '打开的文件过多，请稍后重试', en: 'too many open files; try again' },
   ERR_FS_FILE_TOO_LARGE: { zh: '文件过大，请拆分后再处理', en: 'the file is too large; split it' },
   ERR_STRING_TOO_LONG: { zh: '文件过大，请拆分后再处理', en: 'the file is too large; split it' },
+  ERR_WORKER_OUT_OF_MEMORY: { zh: '处理此文件时内存不足，请拆分后再处理', en: 'the memory did not suffice for it; split it' },
   ERR_ENCODING_INVALID_ENCODED_DATA: {
     zh: '不是 UTF-8 文本（可能是 GBK/GB18030，也可能不是文本文件）；请先转换，例如 iconv -f GB18030 -t UTF-8',
     en: 'not UTF-8 text (GBK/GB18030 perhaps, or no text file at all); convert it first, for example with iconv -f GB18030 -t UTF-8',
@@ -26,7 +28,8 @@ export interface Failure {
   readonly reason: Text;
 }
 
+/** Errors of our own bring their words along. */
 export function failure(path: string, error: unknown): Failure {
-  const { code = '', message } = error as NodeJS.ErrnoException;
-  return { path, reason: REASONS[code] ?? { zh: `出错：${message}`, en: `error: ${message}` } };
+  const { words, code = '', message } = error as NodeJS.ErrnoException & { readonly words?: Text };
+  return { path, reason: words ?? REASONS[code] ?? { zh: `出错：${message}`, en: `error: ${message}` } };
 }

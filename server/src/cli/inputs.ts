@@ -1,82 +1,150 @@
 /**
- * Paths → analysed texts. A path is a file, a folder, a glob, or `-` for standard input.
+ * What a call names → texts. A path is a file, a folder, a glob, or `-` for standard input; a list of files may come from a
+ * file or from standard input instead.
  *
  * Files that are named, or match a glob, are taken as they are. Folders hold other things too: of them, `.ogi` files are
  * taken, and `.txt` files whose content is a report; the others are skipped and counted. Links inside folders are not
  * followed, so no folder is walked twice. What can't be read is a failure of its own, and the others go on:
  * no file can stop a run.
  */
-import { readdir as readdirWithCallback } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { createReadStream, readdir as readdirWithCallback, readFileSync, statSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { join, normalize, relative, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { analyse, type Analysis } from '../analysis/analyse';
-import type { Settings } from '../analysis/settings';
 import { detect } from '../model/detect';
+import type { Text } from '../text/span';
+import { type Options, UsageError } from './args';
+import type { Configs, FileSettings } from './config';
 import { decode, type Decoded } from './encoding';
 import { type Failure, failure } from './failure';
 
-export const STDIN = '-';
+const STDIN = '-';
 
-/** A text that was read, and what is known of it. */
-export interface Source extends Decoded {
+/** The options that say which files, for every command that reads reports. */
+export const SELECTING = {
+  stdin: { type: 'boolean', says: { zh: '从标准输入读取一份文本，与路径 - 相同。', en: 'Read a text from standard input, as the path - does.' } },
+  'stdin-filename': {
+    type: 'string',
+    value: { zh: '名称', en: 'NAME' },
+    says: { zh: '标准输入的文本在输出中的名称，也据此查找设置；隐含 --stdin。', en: 'What the text on standard input is called in the output and where its settings are looked for; implies --stdin.' },
+  },
+  'files-from': {
+    type: 'string',
+    value: { zh: '文件', en: 'FILE' },
+    says: { zh: '从文件（- 为标准输入）读取要处理的文件名，每行一个，不展开通配符和文件夹。', en: 'Read the names of files from FILE (- for standard input), one a line; neither globs nor folders.' },
+  },
+  null: { type: 'boolean', short: '0', says: { zh: '--files-from 中的文件名以 NUL 字符分隔，如 find -print0 的输出。', en: 'Names in --files-from end in NUL characters, as find -print0 writes them.' } },
+} as const satisfies Options;
+
+/** Which texts a call names. */
+export interface Selection {
+  readonly paths: readonly string[];
+  /** What standard input is called, where it is one of them. */
+  readonly stdinName: string | undefined;
+  readonly list: { readonly from: string; readonly separator: string } | undefined;
+}
+
+/** `values` of `SELECTING` with the paths of the call; there must be something to read. */
+export function selectionOf(values: { readonly stdin?: boolean; readonly 'stdin-filename'?: string; readonly 'files-from'?: string; readonly null?: boolean }, paths: readonly string[]): Selection {
+  const { stdin, 'stdin-filename': name, 'files-from': from, null: nul } = values;
+  const readsStdin = stdin === true || name !== undefined || paths.includes(STDIN);
+  if (nul && from === undefined) throw new UsageError({ zh: '-0 须与 --files-from 同用', en: '-0 goes with --files-from' });
+  if (readsStdin && from === STDIN) throw new UsageError({ zh: '标准输入不能既是文本又是文件名列表', en: 'standard input can’t be both a text and a list of files' });
+  if (!readsStdin && from === undefined && paths.length === 0) throw new UsageError({ zh: '没有指定要处理的文件、文件夹或通配符（- 表示标准输入）', en: 'name a file, a folder or a glob, or - for standard input' });
+  return {
+    paths: readsStdin && !paths.includes(STDIN) ? [STDIN, ...paths] : paths,
+    stdinName: readsStdin ? (name ?? STDIN) : undefined,
+    list: from === undefined ? undefined : { from, separator: nul ? '\0' : '\n' },
+  };
+}
+
+/** One text that is to be read: plain data, for any thread. */
+export interface Entry {
   /** As it was given, or found under what was given. */
   readonly path: string;
-  readonly bytes: Uint8Array;
-  readonly analysis: Analysis;
+  /** Asked for by itself: taken whatever it holds. */
+  readonly named: boolean;
+  /** Why it is known not to be readable. */
+  readonly failure?: Failure;
+  /** What came on standard input. */
+  readonly stdin?: Uint8Array;
 }
 
-export type Input =
-  | { readonly kind: 'source'; readonly source: Source }
-  /** In a folder, and not a report. */
-  | { readonly kind: 'skipped' }
-  | { readonly kind: 'failure'; readonly failure: Failure };
+export interface Listing {
+  /** How many there are; undefined where their names are still to come. */
+  readonly size: number | undefined;
+  readonly entries: AsyncIterable<readonly Entry[]> | Iterable<readonly Entry[]>;
+}
 
-/** Every file that `paths` stand for, once, in order. */
-export async function* inputsOf(paths: readonly string[], settings: Settings): AsyncGenerator<Input> {
-  const listed = new Map<string, Listed>();
+/** How many entries come together at most: enough that handing them to a thread costs little, few enough that no thread waits. */
+const TOGETHER = 16;
+
+/** Every text of the selection, in order: those of the paths once, those of a list as often as they are in it. */
+export async function listed({ paths, stdinName, list }: Selection): Promise<Listing> {
+  const found = new Map<string, Entry>();
   for (const path of paths) {
-    for (const entry of await list(path)) {
-      const key = entry.path === STDIN ? STDIN : resolve(entry.path);
-      const known = listed.get(key);
-      if (!known || (entry.named && !known.named)) listed.set(key, entry);
+    for (const entry of path === STDIN ? [{ path: stdinName!, named: true, stdin: await buffer(process.stdin) }] : await entriesAt(path)) {
+      const key = entry.stdin ? STDIN : resolve(entry.path);
+      const known = found.get(key);
+      if (!known || (entry.named && !known.named)) found.set(key, entry);
     }
   }
-  for (const entry of listed.values()) yield entry.failure ? { kind: 'failure', failure: entry.failure } : await read(entry, settings);
+  const batches = batched([...found.values()]);
+  return list ? { size: undefined, entries: followedBy(batches, namesIn(list)) } : { size: found.size, entries: batches };
 }
 
-interface Listed {
-  readonly path: string;
-  /** Asked for by itself: checked whatever it holds. */
-  readonly named: boolean;
-  readonly failure?: Failure;
+function batched<Item>(items: readonly Item[]): (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / TOGETHER) }, (_, i) => items.slice(i * TOGETHER, (i + 1) * TOGETHER));
 }
 
-async function list(path: string): Promise<Listed[]> {
-  if (path === STDIN) return [{ path, named: true }];
+async function* followedBy(batches: Iterable<readonly Entry[]>, names: AsyncIterable<readonly string[]>): AsyncGenerator<readonly Entry[]> {
+  yield* batches;
+  for await (const some of names) yield* batched(some.map((path) => ({ path, named: true })));
+}
+
+/** Names as they come: whoever writes them may wait for what they lead to. */
+async function* namesIn({ from, separator }: NonNullable<Selection['list']>): AsyncGenerator<readonly string[]> {
+  const input = from === STDIN ? process.stdin : createReadStream(from);
+  input.setEncoding('utf8');
+  let rest = '';
+  try {
+    for await (const chunk of input as AsyncIterable<string>) {
+      const names = (rest + chunk).split(separator);
+      rest = names.pop()!;
+      yield clean(names);
+    }
+  } catch (error) {
+    const { reason } = failure(from, error);
+    throw new UsageError({ zh: `${from}：${reason.zh}`, en: `${from}: ${reason.en}` });
+  }
+  yield clean([rest]);
+
+  function clean(names: readonly string[]): string[] {
+    return (separator === '\n' ? names.map((name) => name.replace(/\r$/, '')) : names).filter((name) => name !== '');
+  }
+}
+
+async function entriesAt(path: string): Promise<Entry[]> {
   try {
     const stats = await stat(path);
-    if (stats.isDirectory()) return await listFolder(path);
-    if (stats.isFile()) return [{ path, named: true }];
-    return failed(path, { zh: '不是普通文件；管道内容请用 - 从标准输入读取', en: 'not a regular file; read pipes from standard input with -' });
+    return stats.isDirectory() ? await entriesBelow(path) : [{ path, named: true }];
   } catch (error) {
     // A file of that name comes first: `报告(1).txt` is a pattern too.
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT' && isDynamicPattern(path)) return listGlob(path);
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' && isDynamicPattern(path)) return matching(path);
     return [{ path, named: true, failure: failure(path, error) }];
   }
 }
 
-const failed = (path: string, reason: Failure['reason']): Listed[] => [{ path, named: true, failure: { path, reason } }];
-
-async function listGlob(pattern: string): Promise<Listed[]> {
+async function matching(pattern: string): Promise<Entry[]> {
   const found = await glob(process.platform === 'win32' ? pattern.replaceAll('\\', '/') : pattern, { expandDirectories: false, followSymbolicLinks: false });
-  if (found.length === 0) return failed(pattern, { zh: '没有与之匹配的文件', en: 'no file matches' });
+  if (found.length === 0) return [{ path: pattern, named: true, failure: { path: pattern, reason: { zh: '没有与之匹配的文件', en: 'no file matches' } } }];
   return found.sort().map((path) => ({ path: normalize(path), named: true }));
 }
 
-async function listFolder(folder: string): Promise<Listed[]> {
-  const unreadable: Listed[] = [];
+async function entriesBelow(folder: string): Promise<Entry[]> {
+  const unreadable: Entry[] = [];
   const found = await glob('**/*.{ogi,txt}', {
     cwd: folder,
     caseSensitiveMatch: false,
@@ -99,13 +167,62 @@ function readdirTelling(tell: (path: string, error: Error) => void): typeof read
   return readdir as typeof readdirWithCallback;
 }
 
-async function read({ path, named }: Listed, settings: Settings): Promise<Input> {
+/** A text that was read, and how it is to be looked at. */
+export interface Content extends Decoded, FileSettings {
+  readonly kind: 'content';
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly fromStdin: boolean;
+}
+
+/** In a folder, and not a report. */
+export interface Skipped {
+  readonly kind: 'skipped';
+}
+
+export interface Unread {
+  readonly kind: 'failure';
+  readonly failure: Failure;
+}
+
+/** Never throws. Waits for the disk: whoever reads many files has threads for it. */
+export function read({ path, named, failure: known, stdin }: Entry, configs: Configs): Content | Skipped | Unread {
+  if (known) return { kind: 'failure', failure: known };
   try {
-    const bytes = path === STDIN ? await buffer(process.stdin) : await readFile(path);
+    if (!stdin) mustBeFile(path);
+    const bytes = stdin ?? readFileSync(path);
     const decoded = decode(bytes);
     if (!named && !detect(decoded.text).isReport) return { kind: 'skipped' };
-    return { kind: 'source', source: { ...decoded, path, bytes, analysis: analyse(decoded.text, settings) } };
+    return { kind: 'content', ...decoded, ...configs.of(path), path, bytes, fromStdin: stdin !== undefined };
   } catch (error) {
     return { kind: 'failure', failure: failure(path, error) };
+  }
+}
+
+/** A pipe would be waited for without end. */
+class NoFile extends Error {
+  readonly words: Text = { zh: '不是普通文件；管道内容请用 - 从标准输入读取', en: 'not a regular file; read pipes from standard input with -' };
+}
+
+/** A folder is told by reading it. */
+function mustBeFile(path: string): void {
+  const stats = statSync(path);
+  if (!stats.isFile() && !stats.isDirectory()) throw new NoFile();
+}
+
+/** A text with its analysis. */
+export interface Source extends Content {
+  readonly analysis: Analysis;
+}
+
+export type Input = { readonly kind: 'source'; readonly source: Source } | Skipped | Unread;
+
+/** The texts of a selection one after another, each analysed by itself. */
+export async function* inputsOf(selection: Selection, configs: Configs): AsyncGenerator<Input> {
+  for await (const entries of (await listed(selection)).entries) {
+    for (const entry of entries) {
+      const content = read(entry, configs);
+      yield content.kind === 'content' ? { kind: 'source', source: { ...content, analysis: analyse(content.text, content.settings) } } : content;
+    }
   }
 }

@@ -2,17 +2,19 @@
 import { parseArgs } from 'node:util';
 import { version } from '../../../package.json';
 import type { Text } from '../text/span';
-import { parse, UsageError } from './args';
+import { type Options, parse, UsageError } from './args';
 import { check } from './check';
 import type { Command, ExitCode } from './command';
 import { extract } from './extract';
 import { failure } from './failure';
 import { fix } from './fix';
+import { format } from './format';
+import { manual } from './manual';
 import { rules } from './rules';
 import { localeOf, Terminal } from './terminal';
 
 /** A new command is a new file, and an entry here. */
-const COMMANDS: readonly Command[] = [check, extract, fix, rules];
+const COMMANDS: readonly Command[] = [check, extract, fix, format, rules];
 
 export async function main(argv: readonly string[]): Promise<ExitCode> {
   // The language first: errors in the other arguments are told in it.
@@ -45,8 +47,10 @@ function withoutReader(error: NodeJS.ErrnoException, terminal: Terminal): ExitCo
   return 2;
 }
 
+const VERSION = { version: { type: 'boolean', says: { zh: '显示版本。', en: 'Print the version.' } } } as const satisfies Options;
+
 async function withoutCommand(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { values, paths: names } = parse(argv, { version: { type: 'boolean' } });
+  const { values, paths: names } = parse(argv, VERSION);
   const [name] = names;
   if (COMMANDS.some((command) => command.name === name)) throw new UsageError({ zh: `命令写在最前面：ogi-report ${name!} …`, en: `the command comes first: ogi-report ${name!} …` });
   if (name !== undefined) throw new UsageError({ zh: `没有命令“${name}”`, en: `there is no command “${name}”` });
@@ -59,29 +63,21 @@ async function withoutCommand(argv: readonly string[], terminal: Terminal): Prom
   return 0;
 }
 
-const listOf = (language: keyof Text): string => COMMANDS.map(({ name, summary }) => `  ${name.padEnd(9)}${summary[language]}\n`).join('');
+const listOf = (language: keyof Text): string => COMMANDS.map(({ name, summary }) => `${name.padEnd(9)}${summary[language]}\n`).join('');
 
-const HELP: Text = {
-  zh: `用法：ogi-report 命令 [选项] [路径…]
-
-检查政府信息公开工作年度报告：章节、表格、勾稽关系、异常字符。
-
-命令：
-${listOf('zh')}
-选项：
-  --lang zh|en   消息语言，默认随系统
-  --version      显示版本
-  -h, --help     显示本页；ogi-report 命令 --help 显示该命令的用法
-`,
-  en: `usage: ogi-report command [options] [path…]
-
-Checks OGI annual reports (政府信息公开工作年度报告): sections, tables, sums, odd characters.
-
-commands:
-${listOf('en')}
-options:
-  --lang zh|en   language of messages; the system's by default
-  --version      print the version
-  -h, --help     this page; ogi-report command --help explains a command
-`,
-};
+const HELP = manual({
+  name: '',
+  summary: { zh: '检查政府信息公开工作年度报告', en: 'check OGI annual reports (政府信息公开工作年度报告)' },
+  synopsis: [{ zh: '命令 [选项] [路径…]', en: 'command [options] [path…]' }],
+  description: {
+    zh: `检查章节、表格、勾稽关系、异常字符。命令：\n\n${listOf('zh')}\nogi-report 命令 --help 显示该命令的用法。`,
+    en: `Checks sections, tables, sums, odd characters. The commands:\n\n${listOf('en')}\nogi-report command --help explains a command.`,
+  },
+  options: VERSION,
+  status: {
+    0: { zh: '成功；check 没有发现达到 --fail-on 级别的问题', en: 'done; check found nothing at or above --fail-on' },
+    1: { zh: 'check 发现了这样的问题；format 有表格未能转换', en: 'check found something; format left a table as it is' },
+    2: { zh: '用法有误，或有文件无法读写', en: 'a wrong call, or a file that couldn’t be read or written' },
+  },
+  examples: [{ zh: 'ogi-report check 2024/', en: 'ogi-report check 2024/' }],
+});

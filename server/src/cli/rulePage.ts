@@ -1,10 +1,10 @@
 /** A rule's docs page: Chinese first, then English, then the examples, which are the rule's tests. */
-import { analyse, type Diagnostic } from '../analysis/analyse';
-import { DEFAULT_SETTINGS } from '../analysis/settings';
+import type { Diagnostic } from '../analysis/analyse';
 import type { LawRef } from '../editions';
 import type { Example, FixSafety, Rule } from '../rules/rule';
+import { printable } from '../text/printable';
 import type { Text } from '../text/span';
-import { printable } from './terminal';
+import { analyseExample } from './ruleExample';
 
 type Language = keyof Text;
 
@@ -13,6 +13,7 @@ const SEVERITY: Readonly<Record<Rule['severity'], Text>> = {
   warning: { zh: '警告', en: 'warning' },
   information: { zh: '信息', en: 'information' },
   hint: { zh: '提示', en: 'hint' },
+  off: { zh: '关闭', en: 'off' },
 };
 
 /** The page of `rule` as Markdown, ending in a line end. */
@@ -62,29 +63,31 @@ const BY_HAND: Text = { zh: '没有自动修复，请核对后手工修改。', 
 
 /** Which fixes the examples are offered. */
 function fixWords(rule: Rule, language: Language): string {
-  const offered = rule.docs.examples.flatMap(({ bad }) => found(rule, bad, language)).flatMap(({ fixes }) => fixes);
+  const offered = rule.docs.examples.flatMap((example) => found(rule, example, language)).flatMap(({ fixes }) => fixes);
   const kinds = (['safe', 'suggested'] as const).filter((kind) => offered.some(({ safety }) => safety === kind));
   return kinds.length === 0 ? BY_HAND[language] : kinds.map((kind) => `- ${FIXES[kind][language]}`).join('\n');
 }
 
 const FIX_NAMES: Readonly<Record<FixSafety, string>> = { safe: '安全修复 · safe fix', suggested: '建议修复 · suggested fix' };
 
-function exampleBlocks(rule: Rule, { bad, good, fix }: Example): string[] {
-  return ['不正确 · Bad', block(bad), said(rule, bad), `正确 · Good${fix ? `（${FIX_NAMES[fix]}）` : ''}`, block(good)];
+function exampleBlocks(rule: Rule, example: Example): string[] {
+  const { bad, good, fix, beside = {} } = example;
+  const others = Object.entries(beside).flatMap(([name, text]) => [`另一个文件 · Another file：\`${name}\``, block(text)]);
+  return [...others, '不正确 · Bad', block(bad), said(rule, example), `正确 · Good${fix ? `（${FIX_NAMES[fix]}）` : ''}`, block(good)];
 }
 
 /** What the rule says of an example, and which fixes it offers. */
-function said(rule: Rule, bad: string): string {
-  const english = found(rule, bad, 'en');
-  const lines = found(rule, bad, 'zh').flatMap(({ message, fixes }, i) => {
+function said(rule: Rule, example: Example): string {
+  const english = found(rule, example, 'en');
+  const lines = found(rule, example, 'zh').flatMap(({ message, fixes }, i) => {
     const { message: inEnglish, fixes: fixesInEnglish } = english[i]!;
     return [`- ${message} ${inEnglish}`, ...fixes.map(({ title, safety }, j) => `  - ${FIX_NAMES[safety]}: ${title} · ${fixesInEnglish[j]!.title}`)];
   });
   return lines.map(printable).join('\n');
 }
 
-function found(rule: Rule, bad: string, language: Language): Diagnostic[] {
-  const { diagnostics } = analyse(bad.replace(/[⟦⟧]/g, ''), { ...DEFAULT_SETTINGS, locale: language === 'zh' ? 'zh-CN' : 'en' });
+function found(rule: Rule, { bad, beside }: Example, language: Language): Diagnostic[] {
+  const { diagnostics } = analyseExample(rule, bad.replace(/[⟦⟧]/g, ''), beside, language === 'zh' ? 'zh-CN' : 'en');
   return diagnostics.filter((diagnostic) => diagnostic.rule === rule.id);
 }
 
@@ -92,5 +95,5 @@ function found(rule: Rule, bad: string, language: Language): Diagnostic[] {
 function block(text: string): string {
   const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)));
   const lines = text.split('\n').map((line) => line.split('\t').map(printable).join('\t').replaceAll('\u3000', '<U+3000>'));
-  return `${fence}text\n${lines.join('\n').replace(/\n+$/, '')}\n${fence}`;
+  return `${fence}text\n${lines.join('\n').replace(/(?<!\n)\n+$/, '')}\n${fence}`;
 }

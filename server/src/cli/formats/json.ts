@@ -1,31 +1,29 @@
-/** For programs, as `docs/schema/check.schema.json` says. Written file by file, so that a long run needs little memory. */
-import type { Diagnostic } from '../../analysis/analyse';
+/** For programs, as `docs/schema/check.schema.json` says. */
+import type { Diagnostic, DiagnosticRelated } from '../../analysis/analyse';
 import type { EditionId } from '../../editions';
 import type { PlacedReport } from '../../model/types';
 import type { RangeOf } from '../positions';
-import type { Terminal } from '../terminal';
-import type { FileResult, Format } from './format';
+import type { Voice } from '../voice';
+import type { FileResult, Format, FormatOptions } from './format';
 
-export function jsonFormat(terminal: Terminal): Format {
-  let wrote = false;
+export function jsonFormat({ voice }: FormatOptions): Format {
   return {
-    async file(result) {
-      await terminal.out(`${wrote ? ',' : '{"version":1,"files":['}\n${JSON.stringify(fileJson(result, terminal))}`);
-      wrote = true;
-    },
-    async end() {
-      await terminal.out(wrote ? '\n]}\n' : '{"version":1,"files":[]}\n');
-    },
+    head: '{"version":1,"files":[\n',
+    between: ',\n',
+    file: (result) => JSON.stringify(fileJson(result, voice)),
+    end: () => '\n]}\n',
   };
 }
 
-function fileJson({ path, error, reports, diagnostics, omitted, rangeOf }: FileResult, terminal: Terminal): object {
+export function fileJson(result: FileResult, voice: Voice): object {
+  const { path, error, reports, diagnostics, omitted, ignored } = result;
   return {
     file: path,
-    ...(error && { error: terminal.words(error) }),
+    ...(error && { error: voice.words(error) }),
     reports: reports.map(reportJson),
-    diagnostics: diagnostics.map((diagnostic) => diagnosticJson(diagnostic, rangeOf)),
+    diagnostics: diagnostics.map((diagnostic) => diagnosticJson(diagnostic, result)),
     ...(omitted > 0 && { omitted }),
+    ...(ignored.length > 0 && { ignored: ignored.length }),
   };
 }
 
@@ -41,12 +39,19 @@ export function reportJson({ model: { title, agency, fiscalYear, edition } }: Pl
   return { title: title?.text ?? null, agency: agency ?? null, fiscalYear: fiscalYear?.year ?? null, edition: edition.id };
 }
 
-function diagnosticJson({ rule, severity, message, span, fixes }: Diagnostic, rangeOf: RangeOf): object {
+function diagnosticJson(diagnostic: Diagnostic, { path, rangeOf, fingerprintOf }: FileResult): object {
+  const { rule, severity, message, span, related, fixes } = diagnostic;
   return {
     rule,
     severity,
     message,
     range: rangeOf(span),
+    ...(related.length > 0 && { related: related.map((other) => relatedJson(other, path, rangeOf)) }),
     fixes: fixes.map(({ title, safety, edits }) => ({ title, safety, edits: edits.map((edit) => ({ range: rangeOf(edit.span), newText: edit.newText })) })),
+    fingerprint: fingerprintOf(diagnostic),
   };
+}
+
+function relatedJson(related: DiagnosticRelated, file: string, rangeOf: RangeOf): object {
+  return { ...('place' in related ? related.place : { file, range: rangeOf(related.span) }), message: related.message };
 }
