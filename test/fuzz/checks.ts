@@ -6,9 +6,10 @@ import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { type DocumentSymbol, documentSymbols } from '../../server/src/features/documentSymbols';
 import { crossFoot } from '../../server/src/model/crossfoot';
 import type { BoundTable } from '../../server/src/model/types';
+import { sectionOrdinal } from '../../server/src/syntax/headings';
 import { fold } from '../../server/src/text/fold';
 import type { Edit, Span } from '../../server/src/text/span';
-import { ANSWERS, assertSame, digestOf, fixesOf } from '../support/digest';
+import { ANSWERS, assertSame, digestOf, dearAnswersOf } from '../support/digest';
 import { randomStep } from '../support/edits';
 import { freshService } from '../support/fresh';
 import type { Random } from '../support/random';
@@ -85,11 +86,20 @@ export function checkSuggestions(analysis: Analysis, random: Random): void {
     // One finding may leave two where the text falls apart, or stay for what no fix is sure of; but then without this fix.
     const ofRule = ({ diagnostics }: Analysis): Diagnostic[] => diagnostics.filter(({ rule }) => rule === diagnostic.rule);
     const withFix = (own: Analysis): Diagnostic[] => ofRule(own).filter(({ fixes }) => fixes.some(({ title, safety }) => title === fix.title && safety === fix.safety));
+    if (fix.safety === 'safe') assert.deepEqual(numbersIn(text), numbersIn(analysis.text), `${what}: is called safe and changes a number`);
+    if (!isWhole(analysis)) continue;
     const fewer = (own: Analysis): boolean => [ofRule, withFix].some((findings) => findings(own).length < findings(analysis).length);
     assert.ok(fewer(after) || fewer(applied(fix.title, after)), `${what}: its finding is still there`);
     assertNoNewErrors(what, analysis, after);
-    if (fix.safety === 'safe') assert.deepEqual(numbersIn(text), numbersIn(analysis.text), `${what}: is called safe and changes a number`);
   }
+}
+
+/** One report with most of its sections, in order: of what is left of torn ones nobody can say what would help. */
+function isWhole({ reports, diagnostics }: Analysis): boolean {
+  const [report, ...others] = reports;
+  if (!report || others.length > 0 || diagnostics.some(({ rule }) => rule === 'report/mojibake')) return false;
+  const ordinals = report.model.sections.map(({ id }) => sectionOrdinal(id));
+  return ordinals.length >= 4 && ordinals.every((ordinal, i) => i === 0 || ordinal > ordinals[i - 1]!);
 }
 
 /** A word that stands there many times goes away one by one. */
@@ -138,7 +148,7 @@ export function checkIncremental(start: string, clipboard: readonly string[], ra
     const { text, change, kinds } = randomStep(previous.text, history, clipboard, random);
     const now = analyse(text, DEFAULT_SETTINGS, { analysis: previous, change });
     assertSame(digestOf(now), fresh.digestOfText(text), `incremental ≠ full after step ${i} (${kinds.join(', ')})`);
-    if (i === steps - 1) assertSame(fixesOf(now), fresh.fixesOfText(text), 'fixes: incremental ≠ full');
+    if (i === steps - 1) assertSame(dearAnswersOf(now), fresh.dearAnswersOfText(text), 'fixes: incremental ≠ full');
     previous = now;
     history.push(text);
   }
@@ -146,7 +156,7 @@ export function checkIncremental(start: string, clipboard: readonly string[], ra
 
 const MS_PER_MB = 1000;
 /** On a machine that does other things too, what takes longer may still be in proportion to the text; what grows faster is not. */
-const GROWTH = 3;
+const GROWTH = 3.4;
 const FAR_TOO_LONG = 5;
 
 /** Nothing takes much longer than a second, or a second a megabyte, and longer texts take longer in proportion. */

@@ -62,6 +62,7 @@ describe(`resegment ≡ segment (OGI_SEED=${random.seed})`, () => {
         const now = resegment(edited, syntax, change);
         assert.deepEqual(now, segment(edited), `edit ${i} ${JSON.stringify(change)} of ${name}, OGI_SEED=${random.seed}`);
         assert.equal(now.sections.map((section) => section.syntax.text).join(''), edited, 'slices are the text');
+        assert.equal(new Set(now.sections.map((section) => section.syntax)).size, now.sections.length, 'a copy of a slice is another object');
         observe(text, edited, syntax, now);
         // Now and then back to the beginning, so that texts stay reports.
         const fresh = random.oneIn(80);

@@ -33,7 +33,8 @@ function write({ edition, layout, eol }: Written, numbers: Numbers, text: (cell:
   return reportText({ year: YEARS[edition], edition, layout, eol, cell: (row, column) => text(key(row.id, column.id), numbers.get(key(row.id, column.id))!) });
 }
 
-const findings = (text: string): readonly Diagnostic[] => analyse(text, DEFAULT_SETTINGS).diagnostics.filter(({ rule }) => rule.startsWith('table/'));
+/** Numbers drawn at random add up, but need not be plausible. */
+const findings = (text: string): readonly Diagnostic[] => analyse(text, DEFAULT_SETTINGS).diagnostics.filter(({ rule }) => rule.startsWith('table/') && rule !== 'table/issued-exceeds-in-force');
 const told = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map(({ rule, message }) => `${rule} ${message}`);
 
 function assertRead(text: string, numbers: Numbers, blank: (cell: string) => boolean): void {

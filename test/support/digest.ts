@@ -2,25 +2,28 @@
 import assert from 'node:assert/strict';
 import { type Analysis, analyse } from '../../server/src/analysis/analyse';
 import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
-import { codeActions, fixAllEdits } from '../../server/src/features/codeActions';
+import { codeActions, FIX_ALL, fixAllEdits, QUICK_FIX } from '../../server/src/features/codeActions';
 import { codeLenses } from '../../server/src/features/codeLenses';
+import { convertLayout, placedTables, proven } from '../../server/src/features/convertLayout';
 import { definitions } from '../../server/src/features/definitions';
 import { documentHighlights } from '../../server/src/features/documentHighlights';
 import { documentSymbols } from '../../server/src/features/documentSymbols';
 import { foldingRanges } from '../../server/src/features/foldingRanges';
 import { hover } from '../../server/src/features/hovers';
 import { inlayHints } from '../../server/src/features/inlayHints';
+import { joinLines } from '../../server/src/features/joinLines';
 import { references } from '../../server/src/features/references';
 import { selectionRanges } from '../../server/src/features/selectionRanges';
 import { semanticTokens } from '../../server/src/features/semanticTokens';
 import { signatureHelp } from '../../server/src/features/signatureHelp';
 import { reportStatuses } from '../../server/src/features/status';
+import { TARGET_LAYOUTS } from '../../server/src/model/convert';
 import type { BoundTable } from '../../server/src/model/types';
 import { whole } from './placed';
 
 /** What each file of `features/` answers about a whole document. A new feature is a new line: a test fails without it. */
 export const ANSWERS: Readonly<Record<string, (analysis: Analysis) => unknown>> = {
-  codeActions: (analysis) => codeActions(analysis, { span: { start: 0, end: analysis.text.length } }),
+  codeActions: (analysis) => codeActions(analysis, { span: whole(analysis), only: [QUICK_FIX, FIX_ALL] }),
   documentSymbols,
   foldingRanges,
   status: reportStatuses,
@@ -33,6 +36,14 @@ export const ANSWERS: Readonly<Record<string, (analysis: Analysis) => unknown>> 
   selectionRanges: atPlaces(selectionRanges),
   semanticTokens: (analysis) => semanticTokens(analysis, whole(analysis)),
   signatureHelp: atPlaces(signatureHelp),
+};
+
+/** Answers that take analyses of their own: compared now and then. */
+export const DEAR_ANSWERS: Readonly<Record<string, (analysis: Analysis) => unknown>> = {
+  everyAction: (analysis) => codeActions(analysis, { span: whole(analysis) }),
+  fixAll: (analysis) => fixAllEdits(analysis),
+  convertLayout: (analysis) => placedTables(analysis).map((table) => TARGET_LAYOUTS.map((layout) => proven(analysis, convertLayout(table, layout)))),
+  joinLines: (analysis) => joinLines(analysis),
 };
 
 const PLACES = 12;
@@ -67,13 +78,12 @@ export function digestOfText(text: string): Readonly<Record<string, unknown>> {
   return digestOf(analyse(text, DEFAULT_SETTINGS));
 }
 
-/** What fixing everything would change: dear, and so not part of the digest. */
-export function fixesOf(analysis: Analysis): unknown {
-  return fixAllEdits(analysis);
+export function dearAnswersOf(analysis: Analysis): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(DEAR_ANSWERS).map(([name, answer]) => [name, answer(analysis)]));
 }
 
-export function fixesOfText(text: string): unknown {
-  return fixesOf(analyse(text, DEFAULT_SETTINGS));
+export function dearAnswersOfText(text: string): Readonly<Record<string, unknown>> {
+  return dearAnswersOf(analyse(text, DEFAULT_SETTINGS));
 }
 
 /** Two digests are the same. */

@@ -23,10 +23,10 @@ const BITS = [
   ...['四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n', '<table><tr><td>', '</td></tr></table>', '+---+---+\n', '│', '目录\n一、总体情况……1\n'],
 ];
 
-/** The document after a step: one edit, or now and then a few that nobody asked about in between. */
+/** The document after a step: an edit or up to three, with nobody asking in between. */
 export function randomStep(text: string, history: readonly string[], clipboard: readonly string[], random: Random): Edited {
   let step = randomEdit(text, history, clipboard, random);
-  for (let more = random.oneIn(8) ? 2 : 0; more > 0; more--) {
+  for (let more = random.below(3); more > 0; more--) {
     const next = randomEdit(step.text, history, clipboard, random);
     step = { text: next.text, change: merged(step.change, next.change), kinds: [...step.kinds, ...next.kinds] };
   }

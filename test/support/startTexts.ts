@@ -12,7 +12,7 @@ export interface StartText {
 
 const LINE_ENDS = ['\n', '\r\n', '\n', '\r'] as const;
 /** A table longer than this is left out where another one shows its layout as well: random tests live on many small texts. */
-const LONG_TABLE = 3000;
+const LONG_TABLE = 1500;
 
 /** `tables`: how many of its three tables a report has at most. */
 export function startTexts(random: Random, tables = 3): StartText[] {

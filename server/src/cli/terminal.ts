@@ -42,10 +42,10 @@ export class Terminal extends Voice {
     if (this.#broken) throw this.#broken;
   }
 
-  /** One line for the person at the terminal, never part of the result. */
+  /** Lines for the person at the terminal, never part of the result. Names and errors in them can't drive the terminal. */
   note(text: string): void {
     this.#clear();
-    process.stderr.write(`${text}\n`);
+    process.stderr.write(`${text.split('\n').map(printable).join('\n')}\n`);
   }
 
   /** What went wrong with a file. */

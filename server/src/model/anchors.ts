@@ -3,6 +3,7 @@
  * above them.
  */
 import type { CellSyntax } from '../syntax/types';
+import { matchKey } from '../text/fold';
 import type { LabelKind, LabelMatcher } from './labels';
 import type { Item, Record } from './records';
 
@@ -17,11 +18,15 @@ export interface Anchor {
 export interface AnchoredRecord {
   readonly record: Record;
   readonly anchor: Anchor | undefined;
-  /** The row that the label directly above names, if the record has no words of its own. It may be another record's. */
-  readonly above: number | undefined;
+  /**
+   * What stands directly above a record without words of its own: a label, which may be another record's, or the last of other
+   * words. Undefined: nothing.
+   */
+  readonly above: { readonly row: number; readonly words?: undefined } | { readonly row?: undefined; readonly words: string } | undefined;
 }
 
-const MAX_PIECES = 6;
+/** A label has no more pieces; `三、本年度办理结果` one character a line has nine. */
+const MAX_PIECES = 9;
 
 /** The records of `items` in order, with the words that may name them. */
 export function anchored(items: readonly Item[], matcher: LabelMatcher): AnchoredRecord[] {
@@ -36,13 +41,14 @@ export function anchored(items: readonly Item[], matcher: LabelMatcher): Anchore
     const after = item.open || item.own.length > 0 ? cellsAfter(items, i, matcher) : [];
     const anchor = item.own.length > 0 ? ownAnchor(item, before.slice(-MAX_PIECES), after, matcher) : aroundAnchor(before, after, matcher);
     if (anchor || item.own.length > 0 || before.length === 0) {
-      records.push({ record: item, anchor, above: item.own.length > 0 ? undefined : anchor?.row });
+      records.push({ record: item, anchor, above: anchor && item.own.length === 0 ? { row: anchor.row } : undefined });
     } else {
       const run = unlabelledRun(items, i);
-      const words = labelsIn(before, matcher);
+      const words = labelsIn(before, item.open, matcher);
       const anchors = anchorsOfRun(words, before, run, matcher);
-      const nearest = words.below ? undefined : words.labels.at(-1)?.row;
-      run.forEach((record, k) => records.push({ record, anchor: anchors?.[k], above: k === 0 ? (anchors?.[0]?.row ?? nearest) : undefined }));
+      const nearest = anchors?.[0] ?? (words.below ? undefined : words.labels.at(-1));
+      const above = nearest ? { row: nearest.row } : words.below ? { words: before.at(-1)!.text } : undefined;
+      run.forEach((record, k) => records.push({ record, anchor: anchors?.[k], above: k === 0 ? above : undefined }));
       i += run.length - 1;
     }
     before = [];
@@ -77,6 +83,7 @@ function ownAnchor(record: Record, before: readonly CellSyntax[], after: readonl
   const own = record.own.slice(-1);
   const likely = matcher.match(own[0]!.text);
   if (likely?.kind === 'exact') return { ...likely, cells: own };
+  if (!says(own)) return undefined;
   for (let k = 0; k <= before.length; k++) {
     const head = [...before.slice(before.length - k), ...own];
     for (let m = 0; m <= after.length; m++) {
@@ -91,12 +98,16 @@ function ownAnchor(record: Record, before: readonly CellSyntax[], after: readonl
 function aroundAnchor(before: readonly CellSyntax[], after: readonly CellSyntax[], matcher: LabelMatcher): Anchor | undefined {
   for (let k = 1; k <= Math.min(before.length, MAX_PIECES); k++) {
     for (let m = 1; m <= after.length; m++) {
+      if (!says(before.slice(-k)) || !says(after.slice(0, m))) continue;
       const exact = exactAnchor([...before.slice(-k), ...after.slice(0, m)], matcher);
       if (exact) return exact;
     }
   }
   return undefined;
 }
+
+/** Whether cells hold more than punctuation. */
+const says = (cells: readonly CellSyntax[]): boolean => matchKey(cells.map(({ text }) => text).join('')) !== '';
 
 function exactAnchor(cells: readonly CellSyntax[], matcher: LabelMatcher): Anchor | undefined {
   const row = matcher.exact(cells.map(({ text }) => text).join(''));
@@ -105,13 +116,13 @@ function exactAnchor(cells: readonly CellSyntax[], matcher: LabelMatcher): Ancho
 
 interface Labels {
   readonly labels: readonly Anchor[];
-  /** Whether there are words that are neither label nor header, and whether they stand below the last label. */
+  /** Whether there are words that are neither label nor header, and whether any words stand below the last label. */
   readonly leftover: boolean;
   readonly below: boolean;
 }
 
-/** The labels that `words` spell, in order. */
-function labelsIn(words: readonly CellSyntax[], matcher: LabelMatcher): Labels {
+/** The labels that `words` spell, in order. In open layouts headers come in pieces, and in any order. */
+function labelsIn(words: readonly CellSyntax[], open: boolean, matcher: LabelMatcher): Labels {
   const labels: Anchor[] = [];
   let leftover = false;
   let below = false;
@@ -121,16 +132,19 @@ function labelsIn(words: readonly CellSyntax[], matcher: LabelMatcher): Labels {
     if (named > 0) {
       labels.push(exactAnchor(words.slice(i, i + named), matcher)!);
       below = false;
-    } else if (header === 0) leftover = below = true;
+    } else {
+      leftover ||= header === 0 && !(open && matcher.isHeaderPiece(words[i]!.text));
+      below = leftover || labels.length > 0;
+    }
     i += Math.max(named, header, 1);
   }
   return { labels, leftover, below };
 }
 
 /**
- * The labels above a run of records without words: as many labels as records, of rows that follow each other, the last of them
- * directly above. Otherwise nobody can say which label is whose. In layouts with row ends, words that are neither label nor
- * header are pieces of labels, and again nobody can say.
+ * The labels above a run of records without words: one, which is the first record's, or as many labels as records, of rows that
+ * follow each other, the last of them directly above. Otherwise nobody can say which label is whose. In layouts with row ends,
+ * words that are neither label nor header are pieces of labels, and again nobody can say.
  */
 function anchorsOfRun({ labels, leftover, below }: Labels, words: readonly CellSyntax[], run: readonly Record[], matcher: LabelMatcher): readonly Anchor[] | undefined {
   const { open } = run[0]!;
@@ -139,7 +153,9 @@ function anchorsOfRun({ labels, leftover, below }: Labels, words: readonly CellS
     const likely = matcher.match(last.text);
     return likely && (open || words.length === 1) ? [{ ...likely, cells: [last] }] : undefined;
   }
-  if (labels.length !== run.length || below || (!open && leftover)) return undefined;
+  if (below || (!open && leftover)) return undefined;
+  if (open && labels.length === 1) return labels;
+  if (labels.length !== run.length) return undefined;
   return labels.every(({ row }, k) => k === 0 || row === labels[k - 1]!.row + 1) ? labels : undefined;
 }
 

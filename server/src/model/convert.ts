@@ -2,8 +2,9 @@
 import { rowsOf } from '../syntax/rows';
 import { isLineStart, nextLineEnd, previousLine } from '../text/lines';
 import type { Edit, Span } from '../text/span';
+import { contentOf } from './cellText';
 import { gridOf, writeRows, type WritableLayout, type WrittenRow } from './render';
-import { contentOf, type Part, tableText } from './tableText';
+import { type Part, tableText } from './tableText';
 import type { BoundTable } from './types';
 
 /** The layouts that a table can be converted to: those that keep a blank cell. */

@@ -62,6 +62,12 @@ export class LabelMatcher {
     return this.#headers.has(key) && !this.#exact.has(key);
   }
 
+  /** Whether `text` is a piece of a header, of at least one character that says something. */
+  isHeaderPiece(text: string): boolean {
+    const key = matchKey(text);
+    return key === '' || this.#longHeaders.some((header) => header.includes(key));
+  }
+
   /** The row that `text` names exactly, undefined otherwise. Cheap: one look-up. */
   exact(text: string): number | undefined {
     return this.#exact.get(matchKey(text));

@@ -15,8 +15,8 @@ export interface Placement extends AnchoredRecord {
   readonly repeats: number | undefined;
 }
 
-/** The records of `items` in order, each with the row it is. `rows`: how many rows the form has. */
-export function placeRecords(items: readonly Item[], matcher: LabelMatcher, rows: number): Placement[] {
+/** The records of `items` in order, each with the row it is. `columns`: how many values each row of the form has. */
+export function placeRecords(items: readonly Item[], matcher: LabelMatcher, columns: readonly number[]): Placement[] {
   const records = anchored(items, matcher);
   const taken = uniqueAnchors(records);
   const chain = longestInOrder(records.map(({ anchor }, index) => (taken.has(index) ? anchor : undefined)));
@@ -27,8 +27,8 @@ export function placeRecords(items: readonly Item[], matcher: LabelMatcher, rows
     const repeats = anchor && !taken.has(index) && anchor.kind === 'exact' ? anchor.row : undefined;
     return { ...own, row: kept ? anchor!.row : undefined, repeats };
   });
-  const gaps = gapsBetween(placements, [...chain].sort((a, b) => a - b), rows);
-  for (const gap of withoutShifted(gaps, placements)) fillGap(placements, gap, matcher);
+  const gaps = gapsBetween(placements, [...chain].sort((a, b) => a - b), columns);
+  for (const gap of withoutShifted(gaps, placements)) if (isTold(placements, gap, matcher)) gap.unnamed.forEach((index, k) => (placements[index] = { ...placements[index]!, row: gap.free[k] }));
   return placements;
 }
 
@@ -38,60 +38,90 @@ interface Gap {
   readonly free: readonly number[];
   /** The anchor that ends it; undefined at the end. */
   readonly anchor: number | undefined;
+  /** The record before it has too many values: those of other records are among them. */
+  readonly hidden: boolean;
 }
 
-function gapsBetween(placements: readonly Placement[], chain: readonly number[], rows: number): Gap[] {
+function gapsBetween(placements: readonly Placement[], chain: readonly number[], columns: readonly number[]): Gap[] {
   const bound = new Set(placements.map(({ row }) => row));
   let from = 0;
   let firstRow = 0;
+  let hidden = false;
   return [...chain, undefined].map((anchor) => {
     const to = anchor ?? placements.length;
-    const endRow = anchor === undefined ? rows : placements[anchor]!.row!;
+    const endRow = anchor === undefined ? columns.length : placements[anchor]!.row!;
     const unnamed: number[] = [];
     for (let i = from; i < to; i++) if (placements[i]!.row === undefined && placements[i]!.repeats === undefined) unnamed.push(i);
     const free: number[] = [];
     for (let row = firstRow; row < endRow; row++) if (!bound.has(row)) free.push(row);
+    const gap = { unnamed, free, anchor, hidden };
     from = to + 1;
     firstRow = endRow + 1;
-    return { unnamed, free, anchor };
+    hidden = anchor !== undefined && placements[anchor]!.record.open && placements[anchor]!.record.values.length > columns[endRow]!;
+    return gap;
   });
 }
 
 /**
- * A label that stands apart from its numbers may stand behind them. If it leaves a record over on one side and a row on the
- * other, it is not known whose it is: its record is told by place, as the others of both gaps.
+ * Labels that stand apart from their numbers may stand behind them: then there are numbers before such labels that no row is
+ * left for, and behind them a row without numbers. These labels name nothing; their records are told by place, if at all.
  */
 function withoutShifted(gaps: readonly Gap[], placements: Placement[]): Gap[] {
   const kept: Gap[] = [];
-  for (const gap of gaps) {
-    const before = kept.at(-1);
-    const anchor = before?.anchor;
-    const isShifted = anchor !== undefined && isApart(placements[anchor]!.record) && surplus(before!) * surplus(gap) < 0;
-    if (!isShifted) kept.push(gap);
+  for (let i = 0; i < gaps.length; i++) {
+    const end = shiftFrom(gaps, i, placements);
+    if (end === undefined) kept.push(gaps[i]!);
     else {
-      const free = [...before!.free, placements[anchor]!.row!, ...gap.free];
-      placements[anchor] = { ...placements[anchor]!, row: undefined };
-      kept[kept.length - 1] = { unnamed: [...before!.unnamed, anchor, ...gap.unnamed], free, anchor: gap.anchor };
+      kept.push(mergedGap(gaps.slice(i, end + 1), placements));
+      for (const { anchor } of gaps.slice(i, end)) placements[anchor!] = { ...placements[anchor!]!, row: undefined };
+      i = end;
     }
   }
   return kept;
 }
 
-const surplus = ({ unnamed, free }: Gap): number => unnamed.length - free.length;
+/** Where a shift that begins with the gap `from` ends: the first gap with rows left over, if only labels that stand apart lie between. */
+function shiftFrom(gaps: readonly Gap[], from: number, placements: readonly Placement[]): number | undefined {
+  const { unnamed, free, hidden } = gaps[from]!;
+  const isLabelless = (index: number): boolean => placements[index]!.above === undefined && isApart(placements[index]!.record);
+  const belongs = (index: number): boolean => isLabelless(index) || free.includes(placements[index]!.above?.row ?? -1);
+  if (!hidden && (unnamed.length <= free.length || !unnamed.some(isLabelless) || !unnamed.every(belongs))) return undefined;
+  for (let i = from; i + 1 < gaps.length; i++) {
+    if (!isApart(placements[gaps[i]!.anchor!]!.record)) return undefined;
+    const next = gaps[i + 1]!;
+    if (next.unnamed.length > next.free.length) return undefined;
+    if (next.unnamed.length < next.free.length) return i + 1;
+  }
+  return undefined;
+}
+
+function mergedGap(gaps: readonly Gap[], placements: readonly Placement[]): Gap {
+  const inner = gaps.slice(0, -1).map(({ anchor }) => anchor!);
+  return {
+    unnamed: gaps.flatMap(({ unnamed }, i) => [...unnamed, ...inner.slice(i, i + 1)]),
+    free: gaps.flatMap(({ free }, i) => [...free, ...inner.slice(i, i + 1).map((anchor) => placements[anchor]!.row!)]),
+    anchor: gaps.at(-1)!.anchor,
+    hidden: gaps[0]!.hidden,
+  };
+}
+
 const isApart = (record: Record): boolean => record.open && record.own.length === 0;
 
-/** Tells the records of a gap by place if they are exactly as many as its rows. */
-function fillGap(placements: Placement[], { unnamed, free }: Gap, matcher: LabelMatcher): void {
-  if (unnamed.length === 0 || unnamed.length !== free.length) return;
-  const plausible = unnamed.every((index, k) => {
+/** Least likeness of a record's words to the label of the row that its place gives it. */
+const LIKE = 0.4;
+
+/** Whether the records of a gap are told by place: exactly as many as its rows, and no words say otherwise. */
+function isTold(placements: readonly Placement[], { unnamed, free, hidden }: Gap, matcher: LabelMatcher): boolean {
+  if (hidden || unnamed.length !== free.length) return false;
+  let shifted = true;
+  return unnamed.every((index, k) => {
     const { record, above } = placements[index]!;
-    const words = record.own.at(-1)?.text;
-    if (words !== undefined) return matcher.likeness(words, free[k]!) >= 0.4;
-    // The label above names the row, or the one before it, whose numbers stand above the label.
-    const shifted = k > 0 && above === free[k - 1] && placements[unnamed[k - 1]!]!.above === undefined;
-    return above === undefined || above === free[k] || shifted;
+    const words = record.own.at(-1)?.text ?? (record.open ? above?.words : undefined);
+    // Below the label of the row before, if the numbers of that row stand above it, and so on.
+    shifted = above === undefined || (shifted && k > 0 && above.row === free[k - 1]);
+    if (words !== undefined) return matcher.likeness(words, free[k]!) >= LIKE;
+    return above?.row === undefined || above.row === free[k] || shifted;
   });
-  if (plausible) unnamed.forEach((index, k) => (placements[index] = { ...placements[index]!, row: free[k] }));
 }
 
 /** Indices of the records that keep their anchor: the strongest of those that name the same row, the first among equals. */

@@ -3,9 +3,10 @@ import { rowsOf } from '../syntax/rows';
 import type { RowSyntax } from '../syntax/types';
 import { lines } from '../text/lines';
 import { displayWidth } from '../text/width';
+import { isRule } from './cellText';
 import { remembered } from './remembered';
 import { type Grid, WRITABLE_LAYOUTS, type WritableLayout } from './render';
-import { isRule, tableText } from './tableText';
+import { tableText } from './tableText';
 import type { BoundTable } from './types';
 
 /** The layout that a table would be written in to stand as it does; undefined: it is one that is only read, or several. */

@@ -4,8 +4,8 @@ import { renderTable, WRITABLE_LAYOUTS, type WritableLayout } from '../model/ren
 import type { ReportModel } from '../model/types';
 import { writtenLayout } from '../model/writtenLayout';
 import type { SectionId } from '../syntax/headings';
+import { lineEnd, lineEndOf } from '../text/lines';
 import { firstSections, headingSpan, officialHeading } from './sectionWords';
-import { lineEnd, lineEndOf } from './tableEdits';
 
 /** What the form asks for in the sections without a table, as a frame to write in; nothing is claimed. */
 const FRAMES: Readonly<{ [id in Exclude<SectionId, TableId>]: readonly string[] }> = {

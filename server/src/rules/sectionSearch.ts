@@ -1,11 +1,10 @@
 /** Where a section is that has no recognised heading: a heading in other words, or a table without one. */
 import type { ReportModel } from '../model/types';
 import { type SectionId, sectionOrdinal } from '../syntax/headings';
-import { lines, lineStart } from '../text/lines';
+import { lineEnd, lines, lineStart } from '../text/lines';
 import { fold, matchKey } from '../text/fold';
 import { readOrdinal } from '../text/ordinals';
 import { type Span, span } from '../text/span';
-import { lineEnd } from './tableEdits';
 
 /** What a heading in other words still says; the rows of table 三 that begin with an ordinal say none of it. */
 const GIST: Readonly<{ [id in SectionId]: RegExp }> = {

@@ -47,5 +47,3 @@ export function removeBlank(text: string, layout: LayoutId, blank: Span): Edit |
   const found = pattern?.exec(rest);
   return found ? { span: span(blank.start, blank.start + found[0].length), newText: '' } : undefined;
 }
-
-export { lineEnd, lineEndOf } from '../text/lines';

@@ -82,12 +82,15 @@ function wordedLines(text: string, from: number, to: number): number {
   return count;
 }
 
-/** Replaces fresh slices whose text did not change by the old objects, and detaches the others from the whole text. */
+/** Replaces fresh slices whose text did not change by the old objects, each once, and detaches the others from the whole text. */
 function reuse(fresh: readonly PlacedSection[], old: readonly PlacedSection[], from: number, to: number): PlacedSection[] {
   const byText = new Map(old.slice(from, to).map(({ syntax }) => [syntax.text, syntax]));
   return fresh.map(({ start, syntax }) => {
     const same = byText.get(syntax.text);
-    if (same && sameHeading(same.heading, syntax.heading)) return { start, syntax: same };
+    if (same && sameHeading(same.heading, syntax.heading)) {
+      byText.delete(syntax.text); // a copy of a slice is another slice
+      return { start, syntax: same };
+    }
     return { start, syntax: { ...syntax, text: detached(syntax.text) } };
   });
 }

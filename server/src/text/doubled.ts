@@ -7,12 +7,28 @@
  */
 import { type Span, span } from './span';
 
-/** Single characters that are not doubled, with those before and after that make one of the two a part of a word. */
+/** Single characters that are not doubled, with those before and those after that make one of the two a part of a word. */
 const SINGLE: ReadonlyMap<string, { readonly before: string; readonly after: string }> = new Map(
-  ['的:目标有:确士', '了:不罢为除:解结之然如', '和:共总温饱缓柔平祥谦调:谐平气美解睦好善蔼田县顺林静', '与:参给授赋付:会时日此其', '及:论遍:时早格其第'].concat(
-    ['并:合兼一归吞:联入行轨网重存发购处案', '在:存现正所实内潜自好外旨:线建编岗职校场外于逃途家位座此地任', '是:但就还也都总只若要可算凡正先一二三四五六七八九十:否非'],
-    ['或::许', '将::来近军领', '把:一:关握控脉', '被:棉植覆:', '们::', '我:自:', '该:应:', '各::', '于::田都洪家谦', '按::时期钮键', '让:转出退忍礼:', '也::'],
-  ).map((line) => line.split(':')).map(([char, before, after]) => [char!, { before: before!, after: after! }]),
+  [
+    ['的', '目标有', '确士'],
+    ['了', '不罢为除', '解结之然如'],
+    ['和', '共总温饱缓柔平祥谦调', '谐平气美解睦好善蔼田县顺林静'],
+    ['与', '参给授赋付', '会时日此其'],
+    ['及', '论遍', '时早格其第'],
+    ['并', '合兼一归吞', '联入行轨网重存发购处案'],
+    ['在', '存现正所实内潜自好外旨', '线建编岗职校场外于逃途家位座此地任'],
+    ['是', '但就还也都总只若要可算凡正先一二三四五六七八九十', '否非'],
+    ['将', '', '来近军领'],
+    ['把', '一', '关握控脉'],
+    ['于', '', '田都洪家谦'],
+    ['按', '', '时期钮键'],
+    ['让', '转出退忍礼', ''],
+    ['被', '棉植覆', ''],
+    ['我', '自', ''],
+    ['该', '应', ''],
+    ['或', '', '许'],
+    ...[...'们各也'].map((char) => [char, '', '']),
+  ].map(([char, before, after]) => [char!, { before: before!, after: after! }]),
 );
 
 /** Words that end one word and begin the next: doubled they count only where nothing can go on after them. */
@@ -48,7 +64,7 @@ const MOST = 0x7fff_ffff;
 export interface Doubled {
   /** Both. */
   readonly span: Span;
-  /** The second one, which is one too many. */
+  /** What is too many of them. */
   readonly second: Span;
   readonly word: string;
 }
@@ -73,9 +89,12 @@ export function doubledIn(folded: string, start: number, end: number): Doubled[]
     const length = at - before;
     if (before < from || length > LONGEST || at + length > end || (length > 1 && folded.charCodeAt(at + 1) !== folded.charCodeAt(before + 1))) continue;
     const word = folded.slice(before, at);
-    if (!folded.startsWith(word, at) || !isMistake(word, folded[before - 1] ?? '', folded.slice(at + length, at + length + 1))) continue;
-    found.push({ span: span(before, at + length), second: span(at, at + length), word });
-    from = at + length; // what follows is looked at by itself
+    let stop = at + length;
+    if (length === 1) while (stop < end && folded[stop] === word) stop++; // `的的的`
+    if (!folded.startsWith(word, at) || !isMistake(word, folded[before - 1] ?? '', folded[stop] ?? '')) continue;
+    found.push({ span: span(before, stop), second: span(at, stop), word });
+    from = stop; // what follows is looked at by itself
+    at = stop - 1;
   }
   origin += end;
   return found;
@@ -87,7 +106,7 @@ const isAlphanumeric = (code: number): boolean => (code >= 0x30 && code <= 0x39)
 function isMistake(word: string, before: string, after: string): boolean {
   if (word.length === 1) {
     const exception = SINGLE.get(word);
-    return exception !== undefined && after !== word && !(before !== '' && exception.before.includes(before)) && !(after !== '' && exception.after.includes(after));
+    return exception !== undefined && !(before !== '' && exception.before.includes(before)) && !(after !== '' && exception.after.includes(after));
   }
   if (!TWO_HAN.test(word) || DISTRIBUTES.test(word) || LOOSE.test(word) || AGAIN.test(after)) return false;
   if (word.length === 2 && (FOURS.test(word[1]! + word) || FOURS.test(word + word[0]!))) return false;

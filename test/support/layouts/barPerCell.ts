@@ -3,7 +3,7 @@ import { printedRows, type TableLayout } from './form';
 
 export const barPerCell: TableLayout = {
   id: 'a cell a line with a bar behind it',
-  blanks: 'lost',
+  cells: 'written',
   rowsBy: 'number',
   render: (form, random) =>
     printedRows(form)

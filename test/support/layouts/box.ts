@@ -4,7 +4,7 @@ import { type Form, gridOf, type PrintedCell, type TableLayout } from './form';
 
 export const box: TableLayout = {
   id: 'box drawing',
-  blanks: 'seen',
+  cells: 'all',
   rowsBy: 'separators',
   render: (form, random) => draw(form, 40 + random.below(40)),
 };

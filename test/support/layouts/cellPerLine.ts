@@ -6,7 +6,7 @@ const PADDING = ['', '', '\u00a0', '\u3000', '\u3000\u3000', '\u3000\u00a0'];
 
 const rendered = (id: string, withSpans: boolean): TableLayout => ({
   id,
-  blanks: 'seen',
+  cells: 'all',
   rowsBy: 'number',
   render(form, random) {
     const line = (text: string): string => `\t${random.pick(PADDING)}${text}\n`;

@@ -3,7 +3,7 @@ import { printedRows, type TableLayout } from './form';
 
 export const flattened: TableLayout = {
   id: 'one line, digits glued',
-  blanks: 'lost',
+  cells: 'deduced',
   rowsBy: 'number',
   render: (form, random) =>
     `${printedRows(form)

@@ -4,7 +4,7 @@ import { dataLines } from './pdfRaw';
 
 export const flipBook: TableLayout = {
   id: 'flip book',
-  blanks: 'lost',
+  cells: 'written',
   rowsBy: 'number',
   render(form, random) {
     let page = 7 + random.below(3);

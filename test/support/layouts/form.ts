@@ -40,8 +40,11 @@ export interface Form {
 export interface TableLayout {
   /** As people would call it, in test names and figures. */
   readonly id: string;
-  /** Whether a blank cell leaves a trace: where it does not, a row with blanks can only be refused. */
-  readonly blanks: 'seen' | 'lost';
+  /**
+   * What is seen of cells: all of them; only those that are written, so that a row with blanks can only be refused; or digits
+   * that run together, which tell something only where the table is whole and right.
+   */
+  readonly cells: 'all' | 'written' | 'deduced';
   /**
    * What shows which values are a row, and which row. Where it is their number, a value lost and one doubled are no damage that
    * can be seen; where it is the order of rows, two that change places are none either.

@@ -3,7 +3,7 @@ import { gridOf, type TableLayout } from './form';
 
 export const github: TableLayout = {
   id: 'GitHub table',
-  blanks: 'seen',
+  cells: 'all',
   rowsBy: 'separators',
   render(form, random) {
     const rows = gridOf(form).map(({ cells }) => cells.map((cell) => cell?.text ?? ''));

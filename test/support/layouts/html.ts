@@ -6,7 +6,7 @@ const BLANKS = ['', '&nbsp;', '<p>&nbsp;</p>', '<p> </p>', '<o:p>&nbsp;</o:p>', 
 
 export const html: TableLayout = {
   id: 'HTML',
-  blanks: 'seen',
+  cells: 'all',
   rowsBy: 'separators',
   render(form, random) {
     const oneLine = random.oneIn(2);

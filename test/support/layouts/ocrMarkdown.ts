@@ -4,7 +4,7 @@ import type { Random } from '../random';
 
 export const ocrMarkdown: TableLayout = {
   id: 'small Markdown tables under headings',
-  blanks: 'seen',
+  cells: 'all',
   rowsBy: 'separators',
   render(form, random) {
     if (form.spec.id === 'proactiveDisclosure') return disclosure(form);

@@ -4,7 +4,7 @@ import { gridOf, type TableLayout } from './form';
 
 export const pandocGrid: TableLayout = {
   id: 'pandoc, grid',
-  blanks: 'seen',
+  cells: 'all',
   rowsBy: 'separators',
   render(form, random) {
     const width = 12 + 2 * random.below(4);
@@ -20,7 +20,7 @@ export const pandocGrid: TableLayout = {
 
 export const pandocSimple: TableLayout = {
   id: 'pandoc, columns below a rule',
-  blanks: 'seen',
+  cells: 'all',
   rowsBy: 'separators',
   render(form) {
     const rows = gridOf(form).map(({ cells }) => cells.map((cell) => cell?.text ?? ''));

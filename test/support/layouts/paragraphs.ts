@@ -11,14 +11,14 @@ function paragraphs(form: Form, random: Random): string[] {
 
 export const paragraphPerCell: TableLayout = {
   id: 'a paragraph a cell',
-  blanks: 'seen',
+  cells: 'all',
   rowsBy: 'number',
   render: (form, random) => `${paragraphs(form, random).join('\n\n')}\n`,
 };
 
 export const paragraphPerText: TableLayout = {
   id: 'a paragraph a cell, blank ones lost',
-  blanks: 'lost',
+  cells: 'written',
   rowsBy: 'number',
   render: (form, random) => `${paragraphs(form, random).filter((text) => text !== '').join(random.oneIn(2) ? '\n\n' : '\n')}\n`,
 };

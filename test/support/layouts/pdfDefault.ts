@@ -9,7 +9,7 @@ import { groupPieces } from './pdfRaw';
 
 export const pdfDefault: TableLayout = {
   id: 'pdftotext',
-  blanks: 'lost',
+  cells: 'written',
   rowsBy: 'order',
   render(form, random) {
     const width = 14 + random.below(20);

@@ -11,7 +11,7 @@ const COLUMN = 9;
 
 export const pdfLayout: TableLayout = {
   id: 'pdftotext -layout',
-  blanks: 'seen',
+  cells: 'all',
   rowsBy: 'number',
   render(form, random) {
     const page = new Page(14 + random.below(12), random);

@@ -8,7 +8,7 @@ import type { Random } from '../random';
 
 export const pdfRaw: TableLayout = {
   id: 'pdftotext -raw',
-  blanks: 'lost',
+  cells: 'written',
   rowsBy: 'number',
   render(form, random) {
     const width = 12 + random.below(30);

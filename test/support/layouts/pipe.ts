@@ -9,14 +9,14 @@ const trailing = (cells: readonly string[]): string => `${cells[0] === '' ? '| '
 
 export const pipeTrailing: TableLayout = {
   id: 'pipes, a bar behind each cell',
-  blanks: 'seen',
+  cells: 'all',
   rowsBy: 'separators',
   render: (form) => lines(form, (row) => trailing(texts(row))),
 };
 
 export const pipeLeading: TableLayout = {
   id: 'pipes, bars at both ends',
-  blanks: 'seen',
+  cells: 'all',
   rowsBy: 'separators',
   render: (form) => lines(form, (row) => `| ${texts(row).join(' | ')} |`),
 };
@@ -24,7 +24,7 @@ export const pipeLeading: TableLayout = {
 /** Every row ends in as many bars as the widest row has more cells, whatever the spans. */
 export const pipePadded: TableLayout = {
   id: 'pipes, short rows padded with bars',
-  blanks: 'seen',
+  cells: 'all',
   rowsBy: 'separators',
   render(form) {
     // A value that is lost takes its bar with it.
@@ -36,7 +36,7 @@ export const pipePadded: TableLayout = {
 /** Every row has all columns: cells that go on from their left or from above are blank. */
 export const pipeGrid: TableLayout = {
   id: 'pipes, cells of spans blank',
-  blanks: 'seen',
+  cells: 'all',
   rowsBy: 'separators',
   render: (form) => gridOf(form).map(({ cells }) => `| ${cells.map((cell) => cell?.text ?? '').join(' | ')} |\n`).join(''),
 };

@@ -3,7 +3,7 @@ import { printedRows, type TableLayout } from './form';
 
 export const pipeNewline: TableLayout = {
   id: 'pipes, a line break in each cell',
-  blanks: 'lost',
+  cells: 'written',
   rowsBy: 'number',
   render: (form) =>
     printedRows(form)

@@ -4,7 +4,7 @@ import type { Random } from '../random';
 
 export const tornMarkdown: TableLayout = {
   id: 'torn Markdown tables',
-  blanks: 'seen',
+  cells: 'all',
   rowsBy: 'order',
   render(form, random) {
     const width = 11 + random.below(10);

@@ -37,7 +37,7 @@ export function attempt(trial: Trial): Outcome {
   const { layout, edition } = trial;
   const random = new Random(trial.seed);
   const truth = numbersFor(trial, random);
-  const written = new Map([...truth].map(([cell, value]) => [cell, layout.id.includes('glued') ? plain(value) : inSomeWay(value, cell, random)]));
+  const written = new Map([...truth].map(([cell, value]) => [cell, layout.cells === 'deduced' ? plain(value) : inSomeWay(value, cell, random)]));
   const cell: CellText = (row, column) => written.get(key(row.id, column.id))!;
   const damages = trial.damaged ? someDamage(layout, trial.blanks, random) : [];
   const hit = random.below(3);
@@ -58,8 +58,8 @@ export function attempt(trial: Trial): Outcome {
     damages,
     cells: truth.size,
     read: cells.size,
-    // A value that is lost where cells have their places is a blank cell.
-    wrong: [...cells].filter(([name, value]) => value !== truth.get(name) && !(value === null && damages.includes('value lost'))).map(([name, value]) => `${name}: ${value}, not ${truth.get(name)}`),
+    // What is lost where cells have their places is a blank cell.
+    wrong: [...cells].filter(([name, value]) => value !== truth.get(name) && !(value === null && damages.some((kind) => kind === 'value lost' || kind === 'line lost'))).map(([name, value]) => `${name}: ${value}, not ${truth.get(name)}`),
     unread: [...truth.keys()].filter((name) => !cells.has(name)),
   };
 }

@@ -3,14 +3,14 @@ import { gridOf, printedRows, type TableLayout } from './form';
 
 export const tsv: TableLayout = {
   id: 'tabs, ragged',
-  blanks: 'seen',
+  cells: 'all',
   rowsBy: 'separators',
   render: (form) => printedRows(form).map(({ cells }) => `${cells.map(({ text }) => text).join('\t')}\n`).join(''),
 };
 
 export const tsvGrid: TableLayout = {
   id: 'tabs, cells of spans blank',
-  blanks: 'seen',
+  cells: 'all',
   rowsBy: 'separators',
   render: (form) => gridOf(form).map(({ cells }) => `${cells.map((cell) => cell?.text ?? '').join('\t')}\n`).join(''),
 };

@@ -35,4 +35,5 @@ function command(name: string, properties: Readonly<Record<string, string | numb
 }
 
 const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+/** The log is read in a terminal too. */
+const property = (text: string): string => data(text.replace(/[^\r\n]+/g, (line) => printable(line))).replaceAll(':', '%3A').replaceAll(',', '%2C');

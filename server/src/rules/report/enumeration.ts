@@ -123,8 +123,9 @@ function faultsOf(list: List, text: string): Finding[] {
   for (let i = 1; i < list.length; i++) {
     const [before, mark, after] = [list[i - 1]!, list[i]!, list[i + 1]];
     const step = mark.value - before.value;
-    // What follows must bear it out: a number that fits nowhere may be no mark of a list.
-    if (after && after.value !== mark.value + 1) continue;
+    // What stands around must bear it out: a number that fits nowhere may be no mark of a list.
+    const inOrder = i === 1 ? before.value === 1 || after !== undefined : list[i - 2]!.value === before.value - 1;
+    if (!inOrder || (after && after.value !== mark.value + 1)) continue;
     const between = text.slice(before.span.end, mark.span.start);
     const args = { before: wordsOf(before, text), mark: wordsOf(mark, text) };
     if (step === 0) faults.push({ span: mark.span, message: 'repeated', args, fixes: renumbered(list.slice(i), 1) });

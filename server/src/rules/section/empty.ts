@@ -1,11 +1,11 @@
 import { article, FORM_2021 } from '../../editions/law';
 import type { ReportModel, ReportSection } from '../../model/types';
 import { hasWords } from '../../text/fold';
+import { lineEnd } from '../../text/lines';
 import { span } from '../../text/span';
 import type { Fix, ReportRule } from '../rule';
 import { bodyOf, isTableSection, mannerOf } from '../sectionEdits';
 import { firstSections, headingSpan, headingText, textOf } from '../sectionWords';
-import { lineEnd } from '../tableEdits';
 
 export const sectionEmpty: ReportRule = {
   id: 'section/empty',

@@ -1,7 +1,7 @@
 import type { BoundTable } from '../../model/types';
+import { lineEndOf } from '../../text/lines';
 import { type Edit, span } from '../../text/span';
 import type { Fix, TableRule } from '../rule';
-import { lineEndOf } from '../tableEdits';
 
 const REMEDIES = '四、政府信息公开行政复议、行政诉讼情况 行政复议行政诉讼结果维持结果纠正其他结果尚未审结总计未经复议直接起诉复议后起诉结果维持结果纠正其他结果尚未审结总计结果维持结果纠正其他结果尚未审结总计';
 

@@ -3,11 +3,11 @@ import type { RowSpec } from '../../editions';
 import { renderRow } from '../../model/render';
 import { gridIn, writtenLayout } from '../../model/writtenLayout';
 import { matchKey } from '../../text/fold';
-import { lineStart } from '../../text/lines';
+import { lineEnd, lineEndOf, lineStart } from '../../text/lines';
 import { type Edit, span } from '../../text/span';
 import type { Fix, TableRule } from '../rule';
 import { TO_BE_FILLED_IN } from '../sectionEdits';
-import { isSeparated, lineEnd, lineEndOf } from '../tableEdits';
+import { isSeparated } from '../tableEdits';
 import { someRows } from '../tableExamples';
 import { listed, rowName } from '../tableWords';
 

@@ -1,11 +1,11 @@
 import { editionToWrite, type TableId, tableSpec, type TableSpec } from '../../editions';
 import type { ReportModel, ReportSection } from '../../model/types';
 import { matchKey } from '../../text/fold';
+import { lineEnd } from '../../text/lines';
 import { span } from '../../text/span';
 import type { Fix, ReportRule } from '../rule';
 import { bodyOf, mannerOf } from '../sectionEdits';
 import { headingSpan, textOf } from '../sectionWords';
-import { lineEnd } from '../tableEdits';
 import { wholeTable } from '../tableExamples';
 
 const TABLES: readonly TableId[] = ['proactiveDisclosure', 'requests', 'reviewAndLitigation'];

@@ -1,8 +1,8 @@
 import type { BoundTable, ReportTable } from '../../model/types';
 import { rowsOf } from '../../syntax/rows';
+import { lineEnd } from '../../text/lines';
 import { type Span, span } from '../../text/span';
 import type { ReportRule } from '../rule';
-import { lineEnd } from '../tableEdits';
 import { wholeTable } from '../tableExamples';
 
 /** Lines drawn with box characters frame their cells and pad nothing. */

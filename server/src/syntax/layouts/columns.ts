@@ -46,7 +46,7 @@ export function withBlanks(page: readonly PlacedRow[]): RowSyntax[] {
 
 /** Whether `next`, numbers alone, is the rest of a row that was broken over two lines. */
 function goesOn(placed: PlacedRow | undefined, next: PlacedRow | undefined, width: number): boolean {
-  return placed !== undefined && next !== undefined && next.firstValue === 0 && count(placed) > 0 && count(next) > 0 && count(placed) + count(next) === width;
+  return placed !== undefined && next !== undefined && next.firstValue === 0 && count(placed) > 0 && count(next) > 0 && count(placed) + count(next) <= width;
 }
 
 const count = ({ row, firstValue }: PlacedRow): number => row.cells.length - firstValue;
