@@ -46,7 +46,7 @@ describe('a client that pulls', TIMEOUT, () => {
     assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
     assert.equal(capabilities.positionEncoding, 'utf-16');
     assert.deepEqual(capabilities.diagnosticProvider, { identifier: 'ogi-report', interFileDependencies: false, workspaceDiagnostics: false });
-    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.ogiReport'], resolveProvider: true });
+    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.ogiReport', 'refactor.rewrite'], resolveProvider: true });
   });
 
   test('gets findings with their place, rule and words, and nothing pushed', async () => {

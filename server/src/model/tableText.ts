@@ -192,7 +192,7 @@ class Gathering {
     const opens = next ? opening(rows, spec, spec.rows.indexOf(next.spec), next.label !== undefined) : 0;
     const own = rows.splice(rows.length - opens, opens);
     for (const { known, rows: lines, ...row } of rows) {
-      if (known || !this.separated) this.#row(row);
+      if (known || !this.separated || lines.every(isSeparated)) this.#row(row);
       else for (const { span: line } of lines) this.#parts.push({ kind: 'line', span: line });
     }
     return own.map(({ words }) => words[0]!);

@@ -39,7 +39,7 @@ export function damagedForm(form: Form, kind: Damage, random: Random): Form {
       return { ...form, rows: form.rows.with(at, form.rows[other]!).with(other, own) };
     }
     case 'label cut':
-      return relabelled((label) => label.slice(0, 1 + random.below(label.length)));
+      return relabelled((label) => label.slice(0, 2 + random.below(label.length)));
     case 'label misspelt':
       return relabelled((label) => misspelt(label, random));
     case 'label prefixed':
