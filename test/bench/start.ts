@@ -1,7 +1,7 @@
 /** From spawning a process to the answer to `initialize`, and to the findings of a first report, beside Node that does nothing. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { type Corpus } from './corpus';
+import type { Corpus } from './corpus';
 import { figure, printTable, Times } from './figures';
 import { bundleOf, ServerProcess } from './serverProcess';
 

@@ -76,7 +76,7 @@ class Page {
   }
 
   breakAt(mark: string): void {
-    this.#lines.push('', `${' '.repeat(this.#valuesAt)}${mark}`.replace(/ *\f/, '\f'), '');
+    this.#lines.push('', `${' '.repeat(this.#valuesAt)}${mark}`.replace(/(?<! ) *\f/, '\f'), '');
   }
 
   text(): string {

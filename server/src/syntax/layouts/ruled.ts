@@ -9,7 +9,7 @@ import { cellAt, isBlankLine, type LayoutReader, type Line } from './layout';
 import { type Metric, METRICS } from './metrics';
 
 const RULE = /^\s*-{2,}(?:\s+-{2,})+\s*$/;
-const DASHES = /^[\s-]*--[\s-]*$/;
+const DASHES = /^(?=.*--)[\s-]+$/;
 
 export const ruled: LayoutReader = {
   family: 'plain',
