@@ -1,6 +1,7 @@
 /**
  * What a text makes the service do, as V8 counts it: the blocks of code that were entered. A text that enters one for the
- * first time, or much oftener than any before, is worth going on from.
+ * first time, or much oftener than any before, is worth going on from. Node has what it takes: libraries that guide by coverage
+ * come as binaries, which do not run on every system the project is built on.
  */
 import { Session } from 'node:inspector';
 import { join } from 'node:path';

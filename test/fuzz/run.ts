@@ -18,7 +18,7 @@ import { Random } from '../support/random';
 import { kindOf, type Message } from './messages';
 
 /** A text that takes longer than this, with every way of shrinking it, is hanging. */
-const HANGING_MS = 300_000;
+const HANGING_MS = 200_000;
 
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '5' }, seed: { type: 'string' }, all: { type: 'boolean', default: false }, only: { type: 'string', default: '' } } });
 const { seed } = values.seed === undefined ? new Random() : new Random(Number(values.seed));
@@ -30,6 +30,7 @@ const child = fork(join(__dirname, 'worker.ts'), [String(seed), String(Number(va
 let last: { readonly check: string; readonly text: string } | undefined;
 let watchdog: NodeJS.Timeout | undefined;
 let finished = false;
+let stopped = false;
 
 child.on('message', (message: Message) => {
   clearTimeout(watchdog);
@@ -44,7 +45,7 @@ child.on('message', (message: Message) => {
 });
 child.on('exit', (code, signal) => {
   clearTimeout(watchdog);
-  if (!finished && last && failures.size === 0) tell(last.check, `the process ended with ${signal ?? code}: hanging, or out of memory`, last.text, last.text);
+  if (!finished && !stopped && last) tell(last.check, `the process ended with ${signal ?? code}: hanging, or out of memory`, last.text, last.text);
   console.log(failures.size === 0 ? 'nothing found' : `${[...failures.values()].reduce((sum, count) => sum + count, 0)} failures of ${failures.size} kinds, in ${folder}`);
   process.exitCode = finished && failures.size === 0 ? 0 : 1;
 });
@@ -58,5 +59,7 @@ function tell(check: string, message: string, text: string, small: string): void
   writeFileSync(file, small);
   writeFileSync(join(folder, `${failures.size}.whole.txt`), text);
   console.log(`\n${kind}\n${message.slice(0, 2000)}\n${small.length} of ${text.length} characters, in ${file}:\n${JSON.stringify(small.slice(0, 600))}\n`);
-  if (!values.all) child.kill('SIGKILL');
+  if (values.all) return;
+  stopped = true;
+  child.kill('SIGKILL');
 }

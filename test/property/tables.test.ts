@@ -34,7 +34,8 @@ function write({ edition, layout, eol }: Written, numbers: Numbers, text: (cell:
 }
 
 /** Numbers drawn at random add up, but need not be plausible. */
-const findings = (text: string): readonly Diagnostic[] => analyse(text, DEFAULT_SETTINGS).diagnostics.filter(({ rule }) => rule.startsWith('table/') && rule !== 'table/issued-exceeds-in-force');
+const PLAUSIBILITY: ReadonlySet<string> = new Set(['table/rulemaking-power', 'table/issued-exceeds-in-force', 'table/fee-magnitude']);
+const findings = (text: string): readonly Diagnostic[] => analyse(text, DEFAULT_SETTINGS).diagnostics.filter(({ rule }) => rule.startsWith('table/') && !PLAUSIBILITY.has(rule));
 const told = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map(({ rule, message }) => `${rule} ${message}`);
 
 function assertRead(text: string, numbers: Numbers, blank: (cell: string) => boolean): void {

@@ -18,6 +18,10 @@ describe('hover lines', () => {
     assert.equal(markupOf([{ form: 'text', text: '一\r\n# 二\u2028三\t四' }], false).value, '一 # 二 三 四');
     assert.equal(escaped('一\n- 二'), '一 \\- 二');
   });
+
+  test('a line is not turned around, and hides nothing', () => {
+    assert.equal(markupOf([{ form: 'text', text: '一\u202e二\u200b' }], false).value, '一<U+202E>二<U+200B>');
+  });
 });
 
 describe('escaping', () => {

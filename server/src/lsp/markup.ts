@@ -1,6 +1,7 @@
 /** Lines of a feature as the text that an editor shows: Markdown in which no word of a report can mean anything, or plain text. */
 import { type MarkupContent, MarkupKind } from 'vscode-languageserver';
 import type { Line } from '../features/told';
+import { printable } from '../text/printable';
 
 export function markupOf(lines: readonly Line[], markdown: boolean): MarkupContent {
   return markdown ? { kind: MarkupKind.Markdown, value: inMarkdown(lines) } : { kind: MarkupKind.PlainText, value: lines.map(({ text }) => onOneLine(text)).join('\n') };
@@ -20,4 +21,4 @@ export function escaped(text: string): string {
   return onOneLine(text).replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
-const onOneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+const onOneLine = (text: string): string => printable(text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim());

@@ -58,10 +58,10 @@ function emptyRemedies(section: SectionSyntax, full: number): RowSyntax | undefi
 function remedyValues(items: readonly Item[], records: readonly Record[], full: number, width: number): readonly CellSyntax[] {
   const asWritten = records.map((record) => valuesOf({ record, columns: full }, NO_FRAMES));
   const whole = records.findIndex((_, i) => asWritten[i]!.length === full);
-  // A row below it that looks the same may be the rest of it, broken off where its last cells seem blank.
-  const rest = records[whole + 1];
-  if (whole >= 0 && rest && !rest.open && rest.own.length === 0 && rest.layout === records[whole]!.layout && asWritten[whole]!.at(-1)!.text === '') return [...asWritten[whole]!, ...rest.values];
-  if (whole >= 0) return asWritten[whole]!;
+  if (whole >= 0) {
+    const { broken } = records[whole]!;
+    return broken && asWritten[whole]!.at(-1)!.text === '' ? [...asWritten[whole]!, ...records[whole + 1]!.values] : asWritten[whole]!;
+  }
   const parts = records.filter((record) => valuesOf({ record, columns: width }, NO_FRAMES).length === width);
   if (parts.length * width === full && parts.length === records.length && inOrder(items, parts)) return parts.flatMap((record) => valuesOf({ record, columns: width }, NO_FRAMES));
   return asWritten.sort((a, b) => b.length - a.length)[0] ?? [];

@@ -81,7 +81,8 @@ function isDoubtful({ record, anchor, row }: Placement, spec: TableSpec): boolea
   const { columns } = spec.rows[row]!;
   const values = valuesOf({ record, columns: columns.length }, NO_FRAMES);
   const equation = spec.equations.find(({ along }) => along === 'row');
-  if (!equation || values.length !== columns.length) return false;
+  if (!equation) return true;
+  if (values.length !== columns.length) return false;
   const numbers = values.map(({ quantity }) => (quantity.kind === 'number' ? quantity.value : 0));
   return !holdsAlong(equation, columns.map(({ id }) => id), numbers);
 }
@@ -99,7 +100,8 @@ function isNamedRow(placement: Placement, spec: TableSpec): boolean {
 function boundRow(placement: Placement, spec: RowSpec, frames: Frames): BoundRow {
   const { record } = placement;
   const expected = spec.columns.length;
-  const values = valuesOf({ record, columns: expected }, frames);
+  const all = valuesOf({ record, columns: expected }, frames);
+  const values = record.broken && all.at(-1)?.text === '' ? all.slice(0, all.findLastIndex(({ text }) => text !== '') + 1) : all;
   return {
     spec,
     label: labelOf(placement),

@@ -85,11 +85,13 @@ function isBlankAfter(text: string, offset: number): boolean {
   return next < text.length && text.slice(offset, next).trim() === '';
 }
 
-/** `after` as it is put in the place of `span`: lines of their own, and GitHub's tables between blank lines. */
+/** `after` as it is put in the place of the span: on lines of its own, and GitHub's tables between blank lines. */
 function inPlace(text: string, { start, end }: Span, after: string, layout: TargetLayout, eol: string): string {
-  const apart = layout === 'github';
-  const lead = isLineStart(text, start) ? (apart && start > 0 && !isBlankBefore(text, start) ? eol : '') : eol + (apart ? eol : '');
-  return lead + after + (apart && end < text.length && !isBlankAfter(text, end) ? eol : '');
+  const apart = layout === 'github' ? eol : '';
+  const lead = isLineStart(text, start) ? (start > 0 && !isBlankBefore(text, start) ? apart : '') : eol + apart;
+  // A slice may end in the middle of a line.
+  const tail = end === text.length ? eol + apart : isBlankAfter(text, end) ? '' : apart;
+  return lead + after + tail;
 }
 
 /** Cells in pieces may stand beside each other, line by line: what is put together then changes the order of characters. */

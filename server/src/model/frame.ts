@@ -30,17 +30,24 @@ export interface SizedRecord {
 }
 
 export function framesOf(rows: readonly SizedRecord[]): Frames {
-  const shown = new Map<LayoutId, Frame[]>();
+  const shown = new Map<LayoutId, { readonly full: Frame[]; readonly blank: Frame[] }>();
   for (const { record, columns } of rows) {
     const { values, place, layout } = record;
     const [first, end] = writtenIn(values);
     if (first < 0 || end - first !== columns) continue;
-    const own = { lead: first, offset: place && place.offset + first, tail: values.length - end, cells: place?.cells };
-    const others = shown.get(layout);
-    if (others) others.push(own);
-    else shown.set(layout, [own]);
+    let own = shown.get(layout);
+    if (!own) shown.set(layout, (own = { full: [], blank: [] }));
+    const frame = { lead: first, offset: place && place.offset + first, tail: values.length - end, cells: place?.cells };
+    (hasBlank(values.slice(first, end)) ? own.blank : own.full).push(frame);
   }
-  return new Map([...shown].map(([layout, frames]) => [layout, { lead: common(frames, 'lead'), offset: common(frames, 'offset'), tail: common(frames, 'tail'), cells: common(frames, 'cells') }]));
+  // A row with blanks in it may have one too many; the others are believed before it.
+  return new Map([...shown].map(([layout, { full, blank }]) => [layout, commonFrame(full.length > 0 ? full : blank)]));
+}
+
+const hasBlank = (values: readonly CellSyntax[]): boolean => values.some(({ text }) => text === '');
+
+function commonFrame(frames: readonly Frame[]): Frame {
+  return { lead: common(frames, 'lead'), offset: common(frames, 'offset'), tail: common(frames, 'tail'), cells: common(frames, 'cells') };
 }
 
 function common(frames: readonly Frame[], field: keyof Frame): number | undefined {
@@ -61,7 +68,7 @@ export function valuesOf({ record, columns }: SizedRecord, frames: Frames): read
   const { values, place, layout } = record;
   const [first, end] = writtenIn(values);
   const written = first < 0 ? [] : values.slice(first, end);
-  if (written.length >= columns) return written;
+  if (written.length > columns || (written.length === columns && (values.length === columns || !hasBlank(written)))) return written;
   if (values.length < columns) return first < 0 ? values : written;
   const frame = frames.get(layout);
   const exact = values.length === columns;
@@ -74,5 +81,6 @@ export function valuesOf({ record, columns }: SizedRecord, frames: Frames): read
     const ends = tail === undefined && cells === undefined ? exact : values.length - start - columns === tail || (place !== undefined && place.cells === cells);
     return within && ends;
   });
-  return fitting.length === 1 ? values.slice(fitting[0], fitting[0]! + columns) : written;
+  if (fitting.length === 1) return values.slice(fitting[0], fitting[0]! + columns);
+  return written.length === columns ? values : written;
 }

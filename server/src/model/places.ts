@@ -38,7 +38,7 @@ interface Gap {
   readonly free: readonly number[];
   /** The anchor that ends it; undefined at the end. */
   readonly anchor: number | undefined;
-  /** The record before it has too many values: those of other records are among them. */
+  /** Records may be hidden: the one before it has too many values, those of others among them. Then no place tells anything. */
   readonly hidden: boolean;
 }
 
@@ -101,7 +101,8 @@ function mergedGap(gaps: readonly Gap[], placements: readonly Placement[]): Gap 
     unnamed: gaps.flatMap(({ unnamed }, i) => [...unnamed, ...inner.slice(i, i + 1)]),
     free: gaps.flatMap(({ free }, i) => [...free, ...inner.slice(i, i + 1).map((anchor) => placements[anchor]!.row!)]),
     anchor: gaps.at(-1)!.anchor,
-    hidden: gaps[0]!.hidden,
+    // A label on one line stands above its numbers as a rule: then nothing is certain.
+    hidden: gaps[0]!.hidden || inner.some((anchor) => placements[anchor]!.anchor!.cells.length === 1),
   };
 }
 

@@ -25,6 +25,8 @@ export interface Record {
   readonly whole: boolean;
   /** In rows with separators: the index of the first value, and how many cells the row has. */
   readonly place: { readonly offset: number; readonly cells: number } | undefined;
+  /** Values without words stand below it: if it ends in blanks, they may be the rest of it, broken off. */
+  readonly broken: boolean;
 }
 
 export type Item = Fragment | Record;
@@ -92,7 +94,7 @@ function addRecord(items: Item[], own: CellSyntax[], values: CellSyntax[], row: 
     return;
   }
   const place = row.open ? undefined : { offset: end - values.length, cells: row.cells.length };
-  items.push({ kind: 'record', own, values, layout: row.layout, open: row.open, whole: true, place });
+  items.push({ kind: 'record', own, values, layout: row.layout, open: row.open, whole: true, place, broken: false });
 }
 
 /** A row of the form that is not filled in; a label with fewer blanks behind it is padded. */
@@ -103,25 +105,22 @@ function isBlankRow(own: readonly CellSyntax[], named: number, values: readonly 
 /** Appends `item`; values that go on where the record before them left off are joined to it. */
 function append(items: Item[], item: Item, arity: number): void {
   const last = items.at(-1);
-  if (item.kind === 'record' && item.own.length === 0 && last?.kind === 'record' && goesOn(last, item, arity)) {
+  const goes = item.kind === 'record' && item.own.length === 0 && last?.kind === 'record';
+  if (goes && goesOn(last, item, arity)) {
     // In place: thousands of lines may go on one after another.
     for (const value of item.values) last.values.push(value);
     if (last.whole) items[items.length - 1] = { ...last, whole: false, place: undefined };
-  } else {
-    items.push(item.kind === 'record' ? { ...item, values: [...item.values] } : item);
+    return;
   }
+  if (goes && !last.open) items[items.length - 1] = { ...last, broken: true };
+  items.push(item.kind === 'record' ? { ...item, values: [...item.values] } : item);
 }
 
 function goesOn(last: Record, next: Record, arity: number): boolean {
   const isRow = ({ values, whole }: Record): boolean => arity > 1 && whole && values.length === arity;
   if (last.open && next.open) return !isRow(last) && !isRow(next);
-  if (arity === 0 || last.layout !== next.layout) return false;
-  // A line that was broken where blank cells are seen leaves blanks behind both parts: such a row has too many cells to be told.
-  return last.values.length + next.values.length === arity || (last.values.length >= arity && extentOf(last) + extentOf(next) === arity && extentOf(last) < arity);
+  return arity > 0 && last.layout === next.layout && last.values.length + next.values.length === arity;
 }
-
-/** How many cells there are up to the last that is written. */
-const extentOf = ({ values }: Record): number => values.findLastIndex((cell) => !isEmpty(cell)) + 1;
 
 /** A run of values that is a whole number of rows, cut into rows; the words before it belong to the first. */
 function chunks(record: Record, arity: number): Record[] {

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { comparing } from './comparing';
+import { crash } from './crash';
 import { editing } from './editing';
 import { seeds } from './seeds';
 import { smoke } from './smoke';
@@ -9,7 +10,7 @@ import { smoke } from './smoke';
 /** Tests by name, run in this order. */
 export type Suite = Record<string, () => Promise<void>>;
 
-const suites: Record<string, Suite> = { smoke, editing, comparing, seeds };
+const suites: Record<string, Suite> = { smoke, editing, comparing, crash, seeds };
 
 /** Generous: a first start on a slow machine. Tests wait for events and end long before. */
 const timeout = 30_000;

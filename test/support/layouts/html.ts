@@ -4,20 +4,19 @@ import type { Random } from '../random';
 
 const BLANKS = ['', '&nbsp;', '<p>&nbsp;</p>', '<p> </p>', '<o:p>&nbsp;</o:p>', '<br/>'];
 
-export const html: TableLayout = {
-  id: 'HTML',
+const rendered = (id: string, between: string, rowsBy: TableLayout['rowsBy']): TableLayout => ({
+  id,
   cells: 'all',
-  rowsBy: 'separators',
+  rowsBy,
   render(form, random) {
-    const oneLine = random.oneIn(2);
     const office = random.oneIn(3);
-    const rows = printedRows(form).map(({ cells }) => {
-      const parts = ['<tr>', ...cells.map((cell) => cellOf(cell, office, random)), '</tr>'];
-      return parts.join(oneLine ? '' : '\n');
-    });
+    const rows = printedRows(form).map(({ cells }) => ['<tr>', ...cells.map((cell) => cellOf(cell, office, random)), '</tr>'].join(between));
     return ['<table border="1"><tbody>', ...rows, '</tbody></table>', ''].join('\n');
   },
-};
+});
+
+export const html = rendered('HTML, a row a line', '', 'separators');
+export const htmlCells = rendered('HTML, a cell a line', '\n', 'number');
 
 function cellOf({ text, kind, across, down }: PrintedCell, office: boolean, random: Random): string {
   const spans = (across > 1 ? ` colspan="${across}"` : '') + (down > 1 ? ` rowspan="${down}"` : '');

@@ -6,7 +6,7 @@ import { flattened } from './flattened';
 import { flipBook } from './flipBook';
 import type { TableLayout } from './form';
 import { github } from './github';
-import { html } from './html';
+import { html, htmlCells } from './html';
 import { ocrMarkdown } from './ocrMarkdown';
 import { pandocGrid, pandocSimple } from './pandoc';
 import { paragraphPerCell, paragraphPerText } from './paragraphs';
@@ -20,6 +20,6 @@ import { tsv, tsvGrid } from './tsv';
 
 export const LAYOUTS: readonly TableLayout[] = [
   ...[pdfDefault, pdfLayout, pdfRaw, cellPerLine, cellPerLineSpans, paragraphPerCell, paragraphPerText, tsv, tsvGrid],
-  ...[pipeTrailing, pipeLeading, pipePadded, pipeGrid, pipeNewline, barPerCell, github, html, pandocGrid, pandocSimple, box],
+  ...[pipeTrailing, pipeLeading, pipePadded, pipeGrid, pipeNewline, barPerCell, github, html, htmlCells, pandocGrid, pandocSimple, box],
   ...[ocrMarkdown, tornMarkdown, flipBook, flattened],
 ];
