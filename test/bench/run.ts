@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- SUITE…] [-- --rounds N] [-- --peers]`: what the product costs, beside what it is measured against, in one run. Nothing here
- * passes or fails: `docs/performance.md` says what the figures should be.
+ * `npm run bench [-- SUITE…] [-- --rounds N] [-- --peers]`: what the product costs, beside what it is measured against, in one run.
+ * Nothing here passes or fails: `docs/performance.md` says what the figures should be.
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';

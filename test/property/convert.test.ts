@@ -69,9 +69,8 @@ function convertAll(name: string, text: string, counts: Map<string, number>): vo
       const other = TARGET_LAYOUTS[(TARGET_LAYOUTS.indexOf(layout) + 1) % TARGET_LAYOUTS.length]!;
       const away = convertedTable(once, i, other, () => undefined);
       const back = away === undefined ? undefined : convertedTable(away, i, layout, () => undefined);
-      // GitHub's tables need blank lines around them, and other layouts keep those.
-      const compact = (own: string): string => own.replace(/[\r\n]+/g, '\n');
-      if (back !== undefined) assert.equal(compact(back), compact(once), `${name}: ${layout}, ${other} and back`);
+      // Where labels stand apart from their rows, the rows of words may be cut otherwise on the way back; what is read may not.
+      if (back !== undefined) assert.deepEqual(extracted(back), before, `${name}: ${layout}, ${other} and back`);
     }
   });
 }
