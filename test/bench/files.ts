@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { analyse } from '../../server/src/analysis/analyse';
+import { analyse, type Analysis } from '../../server/src/analysis/analyse';
 import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { type Corpus, megabytes } from './corpus';
 import { figure, printTable, ratio, Times } from './figures';
@@ -62,21 +62,26 @@ async function measure(corpus: Corpus, folder: string, program: string, peer: st
   );
 }
 
-/** Reports of as many agencies: an agency's others would be held against each other. Megabytes. */
+/** Reports of as many agencies: those of one agency would be held against each other. Megabytes. */
 function write({ reports }: Corpus, folder: string): number {
   rmSync(folder, { recursive: true, force: true });
-  const agencies = reports.map((text) => analyse(text, DEFAULT_SETTINGS).reports[0]?.model.agency ?? '');
+  const titles = reports.map((text) => titleStart(analyse(text, DEFAULT_SETTINGS)));
   let size = 0;
   for (let i = 0; i < FILES; i++) {
     const below = join(folder, String(Math.floor(i / IN_FOLDER)));
     if (i % IN_FOLDER === 0) mkdirSync(below, { recursive: true });
     const place = [...String(i).padStart(4, '0')].map((digit) => DIGITS[Number(digit)]).join('');
-    const agency = agencies[i % reports.length]!;
-    const text = agency === '' ? reports[i % reports.length]! : reports[i % reports.length]!.replaceAll(agency, `${place}县${agency}`);
-    size += megabytes(text);
-    writeFileSync(join(below, `${i}.txt`), text);
+    const [text, title] = [reports[i % reports.length]!, titles[i % reports.length]!];
+    const own = `${text.slice(0, title)}${place}县${text.slice(title)}`;
+    size += megabytes(own);
+    writeFileSync(join(below, `${i}.txt`), own);
   }
   return size;
+}
+
+/** Where the title begins, which begins with the agency; 0 where there is none. */
+function titleStart({ reports: [report] }: Analysis): number {
+  return report?.model.title ? report.start + report.model.title.span.start : 0;
 }
 
 /** Runs Node with `args`; resident megabytes at their highest, NaN where the system does not tell. */

@@ -11,6 +11,7 @@ import { FORMATS, type FormatName } from './formats';
 import type { Format, Totals } from './formats/format';
 import { type Entry, listed, type Listing, SELECTING, selectionOf } from './inputs';
 import { manual } from './manual';
+import { type Kept, Parts } from './parts';
 import type { Terminal } from './terminal';
 import { crewFor } from './worker';
 
@@ -109,11 +110,13 @@ Many files are checked on all processors at once; what is found is written in th
     const request = { config: configCall(values, locale), format, failing, limit, voice: { locale, styled } };
     const listing = await listed(selection);
     const crew = crewFor('check', request, threadsFor(listing.size, jobs));
+    const parts = new Parts();
     const output = new Output(FORMATS[format]({ voice: terminal, failing }), terminal);
     try {
       if (format === 'ndjson') await checkEach(listing, crew, output, terminal);
-      else await checkTogether(listing, crew, output, terminal);
+      else await checkTogether(listing, crew, output, terminal, parts);
     } finally {
+      parts.close();
       await crew.close();
     }
     return exitCode(await output.end(), failing);
@@ -133,11 +136,12 @@ async function checkEach({ entries, size }: Listing, crew: CheckCrew, output: Ou
 }
 
 /** Files in order, and once more those that have others beside them. */
-async function checkTogether({ entries, size }: Listing, crew: CheckCrew, output: Output, terminal: Terminal): Promise<void> {
+async function checkTogether({ entries, size }: Listing, crew: CheckCrew, output: Output, terminal: Terminal, parts: Parts): Promise<void> {
   const all: Entry[] = [];
-  const checked: Checked[] = [];
+  const checked: Put[] = [];
+  const put = (own: Checked): Put => ({ ...own, part: parts.keep(own.part) });
   for await (const results of crew.results(byThemselves(remembered(entries, all)), 'asked')) {
-    checked.push(...results);
+    checked.push(...results.map(put));
     terminal.progress(() => progress(terminal, checked.length, size));
   }
   const groups = groupsOf(checked);
@@ -148,12 +152,15 @@ async function checkTogether({ entries, size }: Listing, crew: CheckCrew, output
     results.forEach((result, i) => {
       const index = group[i]!;
       // What was found in the file alone stays, where it can't be looked at once more.
-      checked[index] = result.counts ? result : { ...checked[index]!, ...(result.error && { error: result.error }) };
+      checked[index] = result.counts ? put(result) : { ...checked[index]!, ...(result.error && { error: result.error }) };
     });
     terminal.progress(() => terminal.words({ zh: `相互对照 ${count}/${groups.length}`, en: `comparing ${count}/${groups.length}` }));
   }
-  for (const result of checked) await output.add(result);
+  for (const own of checked) await output.add({ ...own, part: parts.part(own.part) });
 }
+
+/** A file whose part waits until all are read. */
+type Put = Omit<Checked, 'part'> & { readonly part: Kept };
 
 async function* byThemselves(batches: Listing['entries']): AsyncGenerator<readonly CheckTask[]> {
   for await (const entries of batches) yield entries.map((entry) => ({ entries: [entry], together: false }));
