@@ -38,8 +38,11 @@ const crewOf = (threads: number): Crew<Task, unknown> => new Threads(threads, st
 async function resultsOf(threads: number, batches: Iterable<readonly Task[]> | AsyncIterable<readonly Task[]>, order: 'asked' | 'done' = 'asked'): Promise<unknown[]> {
   const crew = crewOf(threads);
   const results: unknown[] = [];
-  for await (const result of crew.results(batches, order)) results.push(result);
-  await crew.close();
+  try {
+    for await (const result of crew.results(batches, order)) results.push(result);
+  } finally {
+    await crew.close(); // A thread that is left over keeps the process alive.
+  }
   return results;
 }
 
