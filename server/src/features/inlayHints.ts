@@ -6,16 +6,13 @@
  */
 import type { Analysis } from '../analysis/analyse';
 import type { Settings } from '../analysis/settings';
-import type { Equation } from '../editions';
-import { crossFoot, type EquationInstance, type Fault } from '../model/crossfoot';
 import { remembered } from '../model/remembered';
 import type { BoundCell, BoundTable } from '../model/types';
-import { ownerOf } from '../rules/arithmetic';
 import type { RuleId } from '../rules/rule';
-import { cellName, columnName, joined } from '../rules/tableWords';
+import { cellName, columnName } from '../rules/tableWords';
 import { inLocale, type Span, type Text } from '../text/span';
 import { piecesOf, spansOf, tablesIn } from './cellAt';
-import { equationInWords, relationsOf } from './equations';
+import { expectationsOf } from './expectations';
 
 export interface InlayHint {
   /** Behind which character it stands. */
@@ -50,38 +47,12 @@ interface Hint {
 
 const isOff = ({ rule }: Hint, { rules }: Settings): boolean => rule !== undefined && rules[rule] === 'off';
 
-const RULES: Readonly<Record<Equation['id'], RuleId>> = { balance: 'table/balance', resultTotal: 'table/result-total', rowTotal: 'table/row-total', remedyTotal: 'table/remedy-total' };
-
-const sumHints: (table: BoundTable) => readonly Hint[] = remembered((table) => {
-  const { faults, omitted } = crossFoot(table);
-  const blank = omitted.map(({ cell, expected }): Hint => ({ ...behind(table, cell), label: sumsTo(expected), tooltip: NOTHING, rule: 'table/blank-cell' }));
-  return [...faults.flatMap((fault) => faultHints(table, fault).map((hint) => ({ ...hint, rule: RULES[ownerOf(fault)] }))), ...blank];
-});
+/** Of a number that must be wrong, the right one; of a total that may be wrong, its sum; of several ways to mend it, none. */
+const sumHints: (table: BoundTable) => readonly Hint[] = remembered((table) =>
+  expectationsOf(table).flatMap(({ cell, kind, label, reckoned, rule }): Hint[] => (kind === 'possible' ? [] : [{ ...behind(table, cell), label, tooltip: reckoned, rule }])),
+);
 
 const NOTHING: Text = { zh: '', en: '' };
-
-/** Of a number that must be wrong, the right one; of a total that may be wrong, its sum; of several ways to mend it, none. */
-function faultHints(table: BoundTable, fault: Fault): Hint[] {
-  if (fault.kind === 'equations') return fault.equations.flatMap((own) => (own.total ? [totalHint(table, own, own.total)] : []));
-  if (fault.ways.length > 1) return [];
-  return fault.ways[0]!.map(({ cell, expected }) => ({
-    ...behind(table, cell),
-    label: { zh: `应为 ${expected}`, en: `should be ${expected}` },
-    tooltip: reckoned(fault.equations.filter(({ cells }) => cells.includes(cell))),
-  }));
-}
-
-function totalHint(table: BoundTable, own: EquationInstance, total: BoundCell): Hint {
-  const sum = (total.value ?? 0) + own.difference;
-  const bothWays = relationsOf(table, total).filter((relation) => relation.total === total).length > 1;
-  const across = own.equation.along === 'row';
-  const label = bothWays ? { zh: `${across ? '横向' : '纵向'}相加得 ${sum}`, en: `sums to ${sum} ${across ? 'across' : 'down'}` } : sumsTo(sum);
-  return { ...behind(table, total), label, tooltip: reckoned([own]) };
-}
-
-const sumsTo = (sum: number): Text => ({ zh: `相加得 ${sum}`, en: `sums to ${sum}` });
-
-const reckoned = (equations: readonly EquationInstance[]): Text => joined(equations.map(equationInWords), { zh: '\n', en: '\n' });
 
 /** A blank cell ends where its blanks end. */
 function behind(table: BoundTable, cell: BoundCell): Pick<Hint, 'offset'> {
