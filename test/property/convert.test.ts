@@ -8,14 +8,13 @@ import fc from 'fast-check';
 import { analyse } from '../../server/src/analysis/analyse';
 import { applyEdits } from '../../server/src/analysis/fixAll';
 import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
-import { extractions } from '../../server/src/cli/extraction';
-import { rangesIn } from '../../server/src/cli/positions';
 import { type EditionId, EDITIONS } from '../../server/src/editions';
 import { convertLayout, placedTables, proven } from '../../server/src/features/convertLayout';
 import { TARGET_LAYOUTS, type TargetLayout } from '../../server/src/model/convert';
 import { WRITABLE_LAYOUTS } from '../../server/src/model/render';
 import { writtenLayout } from '../../server/src/model/writtenLayout';
 import { COLLECTED, noCollected } from '../support/collected';
+import { extracted } from '../support/extracted';
 import { LAYOUTS } from '../support/layouts';
 import { attempt } from '../support/layouts/trial';
 import { Random } from '../support/random';
@@ -25,12 +24,6 @@ import { crossFooting, key } from '../support/tables';
 const { seed } = new Random();
 const RUNS = Number(process.env['OGI_RUNS'] ?? 3);
 const YEARS: Readonly<{ [id in EditionId]: number }> = { '2019': 2020, '2021': 2024 };
-
-/** What the command line extracts, without places. */
-function extracted(text: string): unknown {
-  const records = extractions('', analyse(text, DEFAULT_SETTINGS), rangesIn(text), ({ en }) => en);
-  return JSON.parse(JSON.stringify(records, (name, value: unknown) => (name === 'range' || name === 'line' ? undefined : value)));
-}
 
 /** Everything but white space and what separates cells: bars, box drawing, rules, tags. */
 function content(text: string): string {

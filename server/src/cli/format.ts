@@ -1,8 +1,9 @@
-/** `ogi-report format`: tables in another layout, and paragraphs without the line breaks of a page. */
+/** `ogi-report format`: tables set in order, or in another layout, and paragraphs without the line breaks of a page. */
 import { analyse } from '../analysis/analyse';
 import { edited } from '../analysis/fixAll';
 import type { TableId } from '../editions';
 import { type Converted, convertLayout, LAYOUT_NAMES, placedTables, proven, reachOf } from '../features/convertLayout';
+import { formatting } from '../features/formatting';
 import { joinLines } from '../features/joinLines';
 import { TARGET_LAYOUTS, type TargetLayout } from '../model/convert';
 import { writtenLayout } from '../model/writtenLayout';
@@ -46,7 +47,7 @@ const OPTIONS = {
   ...SELECTING,
 } as const satisfies Options;
 
-const SUMMARY = { zh: '转换表格排版，合并段落中的换行', en: 'convert tables to another layout, join wrapped lines' };
+const SUMMARY = { zh: '对齐表格各列，转换表格排版，合并段落中的换行', en: 'line up the columns of tables, convert their layout, join wrapped lines' };
 
 export const format: Command = {
   name: 'format',
@@ -55,17 +56,26 @@ export const format: Command = {
     name: 'format',
     summary: SUMMARY,
     synopsis: [
+      { zh: '[选项] 路径…', en: '[options] path…' },
       { zh: '--layout 排版 [--table 表]… [--unwrap] [选项] 路径…', en: '--layout LAYOUT [--table ID]… [--unwrap] [options] path…' },
       { zh: '--unwrap [选项] 路径…', en: '--unwrap [options] path…' },
     ],
     description: {
-      zh: `就地转换表格的排版。各种排版的表，只要读得准就能转换；文字、数字及其先后不变，转换前后 extract 的结果相同。
+      zh: `就地整理表格。不带 --layout 和 --unwrap 时，去掉单元格中的填充空格，以竖线分隔的各列按显示宽度对齐，除空白外一字不动
+（与编辑器中的“格式化文档”相同）；靠空格排列的表、网页和方框线的表保持原样。
+
+带 --layout 时转换排版。各种排版的表，只要读得准就能转换；文字、数字及其先后不变，转换前后 extract 的结果相同。
 不能保证这一点的表保持原样，并说明原因。
 
 路径与 ogi-report check 相同：文件、文件夹、通配符。- 表示从标准输入读取，结果写到标准输出。
 编码、字节顺序标记、换行符和文件权限保持不变。先写临时文件再替换，不会留下写了一半的文件；处理期间被他人改动的文件不写入。`,
-      en: `Converts tables in place. A table in any layout can be converted if it can be read; words, numbers and their order stay,
-and extract prints the same before and after. A table for which that can’t be proved is left as it is, and the reason told.
+      en: `Sets tables in order, in place. Without --layout and --unwrap, padding is taken out of cells and columns between bars line up
+by the width they are drawn in; nothing but white space changes (what “Format Document” does in an editor). Tables set in
+columns by spaces, HTML and boxes are left as they are.
+
+With --layout, tables are converted. A table in any layout can be converted if it can be read; words, numbers and their order
+stay, and extract prints the same before and after. A table for which that can’t be proved is left as it is, and the reason
+told.
 
 Paths are those of ogi-report check: files, folders, globs. - reads standard input and writes to standard output.
 Encoding, byte order mark, line ends and mode stay as they are. Files are replaced as a whole, so none is ever left half
@@ -78,6 +88,7 @@ written; a file that somebody else changed meanwhile is not written.`,
       2: { zh: '用法有误，或有文件无法读写（其余照常转换）', en: 'a wrong call, or a file that couldn’t be read or written (the others are converted)' },
     },
     examples: [
+      { zh: 'ogi-report format 2024/', en: 'ogi-report format 2024/' },
       { zh: 'ogi-report format --layout tab 2024/', en: 'ogi-report format --layout tab 2024/' },
       { zh: 'ogi-report format --layout aligned --unwrap - < 报告.txt | diff 报告.txt -', en: 'ogi-report format --layout aligned --unwrap - < report.txt | diff report.txt -' },
     ],
@@ -85,11 +96,12 @@ written; a file that somebody else changed meanwhile is not written.`,
   async run(argv, terminal) {
     const { values, paths } = parse(argv, OPTIONS);
     const { layout, table: tables = TABLES, unwrap = false, 'dry-run': dryRun = false } = values;
-    if (layout === undefined && !unwrap) throw new UsageError({ zh: '请用 --layout 指定排版，或用 --unwrap 合并换行', en: 'say --layout, --unwrap or both' });
+    if (layout === undefined && values.table) throw new UsageError({ zh: '--table 只与 --layout 一起使用', en: '--table is for --layout' });
     const wish: Wish = {
       layout: layout === undefined ? undefined : choice('layout', layout, TARGET_LAYOUTS),
       tables: new Set(tables.map((id) => choice('table', id, TABLES))),
       unwrap,
+      align: layout === undefined && !unwrap,
     };
     const call = configCall(values, terminal.locale);
     const configs = new Configs({ ...call, own: { ...call.own, rules: NO_RULES } });
@@ -125,6 +137,8 @@ interface Wish {
   readonly layout: TargetLayout | undefined;
   readonly tables: ReadonlySet<TableId>;
   readonly unwrap: boolean;
+  /** Columns that line up, where nothing else is asked for. */
+  readonly align: boolean;
 }
 
 interface Formatted {
@@ -135,7 +149,7 @@ interface Formatted {
   readonly refusals: readonly Failure[];
 }
 
-function formattedBy({ layout, tables, unwrap }: Wish, source: Source): Formatted {
+function formattedBy({ layout, tables, unwrap, align }: Wish, source: Source): Formatted {
   const rangeOf = rangesIn(source.text);
   const changes: Formatted['changes'][number][] = [];
   const refusals: Failure[] = [];
@@ -161,6 +175,10 @@ function formattedBy({ layout, tables, unwrap }: Wish, source: Source): Formatte
     const joined = joinLines(analysis);
     const count = joined.kind === 'edits' ? joined.edits.length : 0;
     apply(joined, 0, { zh: `合并换行 ${count} 处`, en: `${count} line ${count === 1 ? 'break' : 'breaks'} joined` });
+  }
+  if (align) {
+    const edits = formatting(analysis);
+    apply({ kind: 'edits', edits }, edits[0]?.span.start ?? 0, { zh: `整理表格 ${edits.length} 处`, en: `tables set in order, ${edits.length} ${edits.length === 1 ? 'place' : 'places'}` });
   }
   return { source, text: analysis.text, changes, refusals };
 }

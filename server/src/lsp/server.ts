@@ -15,6 +15,7 @@ import { openDocuments } from './documents';
 import type { Environment } from './environment';
 import { editorFiles } from './files';
 import { foldingRange } from './foldingRange';
+import { formatting } from './formatting';
 import { hover } from './hover';
 import { inlayHint } from './inlayHint';
 import { type Log, logTo } from './log';
@@ -30,6 +31,7 @@ import { Workspace } from './workspace';
 export const FEATURES: readonly Feature[] = [
   ...[diagnostics, documentSymbol, foldingRange, codeAction],
   ...[hover, signatureHelp, inlayHint, codeLens, semanticTokens, documentHighlight, definition, references, selectionRange],
+  ...[formatting],
 ];
 
 export function startServer(connection: Connection, environment: Environment): void {
