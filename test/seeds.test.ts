@@ -27,6 +27,16 @@ test('the real reports show what is expected, and nothing else', { skip: noSeeds
   else assert.deepEqual(found, [...snapshot.keys()]);
 });
 
+/** A list that nobody reads to its end helps nobody. Hints are not listed. */
+const MOST_LISTED = 12;
+
+test('no real report lists more than a dozen problems', { skip: noSeeds }, () => {
+  for (const { name, text } of SEEDS) {
+    const listed = analyse(text, DEFAULT_SETTINGS).diagnostics.filter(({ severity }) => severity !== 'hint').map(({ rule }) => rule);
+    assert.ok(listed.length <= MOST_LISTED, `${name}: ${listed.length} problems: ${listed.join(', ')}`);
+  }
+});
+
 /** `000:12 table/balance error`, with `×2` where a line has two of them. */
 function findingsIn({ name, text }: Seed): string[] {
   const rangeOf = rangesIn(text);

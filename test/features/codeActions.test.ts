@@ -9,7 +9,7 @@ import { reportText } from '../support/reports';
 
 /** What is offered does not depend on the rules: these findings are made up. */
 function analysisWith(diagnostics: readonly Partial<Diagnostic>[], settings: Partial<Settings> = {}): Analysis {
-  const base: Diagnostic = { rule: 'glyph/made-up', severity: 'hint', message: '…', span: { start: 0, end: 1 }, related: [], unnecessary: false, fixes: [], docsUrl: '', finding: { span: { start: 0, end: 1 } } };
+  const base: Diagnostic = { rule: 'glyph/made-up', severity: 'hint', message: '…', span: { start: 0, end: 1 }, related: [], repeats: [], unnecessary: false, fixes: [], docsUrl: '', finding: { span: { start: 0, end: 1 } } };
   const own = diagnostics.map((diagnostic) => ({ ...base, ...diagnostic }));
   return { ...analyse('〇'.repeat(40), { ...DEFAULT_SETTINGS, ...settings }), diagnostics: own, found: own.length };
 }
@@ -74,10 +74,11 @@ describe('at the caret', () => {
     return action?.effect.kind === 'edits' ? applyEdits(text, action.effect.edits) : undefined;
   };
 
-  test('the finding there is fixed, and no other', () => {
-    const report = (words: string): string => reportText().replace('公开信息12条', words);
-    assert.equal(taken(report('公开⽂$0件。\n门⼾')), report('公开文件。\n门⼾'));
-    assert.equal(taken(report('公开⽂件。\n门$0⼾')), report('公开⽂件。\n门户'));
+  test('the finding there is fixed at all its places, and no other', () => {
+    const report = (words: string, last = '本年度未收取信息处理费'): string => reportText().replace('公开信息12条', words).replace('本年度未收取信息处理费', last);
+    const elsewhere = '本年度未收取信息处理费⽤';
+    assert.equal(taken(report('公开⽂$0件。\n门⼾', elsewhere)), report('公开文件。\n门户', elsewhere));
+    assert.equal(taken(report('公开⽂件。\n门$0⼾', elsewhere)), report('公开文件。\n门户', elsewhere), 'offered at the further places too');
     assert.equal(taken(report('公$0开⽂件。\n门⼾')), undefined);
   });
 });

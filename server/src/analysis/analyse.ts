@@ -14,7 +14,7 @@ import type { Settings } from './settings';
 import { besidesOf, sameBesides, type Vicinity } from './vicinity';
 
 export type { Checked, FailedRule } from './check';
-export { type Diagnostic, type DiagnosticFix, type DiagnosticRelated, docsFile } from './diagnostic';
+export { type Diagnostic, type DiagnosticFix, type DiagnosticRelated, type DiagnosticRepeat, docsFile } from './diagnostic';
 
 /** Everything that is known of one version of a document. Immutable. */
 export interface Analysis {

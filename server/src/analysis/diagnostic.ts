@@ -14,6 +14,12 @@ export interface DiagnosticFix {
 /** A place in the document, or in another file, that explains a finding. */
 export type DiagnosticRelated = { readonly span: Span; readonly message: string } | { readonly place: Place; readonly message: string };
 
+/** A further place of the same mistake. */
+export interface DiagnosticRepeat {
+  readonly span: Span;
+  readonly message: string;
+}
+
 /** A finding in words, with offsets of the document. */
 export interface Diagnostic {
   readonly rule: string;
@@ -21,6 +27,7 @@ export interface Diagnostic {
   readonly message: string;
   readonly span: Span;
   readonly related: readonly DiagnosticRelated[];
+  readonly repeats: readonly DiagnosticRepeat[];
   readonly unnecessary: boolean;
   readonly fixes: readonly DiagnosticFix[];
   /** Address of the rule's docs page; empty where no base is set. */
@@ -38,6 +45,7 @@ export function inWords(rule: Rule, severity: Severity, finding: Finding, start:
     message: shown(fill(rule.messages[finding.message ?? 'default'] ?? rule.messages.default, finding.args, language)),
     span: shift(finding.span, start),
     related: (finding.related ?? []).map((other) => relatedAt(other, start, shown(other.message[language]))),
+    repeats: (finding.repeats ?? []).map((other) => ({ span: shift(other.span, start), message: shown(other.message[language]) })),
     unnecessary: finding.unnecessary ?? false,
     fixes: (finding.fixes ?? []).map(({ title, safety, edits, preferred }) => ({
       title: shown(title[language]),
@@ -70,6 +78,7 @@ export function moved(diagnostic: Diagnostic, by: number): Diagnostic {
     ...diagnostic,
     span: shift(diagnostic.span, by),
     related: diagnostic.related.map((other) => relatedAt(other, by, other.message)),
+    repeats: diagnostic.repeats.map(({ span, message }) => ({ span: shift(span, by), message })),
     fixes: diagnostic.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ span: shift(edit.span, by), newText: edit.newText })) })),
   };
 }

@@ -74,7 +74,7 @@ export function fixAllEdits(analysis: Analysis, rule?: string): Edit[] {
 
 function quickFixes(analysis: Analysis, place: Span): CodeAction[] {
   const { diagnostics } = analysis;
-  const here = diagnostics.flatMap((diagnostic, index) => (touches(diagnostic.span, place) ? [index] : []));
+  const here = diagnostics.flatMap((diagnostic, index) => (isAt(diagnostic, place) ? [index] : []));
   const single = here.flatMap((index) => fixesOf(analysis, index));
   const rules = [...new Set(here.map((index) => diagnostics[index]!.rule))];
   const ofRules = rules.flatMap((rule) => fixRule(analysis, rule, here));
@@ -165,6 +165,9 @@ const everything = (analysis: Analysis): string => words(analysis, { zh: '修复
 const words = ({ settings }: Analysis, text: Text): string => inLocale(text, settings.locale);
 
 const isSafe = ({ fixes }: Diagnostic): boolean => fixes.some(({ safety }) => safety === 'safe');
+
+/** At its place, or at a further one. */
+const isAt = ({ span, repeats }: Diagnostic, place: Span): boolean => touches(span, place) || repeats.some((repeat) => touches(repeat.span, place));
 
 /** A caret at either end of a finding is at the finding. */
 const touches = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;

@@ -35,6 +35,21 @@ export function diagnosticOf(document: OpenDocument, { span, severity, rule, mes
   };
 }
 
+/**
+ * The further places of a finding. Editors mark a hint with a few dots and keep it out of their lists: the mistake is listed once, and
+ * seen everywhere.
+ */
+export function repeatsOf(document: OpenDocument, { rule, repeats, docsUrl }: Diagnostic, client: Client): LspDiagnostic[] {
+  return repeats.map(({ span, message }) => ({
+    range: rangeOf(document, span),
+    severity: DiagnosticSeverity.Hint,
+    code: rule,
+    source: SOURCE,
+    message,
+    ...(client.codeDescription && docsUrl !== '' ? { codeDescription: { href: docsUrl } } : {}),
+  }));
+}
+
 function relatedOf(document: OpenDocument, related: DiagnosticRelated): NonNullable<LspDiagnostic['relatedInformation']>[number] {
   const location = 'place' in related ? { uri: related.place.file, range: related.place.range } : { uri: document.uri, range: rangeOf(document, related.span) };
   return { location, message: related.message };

@@ -7,41 +7,58 @@ import type { Checked } from '../analysis/analyse';
 import { moved } from '../analysis/diagnostic';
 import type { Snapshot } from './analyses';
 import type { Client } from './client';
-import { diagnosticOf } from './convert';
+import { diagnosticOf, repeatsOf } from './convert';
 import type { OpenDocument } from './documents';
 
-/** The findings of a report that begins at the start of a line. */
-interface Placed {
+/** What is told of a report. */
+interface Items {
+  readonly findings: readonly LspDiagnostic[];
+  /** The further places of findings. */
+  readonly repeats: readonly LspDiagnostic[];
+}
+
+/** The same of a report that begins at the start of a line. */
+interface Placed extends Items {
   readonly document: OpenDocument;
   readonly line: number;
-  readonly items: readonly LspDiagnostic[];
 }
 
 const known = new WeakMap<Checked, Placed>();
 
-/** The findings of all reports, in order, as many as the settings allow. */
+/** The findings of all reports, in order, as many as the settings allow; then as many of their further places. */
 export function itemsOf({ document, analysis }: Snapshot, client: Client): LspDiagnostic[] {
   const { reports, checked, settings } = analysis;
-  const all: LspDiagnostic[] = [];
+  const findings: LspDiagnostic[] = [];
+  const repeats: LspDiagnostic[] = [];
   for (const [i, own] of checked.entries()) {
     if (own.diagnostics.length === 0) continue;
-    for (const item of placedItems(document, own, reports[i]!.start, client)) {
-      if (all.length >= settings.maxProblems) return all;
-      all.push(item);
-    }
+    if (findings.length >= settings.maxProblems) break;
+    const placed = placedItems(document, own, reports[i]!.start, client);
+    for (const item of placed.findings) if (findings.length < settings.maxProblems) findings.push(item);
+    for (const item of placed.repeats) if (repeats.length < settings.maxProblems) repeats.push(item);
   }
-  return all;
+  for (const item of repeats) findings.push(item);
+  return findings;
 }
 
-function placedItems(document: OpenDocument, checked: Checked, start: number, client: Client): readonly LspDiagnostic[] {
+function placedItems(document: OpenDocument, checked: Checked, start: number, client: Client): Items {
   const { line, character } = document.lines.positionAt(start);
   const before = known.get(checked);
   // In mid-line, where reports run on in one line, characters move too.
   const usable = before?.document === document && character === 0 ? before : undefined;
-  if (usable?.line === line) return usable.items;
-  const items = usable ? usable.items.map((item) => lower(item, line - usable.line, document.uri)) : checked.diagnostics.map((diagnostic) => diagnosticOf(document, moved(diagnostic, start), client));
-  if (character === 0) known.set(checked, { document, line, items });
-  return items;
+  if (usable?.line === line) return usable;
+  const placed = { document, line, ...(usable ? lowerAll(usable, line - usable.line, document.uri) : told(document, checked, start, client)) };
+  if (character === 0) known.set(checked, placed);
+  return placed;
+}
+
+function told(document: OpenDocument, checked: Checked, start: number, client: Client): Items {
+  const placed = checked.diagnostics.map((diagnostic) => moved(diagnostic, start));
+  return { findings: placed.map((diagnostic) => diagnosticOf(document, diagnostic, client)), repeats: placed.flatMap((diagnostic) => repeatsOf(document, diagnostic, client)) };
+}
+
+function lowerAll({ findings, repeats }: Items, lines: number, uri: string): Items {
+  return { findings: findings.map((item) => lower(item, lines, uri)), repeats: repeats.map((item) => lower(item, lines, uri)) };
 }
 
 /** The item so many lines further down; what it says of other files stays. */

@@ -4,7 +4,7 @@ import { fold } from '../text/fold';
 import { byLine, codePointName, type GlyphKind, type Glyphs, glyphsIn, showsNothing, widthAt } from '../text/glyphs';
 import { findMojibake, type Mojibake } from '../text/mojibake';
 import type { Edit, Span, Text } from '../text/span';
-import type { Fix } from './rule';
+import type { Finding, Fix } from './rule';
 
 const memo = new WeakMap<SectionSyntax, Glyphs>();
 const garbled = new WeakMap<SectionSyntax, Mojibake | null>();
@@ -27,18 +27,39 @@ export function glyphsOf(section: SectionSyntax, kind: GlyphKind): readonly numb
   return glyphs[kind] ?? [];
 }
 
-/** The same, those of one line together. */
-export function glyphLines(section: SectionSyntax, kind: GlyphKind): readonly (readonly number[])[] {
-  return byLine(section.text, glyphsOf(section, kind));
-}
-
-/** From the first to the last of the characters at `offsets`. */
-export function spanOf(text: string, offsets: readonly number[]): Span {
-  const last = offsets.at(-1)!;
-  return { start: offsets[0]!, end: last + widthAt(text, last) };
-}
-
+/** Different characters that a message shows. */
 const SHOWN = 3;
+/** Lines that are listed with a finding, and places that are marked in the text; the message counts all of them. */
+const MOST_LINES = 50;
+const MOST_PLACES = 1000;
+
+/**
+ * One finding of a slice about all its places `spans`, of which there is at least one: at the first, with the lines of the
+ * others beside it. A text out of a PDF has hundreds of odd characters, and its author made one mistake. `show` says what a
+ * person reads of some of the places.
+ */
+export function gathered(text: string, spans: readonly Span[], show: (spans: readonly Span[]) => Text): Required<Pick<Finding, 'span' | 'related' | 'repeats'>> & { readonly where: Text } {
+  const starts = new Map(spans.map((span) => [span.start, span]));
+  const lines = byLine(text, [...starts.keys()]).map((line) => line.map((start) => starts.get(start)!));
+  return {
+    span: spans[0]!,
+    related: lines.slice(1, MOST_LINES + 1).map((line) => ({ span: line[0]!, message: show(line) })),
+    repeats: spans.slice(1, MOST_PLACES + 1).map((span) => ({ span, message: show([span]) })),
+    where: lines.length === 1 ? { zh: '本行', en: 'This line has' } : { zh: `这一部分的 ${lines.length} 行中`, en: `${lines.length} lines of this section have` },
+  };
+}
+
+/** The same of the odd characters at `offsets`; neighbours are one place. */
+export function gatheredGlyphs(text: string, offsets: readonly number[], show: (offset: number) => Text): ReturnType<typeof gathered> {
+  return gathered(text, spansAt(text, offsets), (spans) => listed(spans.flatMap((span) => offsetsIn(text, span)), show));
+}
+
+/** The first few offsets of characters in `span`. */
+function offsetsIn(text: string, { start, end }: Span): number[] {
+  const offsets: number[] = [];
+  for (let at = start; at < end && offsets.length <= SHOWN; at += widthAt(text, at)) offsets.push(at);
+  return offsets;
+}
 
 /** The first few different characters at `offsets` in words; `show` says what a person reads for one. */
 export function listed(offsets: readonly number[], show: (offset: number) => Text): Text {

@@ -40,14 +40,22 @@ export interface Place {
   readonly range: Range;
 }
 
+/** A further place of the same mistake, in the finding's coordinates. */
+export interface Repeat {
+  readonly span: Span;
+  readonly message: Text;
+}
+
 export interface Finding {
-  /** What is absent is reported where it would be inserted. */
+  /** What is absent is reported where it would be inserted; of a mistake that is made many times, the first place. */
   readonly span: Span;
   /** Key into the rule's messages; `default` where absent. */
   readonly message?: string;
   /** Values for the `{placeholders}` of the message. */
   readonly args?: Readonly<Record<string, string | number | Text>>;
   readonly related?: readonly Related[];
+  /** The other places, in order: no findings of their own, but marked in the text, and the fixes are offered there too. */
+  readonly repeats?: readonly Repeat[];
   /** Shown faded: may be removed. */
   readonly unnecessary?: boolean;
   readonly fixes?: readonly Fix[];

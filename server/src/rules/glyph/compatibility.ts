@@ -1,5 +1,6 @@
 /** CJK compatibility ideographs: characters encoded a second time, which Unicode itself maps to the ordinary one. */
-import { counted, glyphLines, listed, pair, replaced, spanOf } from '../glyphs';
+import type { Text } from '../../text/span';
+import { counted, gatheredGlyphs, glyphsOf, listed, pair, replaced } from '../glyphs';
 import type { TextRule } from '../rule';
 
 export const glyphCompatibility: TextRule = {
@@ -9,8 +10,8 @@ export const glyphCompatibility: TextRule = {
   since: '0.1.0',
   messages: {
     default: {
-      zh: '本行有 {count} 个兼容汉字（{list}），与正常汉字同形而编码不同，搜索和核对时会找不到，应换成正常汉字。',
-      en: 'This line has {count} ({list}). A search for the ordinary characters, which look the same, does not find them; use the ordinary ones.',
+      zh: '{where}有 {count} 个兼容汉字（{list}），与正常汉字同形而编码不同，搜索和核对时会找不到，应换成正常汉字。',
+      en: '{where} {count} ({list}). A search for the ordinary characters, which look the same, does not find them; use the ordinary ones.',
     },
   },
   docs: {
@@ -24,7 +25,7 @@ export const glyphCompatibility: TextRule = {
       en: 'These codes exist only for conversion from older character sets and are brought in by converters: two characters look the same and compare as different.',
     },
     examples: [
-      { bad: '（三）⟦\uf967予公\u{2f80f}⟧\n', good: '（三）不予公\u5154\n', fix: 'safe' },
+      { bad: '（三）⟦\uf967⟧予公\u{2f80f}\n', good: '（三）不予公\u5154\n', fix: 'safe' },
       { bad: '行政⟦\uf99c⟧表\n', good: '行政列表\n', fix: 'safe' },
     ],
   },
@@ -32,21 +33,22 @@ export const glyphCompatibility: TextRule = {
     const { text } = section;
     const character = (offset: number): string => String.fromCodePoint(text.codePointAt(offset)!);
     const ordinary = (offset: number): string => character(offset).normalize('NFC');
-    for (const offsets of glyphLines(section, 'compatibility')) {
-      const list = listed(offsets, (offset) => pair(character(offset), ordinary(offset)));
-      const count = counted(offsets.length, 'compatibility ideograph', 'compatibility ideographs');
-      yield {
-        span: spanOf(text, offsets),
-        args: { count, list },
-        fixes: [
-          {
-            title: { zh: `把本行 ${offsets.length} 个兼容汉字换成正常汉字`, en: `Replace ${count.en} on this line` },
-            safety: 'safe',
-            edits: replaced(text, offsets, ordinary),
-            preferred: true,
-          },
-        ],
-      };
-    }
+    const offsets = glyphsOf(section, 'compatibility');
+    if (offsets.length === 0) return;
+    const show = (offset: number): Text => pair(character(offset), ordinary(offset));
+    const count = counted(offsets.length, 'compatibility ideograph', 'compatibility ideographs');
+    const { where, ...gathered } = gatheredGlyphs(text, offsets, show);
+    yield {
+      ...gathered,
+      args: { where, count, list: listed(offsets, show) },
+      fixes: [
+        {
+          title: { zh: `把这 ${offsets.length} 个兼容汉字换成正常汉字`, en: `Replace ${count.en} by ordinary characters` },
+          safety: 'safe',
+          edits: replaced(text, offsets, ordinary),
+          preferred: true,
+        },
+      ],
+    };
   },
 };

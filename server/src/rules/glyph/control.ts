@@ -1,6 +1,6 @@
 /** Control characters, and separators that editors do not take for line ends: page breaks of PDF text, above all. */
 import type { Edit, Span, Text } from '../../text/span';
-import { counted, glyphLines, listed, named, neighbours, removalFixes, spanOf, spansAt } from '../glyphs';
+import { counted, gatheredGlyphs, glyphsOf, listed, named, neighbours, removalFixes, spansAt } from '../glyphs';
 import type { TextRule } from '../rule';
 
 export const NAMES: Readonly<Record<string, Text>> = {
@@ -21,19 +21,19 @@ export const glyphControl: TextRule = {
   since: '0.1.0',
   messages: {
     default: {
-      zh: '本行有 {count} 个控制字符（{list}），不属于正文，可以清除。',
-      en: 'This line has {count} ({list}). They are no part of the text and can be cleared away.',
+      zh: '{where}有 {count} 个控制字符（{list}），不属于正文，可以清除。',
+      en: '{where} {count} ({list}). They are no part of the text and can be cleared away.',
     },
     doubtful: {
-      zh: '本行有 {count} 个控制字符（{list}），有 {doubtful} 处删去后前后的数字或单元格会连在一起，请核对后再删。',
-      en: 'This line has {count} ({list}). Removing them would join numbers or cells in {doubtful}: check before you do.',
+      zh: '{where}有 {count} 个控制字符（{list}），有 {doubtful} 处删去后前后的数字或单元格会连在一起，请核对后再删。',
+      en: '{where} {count} ({list}). Removing them would join numbers or cells in {doubtful}: check before you do.',
     },
   },
   docs: {
     title: { zh: '控制字符', en: 'Control characters' },
     what: {
-      zh: '找出制表符和换行以外的控制字符，以及编辑器不当作换行的行分隔符，每行报告一次；行首行尾的分页符是页与页之间的标记，不报告。行首行尾的直接删去；夹在文字中间的分页符和行分隔符换成一个空格，这样前后的文字不会连成一个词，行数也不变；其余的删去，夹在两个数字之间时只作建议。',
-      en: 'Finds control characters other than tabs and line ends, and line separators that editors do not take for line ends, one finding a line; a page break at an end of a line marks the page and is left. At the ends of a line they are removed; a page break or line separator inside it becomes a space, so that no words are joined and no line is added; others are removed, and only offered where they stand between two numbers.',
+      zh: '找出制表符和换行以外的控制字符，以及编辑器不当作换行的行分隔符，每个部分只报告一次；行首行尾的分页符是页与页之间的标记，不报告。行首行尾的直接删去；夹在文字中间的分页符和行分隔符换成一个空格，这样前后的文字不会连成一个词，行数也不变；其余的删去，夹在两个数字之间时只作建议。',
+      en: 'Finds control characters other than tabs and line ends, and line separators that editors do not take for line ends, one finding a section; a page break at an end of a line marks the page and is left. At the ends of a line they are removed; a page break or line separator inside it becomes a space, so that no words are joined and no line is added; others are removed, and only offered where they stand between two numbers.',
     },
     why: {
       zh: '从 PDF 复制的文字每页带一个分页符，从文字处理软件复制的常带软回车。网页上它们显示成空白、方框或什么也不显示。',
@@ -41,26 +41,26 @@ export const glyphControl: TextRule = {
     },
     examples: [
       { bad: '\f加强⟦\f⟧领导。\n', good: '\f加强 领导。\n', fix: 'safe' },
-      { bad: '加强领导⟦\u2028完善\u0007⟧制度。\n', good: '加强领导 完善制度。\n', fix: 'safe' },
+      { bad: '加强领导⟦\u2028⟧完善\u0007制度。\n', good: '加强领导 完善制度。\n', fix: 'safe' },
       { bad: '收到申请 1⟦\u0000⟧2 件。\n', good: '收到申请 12 件。\n', fix: 'suggested' },
     ],
   },
   *check(section) {
     const { text } = section;
-    for (const all of glyphLines(section, 'control')) {
-      const offsets = all.filter((offset) => !isPageBreak(text, offset));
-      if (offsets.length === 0) continue;
-      const { fixes, doubtful } = removalFixes(text, spansAt(text, offsets).map((span) => removal(text, span)), {
-        zh: '清除本行的控制字符',
-        en: 'Clear the control characters of this line',
-      });
-      yield {
-        span: spanOf(text, offsets),
-        message: doubtful > 0 ? 'doubtful' : 'default',
-        args: { count: counted(offsets.length, 'control character', 'control characters'), list: listed(offsets, named(text, NAMES)), doubtful: counted(doubtful, 'place', 'places') },
-        fixes,
-      };
-    }
+    const offsets = glyphsOf(section, 'control').filter((offset) => !isPageBreak(text, offset));
+    if (offsets.length === 0) return;
+    const { fixes, doubtful } = removalFixes(text, spansAt(text, offsets).map((span) => removal(text, span)), {
+      zh: '清除这一部分的控制字符',
+      en: 'Clear the control characters of this section',
+    });
+    const show = named(text, NAMES);
+    const { where, ...gathered } = gatheredGlyphs(text, offsets, show);
+    yield {
+      ...gathered,
+      message: doubtful > 0 ? 'doubtful' : 'default',
+      args: { where, count: counted(offsets.length, 'control character', 'control characters'), list: listed(offsets, show), doubtful: counted(doubtful, 'place', 'places') },
+      fixes,
+    };
   },
 };
 

@@ -1,6 +1,7 @@
 /** Kangxi and CJK Supplement radicals in place of ordinary characters: what copying out of many PDF files gives. */
 import { type Radical, radicalAt } from '../../text/radicals';
-import { counted, glyphLines, listed, pair, replaced, some, spanOf } from '../glyphs';
+import type { Text } from '../../text/span';
+import { counted, gatheredGlyphs, glyphsOf, listed, pair, replaced, some } from '../glyphs';
 import type { Fix, TextRule } from '../rule';
 
 export const glyphRadical: TextRule = {
@@ -10,33 +11,33 @@ export const glyphRadical: TextRule = {
   since: '0.1.0',
   messages: {
     default: {
-      zh: '本行有 {count} 个部首字符（{list}），是从 PDF 复制造成的，看起来一样，却不是正常汉字，搜索和核对时会找不到。',
-      en: 'This line has {count} in place of ordinary characters ({list}). Copying out of a PDF leaves them: they look the same, but a search does not find them.',
+      zh: '{where}有 {count} 个部首字符（{list}），是从 PDF 复制造成的，看起来一样，却不是正常汉字，搜索和核对时会找不到。',
+      en: '{where} {count} in place of ordinary characters ({list}). Copying out of a PDF leaves them: they look the same, but a search does not find them.',
     },
     traditional: {
-      zh: '本行有 {count} 个部首字符（{list}），不是正常汉字；{unsure}的编码本来对应繁体字，改成简体前请看一眼原文。',
-      en: 'This line has {count} in place of ordinary characters ({list}). {unsure} for a traditional form in Unicode: look at the original before replacing it by the simplified one.',
+      zh: '{where}有 {count} 个部首字符（{list}），不是正常汉字；{unsure}的编码本来对应繁体字，改成简体前请看一眼原文。',
+      en: '{where} {count} in place of ordinary characters ({list}). {unsure} for a traditional form in Unicode: look at the original before replacing it by the simplified one.',
     },
     unclear: {
-      zh: '本行有 {count} 个部首字符（{list}），不是正常汉字；{unsure}没有确定的对应字，请对照原文改正。',
-      en: 'This line has {count} in place of ordinary characters ({list}). {unsure} no certain ordinary character: correct it from the original.',
+      zh: '{where}有 {count} 个部首字符（{list}），不是正常汉字；{unsure}没有确定的对应字，请对照原文改正。',
+      en: '{where} {count} in place of ordinary characters ({list}). {unsure} no certain ordinary character: correct it from the original.',
     },
   },
   docs: {
     title: { zh: '部首字符', en: 'Radicals in place of characters' },
     what: {
-      zh: '找出康熙部首（U+2F00–2FD5）和中日韩部首补充（U+2E80–2EF3）字符，每行报告一次。与正常汉字同形的可以一键替换：⼾ 换成户而不是戶，⻔、⻓、⺠ 也在内。按编码对应繁体字的（如 ⾒）只作建议；偏旁和变形部件只提示，不替换。',
-      en: 'Finds Kangxi radicals (U+2F00–2FD5) and CJK radicals (U+2E80–2EF3), one finding a line. Those drawn like an ordinary character are replaced by it: ⼾ becomes 户, never 戶, and ⻔ ⻓ ⺠ are included. Where Unicode names a traditional form (⾒) the simplified one is offered; components are reported and left alone.',
+      zh: '找出康熙部首（U+2F00–2FD5）和中日韩部首补充（U+2E80–2EF3）字符，每个部分只报告一次，并标出各处。与正常汉字同形的可以一键替换：⼾ 换成户而不是戶，⻔、⻓、⺠ 也在内。按编码对应繁体字的（如 ⾒）只作建议；偏旁和变形部件只提示，不替换。',
+      en: 'Finds Kangxi radicals (U+2F00–2FD5) and CJK radicals (U+2E80–2EF3), one finding a section that marks every place. Those drawn like an ordinary character are replaced by it: ⼾ becomes 户, never 戶, and ⻔ ⻓ ⺠ are included. Where Unicode names a traditional form (⾒) the simplified one is offered; components are reported and left alone.',
     },
     why: {
       zh: '字体里一个字形对应两个编码，PDF 记下的常是部首的那个。文字看上去没有问题，但查找、比对、统计和朗读都会出错。',
       en: 'A font has one glyph for two codes, and the PDF often keeps that of the radical. The text looks right, but searching, comparing, counting and reading aloud all fail.',
     },
     examples: [
-      { bad: '本年度共答复⟦⼈⼤代表建议⼆⼗⼀⟧件。\n', good: '本年度共答复人大代表建议二十一件。\n', fix: 'safe' },
-      { bad: '⟦⼾⟧籍办理\n⟦⻔户网站便⺠⟧\n', good: '户籍办理\n门户网站便民\n', fix: 'safe' },
+      { bad: '本年度共答复⟦⼈⼤⟧代表建议⼆⼗⼀件。\n', good: '本年度共答复人大代表建议二十一件。\n', fix: 'safe' },
+      { bad: '⟦⼾⟧籍办理\n⻔户网站便⺠\n', good: '户籍办理\n门户网站便民\n', fix: 'safe' },
       { bad: '听取意⟦⾒⟧\n', good: '听取意见\n', fix: 'suggested' },
-      { bad: '⟦⼯作⻭⟧轮\n', good: '工作齿轮\n', fix: 'suggested' },
+      { bad: '⟦⼯⟧作⻭轮\n', good: '工作齿轮\n', fix: 'suggested' },
       { bad: '偏旁⟦⺮⟧\n', good: '偏旁竹字头\n' },
     ],
   },
@@ -45,33 +46,34 @@ export const glyphRadical: TextRule = {
     const at = (offset: number): Radical => radicalAt(text.charCodeAt(offset))!;
     const target = (offset: number): string => at(offset).target ?? '';
     const isKnown = (offset: number): boolean => at(offset).class === 'same' || at(offset).class === 'traditional';
-    for (const offsets of glyphLines(section, 'radical')) {
-      const same = offsets.filter((offset) => at(offset).class === 'same');
-      const known = offsets.filter(isKnown);
-      const list = listed(offsets, (offset) => pair(text[offset]!, isKnown(offset) ? target(offset) : undefined));
-      const fixes: Fix[] = [];
-      if (same.length > 0) {
-        fixes.push({
-          title: { zh: `把本行 ${same.length} 个部首字符换成正常汉字`, en: `Replace ${counted(same.length, 'radical', 'radicals').en} on this line by ordinary characters` },
-          safety: 'safe',
-          edits: replaced(text, same, target),
-          preferred: true,
-        });
-      }
-      if (known.length > same.length) {
-        fixes.push({
-          title: { zh: `把本行 ${known.length} 个部首字符换成简体汉字`, en: `Replace ${counted(known.length, 'radical', 'radicals').en} on this line by simplified characters` },
-          safety: 'suggested',
-          edits: replaced(text, known, target),
-          preferred: same.length === 0,
-        });
-      }
-      const unclear = offsets.length - known.length;
-      const traditional = known.length - same.length;
-      const unsure = unclear > 0 ? some(unclear, offsets.length, ['has', 'have']) : some(traditional, offsets.length, ['stands', 'stand']);
-      const args = { count: counted(offsets.length, 'radical', 'radicals'), list, unsure };
-      const message = unclear > 0 ? 'unclear' : traditional > 0 ? 'traditional' : 'default';
-      yield { span: spanOf(text, offsets), message, args, fixes };
+    const offsets = glyphsOf(section, 'radical');
+    if (offsets.length === 0) return;
+    const same = offsets.filter((offset) => at(offset).class === 'same');
+    const known = offsets.filter(isKnown);
+    const show = (offset: number): Text => pair(text[offset]!, isKnown(offset) ? target(offset) : undefined);
+    const { where, ...gathered } = gatheredGlyphs(text, offsets, show);
+    const fixes: Fix[] = [];
+    if (same.length > 0) {
+      fixes.push({
+        title: { zh: `把这 ${same.length} 个部首字符换成正常汉字`, en: `Replace ${counted(same.length, 'radical', 'radicals').en} by ordinary characters` },
+        safety: 'safe',
+        edits: replaced(text, same, target),
+        preferred: true,
+      });
     }
+    if (known.length > same.length) {
+      fixes.push({
+        title: { zh: `把这 ${known.length} 个部首字符换成简体汉字`, en: `Replace ${counted(known.length, 'radical', 'radicals').en} by simplified characters` },
+        safety: 'suggested',
+        edits: replaced(text, known, target),
+        preferred: same.length === 0,
+      });
+    }
+    const unclear = offsets.length - known.length;
+    const traditional = known.length - same.length;
+    const unsure = unclear > 0 ? some(unclear, offsets.length, ['has', 'have']) : some(traditional, offsets.length, ['stands', 'stand']);
+    const args = { where, count: counted(offsets.length, 'radical', 'radicals'), list: listed(offsets, show), unsure };
+    const message = unclear > 0 ? 'unclear' : traditional > 0 ? 'traditional' : 'default';
+    yield { ...gathered, message, args, fixes };
   },
 };

@@ -1,6 +1,7 @@
 /** What is left where a character or a picture was lost. */
-import { counted, glyphLines, spanOf } from '../glyphs';
-import type { TextRule } from '../rule';
+import type { Text } from '../../text/span';
+import { counted, gatheredGlyphs, glyphsOf } from '../glyphs';
+import type { Finding, TextRule } from '../rule';
 
 export const glyphReplacement: TextRule = {
   id: 'glyph/replacement',
@@ -9,19 +10,19 @@ export const glyphReplacement: TextRule = {
   since: '0.1.0',
   messages: {
     default: {
-      zh: '本行有 {count} 个字已经丢失，只剩替代符号，请对照原文补上。',
-      en: 'This line has lost {count}: only replacement marks are left. Fill in what the original says.',
+      zh: '{where}有 {count} 个字已经丢失，只剩替代符号，请对照原文补上。',
+      en: '{where} lost {count}: only replacement marks are left. Fill in what the original says.',
     },
     object: {
-      zh: '本行有 {count} 个图片或对象在复制时丢失，只剩占位符；如果不需要，请删去占位符。',
-      en: 'This line has lost {count} in copying: only placeholders are left. Delete them if nothing is missing.',
+      zh: '{where}有 {count} 个图片或对象在复制时丢失，只剩占位符；如果不需要，请删去占位符。',
+      en: '{where} lost {count} in copying: only placeholders are left. Delete them if nothing is missing.',
     },
   },
   docs: {
     title: { zh: '丢失的字符', en: 'Lost characters' },
     what: {
-      zh: '找出替代字符（U+FFFD）、对象占位符（U+FFFC）和不成对的代理码元，每行报告一次。原来是什么字无法知道，所以不提供自动替换。',
-      en: 'Finds replacement characters (U+FFFD), object placeholders (U+FFFC) and halves of surrogate pairs, one finding a line. What stood there can’t be known, so no replacement is offered.',
+      zh: '找出替代字符（U+FFFD）、对象占位符（U+FFFC）和不成对的代理码元，每个部分各报告一次，并标出各处。原来是什么字无法知道，所以不提供自动替换。',
+      en: 'Finds replacement characters (U+FFFD), object placeholders (U+FFFC) and halves of surrogate pairs, one finding of each a section that marks every place. What stood there can’t be known, so no replacement is offered.',
     },
     why: {
       zh: '转换编码或复制时丢了字，读者看到的是问号或方框。大片出现时按乱码（report/mojibake）报告。',
@@ -34,10 +35,21 @@ export const glyphReplacement: TextRule = {
   },
   *check(section) {
     const { text } = section;
-    for (const offsets of glyphLines(section, 'replacement')) {
-      const objects = offsets.every((offset) => text[offset] === '\ufffc');
-      const count = objects ? counted(offsets.length, 'picture or object', 'pictures or objects') : counted(offsets.length, 'character', 'characters');
-      yield { span: spanOf(text, offsets), message: objects ? 'object' : 'default', args: { count } };
-    }
+    const isObject = (offset: number): boolean => text[offset] === '\ufffc';
+    const all = glyphsOf(section, 'replacement');
+    const objects = all.filter(isObject);
+    const characters = all.filter((offset) => !isObject(offset));
+    if (characters.length > 0) yield lost(text, characters, 'default', counted(characters.length, 'character', 'characters'));
+    if (objects.length > 0) yield lost(text, objects, 'object', counted(objects.length, 'picture or object', 'pictures or objects'));
   },
 };
+
+const MARKS: Readonly<Record<'default' | 'object', Text>> = {
+  default: { zh: '丢失的字', en: 'a lost character' },
+  object: { zh: '丢失的图片或对象', en: 'a lost picture or object' },
+};
+
+function lost(text: string, offsets: readonly number[], message: 'default' | 'object', count: Text): Finding {
+  const { where, ...gathered } = gatheredGlyphs(text, offsets, () => MARKS[message]);
+  return { ...gathered, message, args: { where, count } };
+}

@@ -5,9 +5,8 @@
  * is anyone's mistake, so nothing is said of them.
  */
 import type { SectionSyntax } from '../../syntax/types';
-import { byLine } from '../../text/glyphs';
-import type { Edit, Span } from '../../text/span';
-import { counted, glyphsOf, holdsTable } from '../glyphs';
+import type { Edit, Span, Text } from '../../text/span';
+import { counted, gathered, glyphsOf, holdsTable } from '../glyphs';
 import type { Finding, TextRule } from '../rule';
 
 export const glyphWidth: TextRule = {
@@ -21,8 +20,8 @@ export const glyphWidth: TextRule = {
       en: 'The number “{shown}” is written with full-width characters; write “{plain}”.',
     },
     several: {
-      zh: '这里和后面共有 {count} 个数字用的是全角字符（如“{shown}”），应写成半角（“{plain}”）。',
-      en: 'From here on {count} numbers are written with full-width characters (“{shown}”); write “{plain}”.',
+      zh: '{where}有 {count} 个数字用的是全角字符（如“{shown}”），应写成半角（“{plain}”）。',
+      en: '{where} {count} numbers that are written with full-width characters (“{shown}”); write “{plain}”.',
     },
     ordinal: {
       zh: '这张表有 {count} 处序号后面用的是全角句点“．”，格式文本用的是“.”。',
@@ -32,8 +31,8 @@ export const glyphWidth: TextRule = {
   docs: {
     title: { zh: '全角数字', en: 'Full-width numbers' },
     what: {
-      zh: '找出全角数字（０–９）和表格行序号后的全角句点（１．）。同一行的、以及一格一行的表格里的，合并成一条。数字的替换只作建议，由人确认；序号后的句点可以直接替换。中英文括号、逗号混用不报告。',
-      en: 'Finds full-width digits (０–９) and full-width stops after the ordinals of table rows (１．). Those of one line, and those of a table with a cell a line, make one finding. Numbers are only changed when a person says so; the stop after an ordinal may be replaced safely. Brackets and commas of either width are fine.',
+      zh: '找出全角数字（０–９）和表格行序号后的全角句点（１．）。每个部分只报告一次，并标出各处。数字的替换只作建议，由人确认；序号后的句点可以直接替换。中英文括号、逗号混用不报告。',
+      en: 'Finds full-width digits (０–９) and full-width stops after the ordinals of table rows (１．). There is one finding a section that marks every place. Numbers are only changed when a person says so; the stop after an ordinal may be replaced safely. Brackets and commas of either width are fine.',
     },
     why: {
       zh: '统计和汇总程序往往不认全角数字，读成空白或零。',
@@ -55,18 +54,12 @@ export const glyphWidth: TextRule = {
     if (marks.length === 0) return;
     const { text } = section;
     const numbers = numbersAt(text, marks);
-    const cells: Span[] = [];
-    const starts = new Map(numbers.map((number) => [number.start, number]));
-    for (const line of byLine(text, [...starts.keys()])) {
-      const found = line.map((start) => starts.get(start)!);
-      if (found.length === 1 && fillsLine(text, found[0]!)) cells.push(found[0]!);
-      else yield numberFinding(text, found);
-    }
-    if (cells.length > 0) yield numberFinding(text, cells);
+    if (numbers.length > 0) yield numberFinding(text, numbers);
     const ordinals = holdsTable(section) ? ordinalStops(section, marks) : [];
     if (ordinals.length > 0) {
+      const { where: _, ...told } = gathered(text, ordinals, () => ({ zh: '全角句点', en: 'full-width stop' }));
       yield {
-        span: ordinals[0]!,
+        ...told,
         message: 'ordinal',
         args: { count: counted(ordinals.length, 'ordinal', 'ordinals') },
         fixes: [
@@ -82,6 +75,9 @@ export const glyphWidth: TextRule = {
   },
 };
 
+/** Numbers of a line that are listed. */
+const SHOWN = 3;
+
 function numberFinding(text: string, numbers: readonly Span[]): Finding {
   const [first] = numbers;
   const shown = text.slice(first!.start, first!.end);
@@ -90,10 +86,13 @@ function numberFinding(text: string, numbers: readonly Span[]): Finding {
     numbers.length === 1
       ? { zh: `改为半角“${plain(shown)}”`, en: `Write “${plain(shown)}”` }
       : { zh: `把这 ${numbers.length} 个数字改为半角`, en: `Write these ${numbers.length} numbers with ASCII digits` };
+  const change = ({ start, end }: Span): string => `${text.slice(start, end)}→${plain(text.slice(start, end))}`;
+  const show = (spans: readonly Span[]): Text => ({ zh: spans.slice(0, SHOWN).map(change).join('、'), en: spans.slice(0, SHOWN).map(change).join(', ') });
+  const { where, ...told } = gathered(text, numbers, show);
   return {
-    span: first!,
+    ...told,
     message: numbers.length === 1 ? 'default' : 'several',
-    args: { count: numbers.length, shown, plain: plain(shown) },
+    args: { where, count: numbers.length, shown, plain: plain(shown) },
     fixes: [{ title, safety: 'suggested', edits, preferred: true }],
   };
 }
@@ -127,11 +126,6 @@ function numbersAt(text: string, marks: readonly number[]): Span[] {
 function isNumberPart(text: string, at: number): boolean {
   const char = text.charAt(at);
   return PART.test(char) || (POINT.test(char) && DIGIT.test(text.charAt(at - 1)) && DIGIT.test(text.charAt(at + 1)));
-}
-
-/** A cell with a line of its own. */
-function fillsLine(text: string, { start, end }: Span): boolean {
-  return /(?:^|[\n\r])[^\S\n\r]{0,20}$/.test(text.slice(Math.max(0, start - 21), start)) && /^[^\S\n\r]{0,20}(?:[\n\r]|$)/.test(text.slice(end, end + 21));
 }
 
 /** `1．` where a cell begins. */
