@@ -1,5 +1,5 @@
 /** What the editor at the other end can do, read once from its `initialize` request. */
-import { DiagnosticTag, type InitializeParams, MarkupKind } from 'vscode-languageserver';
+import { DiagnosticTag, type InitializeParams, InsertTextMode, MarkupKind } from 'vscode-languageserver';
 import type { ClientCommand, InitializationOptions } from '../protocol';
 
 export interface Client {
@@ -27,6 +27,10 @@ export interface Client {
   /** Shows Markdown: in hovers, in the documentation of signatures. */
   readonly hoverMarkdown: boolean;
   readonly signatureMarkdown: boolean;
+  /** Takes completions with places to be filled in, with more lines than one as they are, and with documentation in Markdown. */
+  readonly completionSnippets: boolean;
+  readonly completionsAsIs: boolean;
+  readonly completionMarkdown: boolean;
   /** Knows the parameters of a signature by their place in its label. */
   readonly labelOffsets: boolean;
   /** Takes the place that a definition is asked for with the definition. */
@@ -52,6 +56,7 @@ export function readClient({ capabilities, initializationOptions, locale, ...par
   const { workspace, textDocument } = capabilities;
   // Editors name what a diagnostic may carry for pushed ones, for pulled ones, or for both.
   const shape = { ...textDocument?.publishDiagnostics, ...textDocument?.diagnostic };
+  const completion = textDocument?.completion?.completionItem;
   const options: Partial<InitializationOptions> = isObject(initializationOptions) ? initializationOptions : {};
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
@@ -69,6 +74,9 @@ export function readClient({ capabilities, initializationOptions, locale, ...par
     foldingLimit: textDocument?.foldingRange?.rangeLimit ?? Infinity,
     hoverMarkdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
     signatureMarkdown: textDocument?.signatureHelp?.signatureInformation?.documentationFormat?.includes(MarkupKind.Markdown) ?? false,
+    completionSnippets: completion?.snippetSupport ?? false,
+    completionsAsIs: completion?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) ?? false,
+    completionMarkdown: completion?.documentationFormat?.includes(MarkupKind.Markdown) ?? false,
     labelOffsets: textDocument?.signatureHelp?.signatureInformation?.parameterInformation?.labelOffsetSupport ?? false,
     definitionLinks: textDocument?.definition?.linkSupport ?? false,
     refreshes: {

@@ -5,6 +5,7 @@ import { Analyses } from './analyses';
 import { type Client, readClient } from './client';
 import { codeAction } from './codeAction';
 import { codeLens } from './codeLens';
+import { completion } from './completion';
 import type { Context, Feature } from './context';
 import { SOURCE } from './convert';
 import { definition } from './definition';
@@ -31,7 +32,7 @@ import { Workspace } from './workspace';
 export const FEATURES: readonly Feature[] = [
   ...[diagnostics, documentSymbol, foldingRange, codeAction],
   ...[hover, signatureHelp, inlayHint, codeLens, semanticTokens, documentHighlight, definition, references, selectionRange],
-  ...[formatting],
+  ...[completion, formatting],
 ];
 
 export function startServer(connection: Connection, environment: Environment): void {

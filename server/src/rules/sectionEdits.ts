@@ -8,7 +8,7 @@ import { lineEnd, lineEndOf } from '../text/lines';
 import { firstSections, headingSpan, officialHeading } from './sectionWords';
 
 /** What the form asks for in the sections without a table, as a frame to write in; nothing is claimed. */
-const FRAMES: Readonly<{ [id in Exclude<SectionId, TableId>]: readonly string[] }> = {
+export const FRAMES: Readonly<{ [id in Exclude<SectionId, TableId>]: readonly string[] }> = {
   overview: ['（一）主动公开', '（二）依申请公开', '（三）政府信息管理', '（四）政府信息公开平台建设', '（五）监督保障'],
   problemsAndImprovements: ['（一）存在的主要问题', '（二）改进情况'],
   otherMatters: ['信息处理费收取情况：'],
