@@ -1,0 +1,94 @@
+/** Writing in the editor, over the protocol: the built server as an editor sees it. */
+import assert from 'node:assert/strict';
+import { afterEach, describe, test } from 'node:test';
+import type { ClientCapabilities, CompletionItem, MarkupContent, Range, TextEdit } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { LanguageClient, PULLING, rangeOf, type StartOptions } from '../support/languageClient';
+import { readMarked } from '../support/marked';
+import { reportText } from '../support/reports';
+
+const URI = 'file:///reports/2024.txt';
+const TIMEOUT = { timeout: 60_000 };
+
+/** An editor that takes all that completion has. */
+const RICH: ClientCapabilities = {
+  ...PULLING,
+  textDocument: { ...PULLING.textDocument, completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'], insertTextModeSupport: { valueSet: [1, 2] } } } },
+};
+
+const clients: LanguageClient[] = [];
+
+async function opened(text: string, options: StartOptions = { capabilities: RICH }): Promise<LanguageClient> {
+  const client = await LanguageClient.start(options);
+  clients.push(client);
+  await client.open(URI, text);
+  return client;
+}
+
+afterEach(() => {
+  for (const client of clients.splice(0)) client.process.kill('SIGKILL');
+});
+
+const ask = <T>(client: LanguageClient, method: string, params: object = {}): Promise<T> => client.connection.sendRequest(`textDocument/${method}`, { textDocument: { uri: URI }, ...params });
+const applied = (client: LanguageClient, edits: readonly TextEdit[]): string => TextDocument.applyEdits(client.documents.get(URI)!, [...edits]);
+
+describe('completion', TIMEOUT, () => {
+  const { text, cursor } = readMarked('云溪县水利局2024年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n一、本年新收$0\n');
+  const items = async (client: LanguageClient): Promise<CompletionItem[]> => ask(client, 'completion', { position: client.documents.get(URI)!.positionAt(cursor!) });
+
+  test('writes a row with places to be filled in, where the editor knows such, and as it stands', async () => {
+    const client = await opened(text);
+    assert.deepEqual(client.initializeResult.capabilities.completionProvider, { triggerCharacters: ['、', '（', '(', '.'], resolveProvider: true });
+    const [item, ...others] = await items(client);
+    assert.deepEqual([item!.label, others, item!.insertTextFormat, item!.insertTextMode], ['一、本年新收政府信息公开申请数量', [], 2, 1]);
+    const { newText, range } = item!.textEdit as TextEdit;
+    assert.equal(newText, `一、本年新收政府信息公开申请数量${[1, 2, 3, 4, 5, 6, 7].map((n) => ` | \${${n}:/}`).join('')} |`);
+    assert.equal(client.documents.get(URI)!.getText(range), '一、本年新收');
+  });
+
+  test('writes marks in their places for any other, and tells what the row counts when it is asked', async () => {
+    const client = await opened(text, { capabilities: PULLING, initializationOptions: { locale: 'en' } });
+    const [item] = await items(client);
+    assert.equal(applied(client, [item!.textEdit as TextEdit]), text.replace('本年新收', `本年新收政府信息公开申请数量${' | /'.repeat(7)} |`));
+    assert.equal(item!.documentation, undefined);
+    const { documentation } = await client.connection.sendRequest<CompletionItem>('completionItem/resolve', item);
+    assert.match((documentation as MarkupContent).value, /^requests newly received this year\. /);
+  });
+
+  test('an item that is none of the server’s comes back as it is', async () => {
+    const client = await opened(text);
+    for (const data of [undefined, { about: { kind: 'row' }, locale: 'en' }, { about: { kind: 'phrase', id: 'noFee' }, locale: 'fr' }]) {
+      const item = { label: 'x', ...(data ? { data } : {}) };
+      assert.deepEqual(await client.connection.sendRequest('completionItem/resolve', item), item);
+    }
+  });
+
+  test('of a text that is gone is not answered', async () => {
+    const client = await opened(text, { capabilities: RICH, configuration: () => ({}) });
+    const settled = assert.rejects(items(client), { code: -32801 });
+    await client.change(URI, { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '\n' });
+    await settled;
+  });
+});
+
+describe('formatting', TIMEOUT, () => {
+  const untidy = reportText({ eol: '\r\n' }).replace('规章 | 0', '规章  |　0');
+  const options = { tabSize: 4, insertSpaces: true };
+
+  test('of the document, of a range and of several changes nothing but white space, lines with CRLF too', async () => {
+    const client = await opened(untidy);
+    const { documentFormattingProvider, documentRangeFormattingProvider } = client.initializeResult.capabilities;
+    assert.deepEqual([documentFormattingProvider, documentRangeFormattingProvider], [true, { rangesSupport: true }]);
+    const whole = applied(client, await ask(client, 'formatting', { options }));
+    assert.notEqual(whole, untidy);
+    assert.equal(whole.replace(/[^\S\r\n]/g, ''), untidy.replace(/[^\S\r\n]/g, ''));
+    const range: Range = rangeOf(untidy, '规章');
+    const one = applied(client, await ask(client, 'rangeFormatting', { options, range })).split('\r\n');
+    assert.deepEqual(one.flatMap((line, i) => (line === untidy.split('\r\n')[i] ? [] : [i])), [range.start.line]);
+    const other = rangeOf(untidy, '行政强制');
+    const two = applied(client, await ask(client, 'rangesFormatting', { options, ranges: [range, other] })).split('\r\n');
+    assert.deepEqual(two.flatMap((line, i) => (line === untidy.split('\r\n')[i] ? [] : [i])), [range.start.line, other.start.line]);
+    await client.change(URI, { text: whole });
+    assert.deepEqual(await ask(client, 'formatting', { options }), []);
+  });
+});
