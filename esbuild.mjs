@@ -1,24 +1,31 @@
 /**
- * Bundles the product: `node esbuild.mjs [--production] [--watch]`.
+ * Bundles the product: `node esbuild.mjs [--production] [--watch] [--out FOLDER] [NAME…]`, all of it or the bundles of that name.
  *
- * Three files run on Node and nothing else: the extension, the language server it starts, and the command line.
+ * Some files run on Node: the extension, the language server it starts, and the command line. What is not needed at the start is a
+ * bundle of its own, loaded by a dynamic import; what brings documents in and sends them out needs neither Node nor a browser's page.
  * Production bundles are minified and carry no source maps: they are what the packaged extension ships.
  */
 import { chmodSync, existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { context } from 'esbuild';
 
 const root = dirname(fileURLToPath(import.meta.url));
-const production = process.argv.includes('--production');
-const watch = process.argv.includes('--watch');
+const { values, positionals: names } = parseArgs({ options: { production: { type: 'boolean' }, watch: { type: 'boolean' }, out: { type: 'string' } }, allowPositionals: true });
+const { production = false, watch = false, out: folder } = values;
 
-/** Every bundle: `executable` ones can be started by name from a shell. */
-const bundles = [
+/** Every bundle: `executable` ones can be started by name from a shell; `pure` ones run on anything that runs JavaScript. */
+const all = [
   { entry: 'client/src/extension.ts', out: 'dist/extension.js', external: ['vscode'] },
   { entry: 'server/src/node.ts', out: 'dist/server.js', executable: true },
   { entry: 'server/src/cli.ts', out: 'dist/cli.js', executable: true },
+  { entry: 'server/src/documents/import/index.ts', out: 'dist/import.js', pure: true },
+  { entry: 'server/src/documents/import/pdf.ts', out: 'dist/import-pdf.js', pure: true },
+  { entry: 'server/src/documents/import/pdfCMapFiles.ts', out: 'dist/import-cmaps.js', pure: true },
 ];
+const nameOf = ({ out }) => basename(out, '.js');
+const bundles = all.filter((bundle) => names.length === 0 || names.includes(nameOf(bundle))).map((bundle) => ({ ...bundle, out: folder ? join(folder, basename(bundle.out)) : bundle.out }));
 
 const missing = bundles.filter(({ entry }) => !existsSync(join(root, entry)));
 if (missing.length > 0) {
@@ -26,14 +33,26 @@ if (missing.length > 0) {
   process.exit(1);
 }
 
+/** Leaves a dynamic import of what is a bundle of its own to be loaded when it is reached. */
+const parts = {
+  name: 'parts',
+  setup(build) {
+    build.onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) => {
+      const part = kind === 'dynamic-import' && all.find(({ entry }) => join(root, entry) === `${join(resolveDir, path)}.ts`);
+      return part ? { path: `./${basename(part.out)}`, external: true } : undefined;
+    });
+  },
+};
+
 /** Prints a bundle's size and makes an executable one executable, after every build. */
 const report = (bundle) => ({
   name: 'report',
   setup(build) {
     build.onEnd(({ errors, metafile }) => {
       if (errors.length > 0) return;
-      if (bundle.executable) chmodSync(join(root, bundle.out), 0o755);
-      console.log(`${bundle.out.padEnd(18)} ${(metafile.outputs[bundle.out].bytes / 1024).toFixed(1).padStart(8)} kB`);
+      if (bundle.executable) chmodSync(resolve(root, bundle.out), 0o755);
+      const [{ bytes }] = Object.entries(metafile.outputs).flatMap(([path, output]) => (path.endsWith('.js') ? [output] : []));
+      console.log(`${bundle.out.padEnd(22)} ${(bytes / 1024).toFixed(1).padStart(8)} kB`);
     });
   },
 });
@@ -48,17 +67,23 @@ const contexts = await Promise.all(
       banner: bundle.executable ? { js: '#!/usr/bin/env node' } : {},
       bundle: true,
       format: 'cjs',
-      platform: 'node',
+      platform: bundle.pure ? 'browser' : 'node',
       target: 'node20',
+      // Else every Chinese character would take six.
+      charset: 'utf8',
       // ES modules where a package has them: only those can be tree-shaken.
       mainFields: ['module', 'main'],
+      // Parts are CommonJS, as what loads them is.
+      supported: { 'dynamic-import': false },
       // Some of those find their neighbours by the address of the module; here that is the bundle.
-      define: { 'import.meta.url': '__filename' },
+      // What is pure must not find Node where it happens to run on it.
+      define: bundle.pure ? { 'import.meta.url': '""', process: 'undefined' } : { 'import.meta.url': '__filename' },
+      loader: { '.bcmap': 'binary' },
       minify: production,
       sourcemap: !production,
       metafile: true,
       logLevel: 'warning',
-      plugins: [report(bundle)],
+      plugins: [parts, report(bundle)],
     }),
   ),
 );

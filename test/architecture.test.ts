@@ -8,7 +8,7 @@ const SERVER = resolve(__dirname, '../server/src');
 const CLIENT = resolve(__dirname, '../client/src');
 const RINGS = ['text', 'syntax', 'editions', 'model', 'rules', 'analysis', 'features'];
 /** Entries and glue, outside the pure rings. */
-const OUTER = new Set(['lsp', 'cli', 'node', 'protocol']);
+const OUTER = new Set(['documents', 'lsp', 'cli', 'node', 'protocol']);
 
 interface Import {
   readonly file: string;
@@ -47,6 +47,19 @@ test('the pure rings import no package but tables of characters', () => {
 test('server files belong to a ring or to the outer layers', () => {
   const unknown = readdirSync(SERVER).filter((name) => !RINGS.includes(name.replace(/\.ts$/, '')) && !OUTER.has(name.replace(/\.ts$/, '')));
   assert.deepEqual(unknown, []);
+});
+
+/** What reads and writes documents of other kinds. */
+const DOCUMENT_PACKAGES = new Set(['fflate', 'parse5', 'pdfjs-dist', 'saxes']);
+
+test('documents are brought in and sent out without Node: by the pure rings and packages that work on bytes', () => {
+  const imports = importsUnder(join(SERVER, 'documents'));
+  assert.ok(imports.length > 20, 'the scan must see the imports');
+  const wrong = imports.filter(({ file, target }) => {
+    const to = target.startsWith('.') ? ringOf(resolve(dirname(file), target)) : undefined;
+    return to === undefined ? !DOCUMENT_PACKAGES.has(target.split('/')[0]!) : to !== 'documents' && !RINGS.includes(to);
+  });
+  assert.deepEqual(wrong.map(({ file, target }) => `${relative(SERVER, file)} → ${target}`), []);
 });
 
 test('of the server the client uses the protocol and the detection only', () => {

@@ -1,29 +1,17 @@
 /** The command line as its users have it: bundled once for each test file, started as a process, in a folder of its own. */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after } from 'node:test';
 import Ajv, { type ValidateFunction } from 'ajv';
-import { buildSync } from 'esbuild';
 
 const root = join(__dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'ogi-report-cli-'));
 const bundle = join(folder, 'cli.js');
 chmodSync(folder, 0o755); // tests of permissions start the command line as another user
 
-// As esbuild.mjs does.
-buildSync({
-  absWorkingDir: root,
-  entryPoints: ['server/src/cli.ts'],
-  outfile: bundle,
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  target: 'node20',
-  mainFields: ['module', 'main'],
-  define: { 'import.meta.url': '__filename' },
-});
+execFileSync(process.execPath, [join(root, 'esbuild.mjs'), '--out', folder, 'cli']);
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A report without any finding. */
@@ -50,6 +38,11 @@ interface Call {
   readonly input?: string | Uint8Array;
   readonly env?: NodeJS.ProcessEnv;
   readonly uid?: number;
+}
+
+/** Builds what brings documents in, which most calls don't need. */
+export function buildDocumentParts(): void {
+  execFileSync(process.execPath, [join(root, 'esbuild.mjs'), '--out', folder, 'import', 'import-pdf', 'import-cmaps']);
 }
 
 /** Runs `ogi-report` with `args`, in Chinese unless the call says otherwise. Fails after a minute: nothing may hang. */

@@ -1,17 +1,17 @@
 /** `ogi-report check`: findings, and an exit code for scripts. */
 import type { Severity } from '../rules/rule';
 import { choice, type Options, parse, positive } from './args';
-import type { Checked, CheckTask } from './checkJob';
-import { groupsOf } from './circles';
+import type { Checked } from './checkJob';
+import { byThemselves, type CheckCrew, checkedTogether, progress } from './checkedTogether';
 import type { Command, ExitCode } from './command';
 import { CHECKING, configCall } from './config';
-import { type Crew, THREADS, threadsFor } from './crew';
+import { THREADS, threadsFor } from './crew';
 import type { Failure } from './failure';
 import { FORMATS, type FormatName } from './formats';
 import type { Format, Totals } from './formats/format';
-import { type Entry, listed, type Listing, SELECTING, selectionOf } from './inputs';
+import { listed, type Listing, SELECTING, selectionOf } from './inputs';
 import { manual } from './manual';
-import { type Kept, Parts } from './parts';
+import { Parts } from './parts';
 import type { Terminal } from './terminal';
 import { crewFor } from './worker';
 
@@ -114,7 +114,7 @@ Many files are checked on all processors at once; what is found is written in th
     const output = new Output(FORMATS[format]({ voice: terminal, failing }), terminal);
     try {
       if (format === 'ndjson') await checkEach(listing, crew, output, terminal);
-      else await checkTogether(listing, crew, output, terminal, parts);
+      else for await (const checked of checkedTogether(listing, crew, terminal, parts)) await output.add(checked);
     } finally {
       parts.close();
       await crew.close();
@@ -122,8 +122,6 @@ Many files are checked on all processors at once; what is found is written in th
     return exitCode(await output.end(), failing);
   },
 };
-
-type CheckCrew = Crew<CheckTask, readonly Checked[]>;
 
 /** Files as they are done. */
 async function checkEach({ entries, size }: Listing, crew: CheckCrew, output: Output, terminal: Terminal): Promise<void> {
@@ -133,49 +131,6 @@ async function checkEach({ entries, size }: Listing, crew: CheckCrew, output: Ou
     count += results.length;
     terminal.progress(() => progress(terminal, count, size));
   }
-}
-
-/** Files in order, and once more those that have others beside them. */
-async function checkTogether({ entries, size }: Listing, crew: CheckCrew, output: Output, terminal: Terminal, parts: Parts): Promise<void> {
-  const all: Entry[] = [];
-  const checked: Put[] = [];
-  const put = (own: Checked): Put => ({ ...own, part: parts.keep(own.part) });
-  for await (const results of crew.results(byThemselves(remembered(entries, all)), 'asked')) {
-    checked.push(...results.map(put));
-    terminal.progress(() => progress(terminal, checked.length, size));
-  }
-  const groups = groupsOf(checked);
-  const tasks = groups.map((group) => [{ entries: group.map((index) => all[index]!), together: true }]);
-  let count = 0;
-  for await (const results of crew.results(tasks, 'asked')) {
-    const group = groups[count++]!;
-    results.forEach((result, i) => {
-      const index = group[i]!;
-      // What was found in the file alone stays, where it can't be looked at once more.
-      checked[index] = result.counts ? put(result) : { ...checked[index]!, ...(result.error && { error: result.error }) };
-    });
-    terminal.progress(() => terminal.words({ zh: `相互对照 ${count}/${groups.length}`, en: `comparing ${count}/${groups.length}` }));
-  }
-  for (const own of checked) await output.add({ ...own, part: parts.part(own.part) });
-}
-
-/** A file whose part waits until all are read. */
-type Put = Omit<Checked, 'part'> & { readonly part: Kept };
-
-async function* byThemselves(batches: Listing['entries']): AsyncGenerator<readonly CheckTask[]> {
-  for await (const entries of batches) yield entries.map((entry) => ({ entries: [entry], together: false }));
-}
-
-async function* remembered(batches: Listing['entries'], all: Entry[]): AsyncGenerator<readonly Entry[]> {
-  for await (const entries of batches) {
-    all.push(...entries);
-    yield entries;
-  }
-}
-
-function progress(terminal: Terminal, count: number, size: number | undefined): string {
-  const of = size === undefined ? '' : `/${size}`;
-  return terminal.words({ zh: `已检查 ${count}${of} 个文件`, en: `${count}${of} files checked` });
 }
 
 /** The parts of the files put together, and what they add up to. */

@@ -2,11 +2,12 @@
  * Work spread over threads: tasks go out in small batches, results come back in the order of the tasks, or as they are done.
  *
  * Memory is bounded: no more tasks are out, or done and not yet fetched, than `MOST_AHEAD` allows, however far one slow task
- * holds the others up. A thread that dies is replaced; the tasks it had are tried once more, one at a time, and the one that
- * kills a thread by itself is lost and told. Few tasks are worked on right here: starting a thread costs more than they do.
+ * holds the others up. A thread that dies, or tells nothing for too long and is ended, is replaced; the tasks it had are tried
+ * once more, one at a time, and the one that costs a thread by itself is lost and told. Few tasks are worked on right here: starting a thread costs more than they do.
  */
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
+import type { Text } from '../text/span';
 import type { Options } from './args';
 import { attempt, type Job } from './job';
 
@@ -41,7 +42,7 @@ export function threadsFor(size: number | undefined, asked: number | undefined):
 export function alone<Task, Result>(job: Job<Task, Result>): Crew<Task, Result> {
   return {
     async *results(batches) {
-      for await (const tasks of batches) for (const task of tasks) yield attempt(job, task);
+      for await (const tasks of batches) for (const task of tasks) yield await attempt(job, task);
     },
     close: () => Promise.resolve(),
   };
@@ -65,8 +66,9 @@ export class Threads<Task, Result> implements Crew<Task, Result> {
   readonly #again: Batch<Task>[] = [];
   #wake: () => void = () => undefined;
 
-  constructor(count: number, start: Start, lost: (task: Task, error: unknown) => Result) {
-    this.#hands = Array.from({ length: count }, () => new Hand(start, (number, result) => this.#done.set(number, result), (batch, error) => this.#died(batch, error, lost), () => this.#wake()));
+  /** `patience`: how long a thread may take from one answer to the next, in milliseconds; for ever where it is not given. */
+  constructor(count: number, start: Start, lost: (task: Task, error: unknown) => Result, patience?: number) {
+    this.#hands = Array.from({ length: count }, () => new Hand(start, (number, result) => this.#done.set(number, result), (batch, error) => this.#died(batch, error, lost), () => this.#wake(), patience));
   }
 
   async *results(batches: Batches<Task>, order: 'asked' | 'done'): AsyncGenerator<Result> {
@@ -101,17 +103,31 @@ export class Threads<Task, Result> implements Crew<Task, Result> {
   }
 }
 
+/** A task that takes too long is as good as one that never ends. */
+class TookTooLong extends Error {
+  readonly words: Text;
+
+  constructor(patience: number) {
+    super('took too long');
+    const seconds = patience / 1000;
+    this.words = { zh: `处理超过 ${seconds} 秒，已放弃`, en: `given up after ${seconds} ${seconds === 1 ? 'second' : 'seconds'}` };
+  }
+}
+
 /** One thread after another, of which there is one at a time. */
 class Hand<Task, Result> {
   #worker: Worker | undefined;
   #batch: Batch<Task> | undefined;
   #received = 0;
+  #reason: unknown;
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly start: Start,
     private readonly done: (number: number, result: Result) => void,
     private readonly died: (batch: Batch<Task>, error: unknown) => void,
     private readonly changed: () => void,
+    private readonly patience: number | undefined,
   ) {}
 
   get busy(): boolean {
@@ -123,30 +139,44 @@ class Hand<Task, Result> {
     this.#received = 0;
     this.#worker ??= this.#started();
     this.#worker.postMessage(batch.tasks);
+    this.#wait();
   }
 
   async close(): Promise<void> {
+    clearTimeout(this.#timer);
     const worker = this.#worker;
     this.#worker = undefined;
     await worker?.terminate();
   }
 
+  #wait(): void {
+    clearTimeout(this.#timer);
+    const { patience } = this;
+    if (patience === undefined || !this.#batch) return;
+    this.#timer = setTimeout(() => {
+      this.#reason = new TookTooLong(patience);
+      void this.#worker?.terminate();
+    }, patience);
+  }
+
   #started(): Worker {
     const worker = this.start();
-    let reason: unknown = new Error('the thread ended');
+    this.#reason = new Error('the thread ended');
     worker.on('message', (results: readonly Result[]) => {
       const { first, tasks } = this.#batch!;
       for (const result of results) this.done(first + this.#received++, result);
       if (this.#received === tasks.length) this.#batch = undefined;
+      this.#wait();
       this.changed();
     });
-    worker.on('error', (error) => (reason = error));
+    worker.on('error', (error) => (this.#reason = error));
     worker.on('exit', () => {
       if (this.#worker !== worker) return; // closed
+      clearTimeout(this.#timer);
       this.#worker = undefined;
       const batch = this.#batch;
       this.#batch = undefined;
-      if (batch) this.died({ first: batch.first + this.#received, tasks: batch.tasks.slice(this.#received) }, reason);
+      if (batch) this.died({ first: batch.first + this.#received, tasks: batch.tasks.slice(this.#received) }, this.#reason);
       this.changed();
     });
     return worker;

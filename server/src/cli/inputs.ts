@@ -81,11 +81,17 @@ export interface Listing {
 /** How many entries come together at most: enough that handing them to a thread costs little, few enough that no thread waits. */
 const TOGETHER = 16;
 
-/** Every text of the selection, in order: those of the paths once, those of a list as often as they are in it. */
-export async function listed({ paths, stdinName, list }: Selection): Promise<Listing> {
+/** What is taken of folders, as a glob. */
+const TEXTS = '**/*.{ogi,txt}';
+
+/**
+ * Every file of the selection, in order: those of the paths once, those of a list as often as they are in it. Of folders, what
+ * matches `within` is taken.
+ */
+export async function listed({ paths, stdinName, list }: Selection, within = TEXTS): Promise<Listing> {
   const found = new Map<string, Entry>();
   for (const path of paths) {
-    for (const entry of path === STDIN ? [{ path: stdinName!, named: true, stdin: await buffer(process.stdin) }] : await entriesAt(path)) {
+    for (const entry of path === STDIN ? [{ path: stdinName!, named: true, stdin: await buffer(process.stdin) }] : await entriesAt(path, within)) {
       const key = entry.stdin ? STDIN : resolve(entry.path);
       const known = found.get(key);
       if (!known || (entry.named && !known.named)) found.set(key, entry);
@@ -126,10 +132,10 @@ async function* namesIn({ from, separator }: NonNullable<Selection['list']>): As
   }
 }
 
-async function entriesAt(path: string): Promise<Entry[]> {
+async function entriesAt(path: string, within: string): Promise<Entry[]> {
   try {
     const stats = await stat(path);
-    return stats.isDirectory() ? await entriesBelow(path) : [{ path, named: true }];
+    return stats.isDirectory() ? await entriesBelow(path, within) : [{ path, named: true }];
   } catch (error) {
     // A file of that name comes first: `报告(1).txt` is a pattern too.
     if ((error as NodeJS.ErrnoException).code === 'ENOENT' && isDynamicPattern(path)) return matching(path);
@@ -143,14 +149,15 @@ async function matching(pattern: string): Promise<Entry[]> {
   return found.sort().map((path) => ({ path: normalize(path), named: true }));
 }
 
-async function entriesBelow(folder: string): Promise<Entry[]> {
+async function entriesBelow(folder: string, within: string): Promise<Entry[]> {
   const unreadable: Entry[] = [];
-  const found = await glob('**/*.{ogi,txt}', {
+  const found = await glob(within, {
     cwd: folder,
     caseSensitiveMatch: false,
     expandDirectories: false,
     followSymbolicLinks: false,
-    ignore: ['**/node_modules/**'],
+    // The latter are what word processors put beside a document that is open.
+    ignore: ['**/node_modules/**', '**/~$*'],
     // The walk passes over folders it can't read; nobody should think that they were checked.
     fs: { readdir: readdirTelling((path, error) => unreadable.push({ path, named: true, failure: failure(join(folder, relative(folder, path)), error) })) },
   });
@@ -205,7 +212,7 @@ class NoFile extends Error {
 }
 
 /** A folder is told by reading it. */
-function mustBeFile(path: string): void {
+export function mustBeFile(path: string): void {
   const stats = statSync(path);
   if (!stats.isFile() && !stats.isDirectory()) throw new NoFile();
 }

@@ -3,16 +3,16 @@
  * request, plain data too, once for each thread.
  */
 export interface Job<Task, Result> {
-  /** Does not wait for anything but the disk. */
-  run(task: Task): Result;
+  /** Waits for nothing but the disk, and for what has to be loaded first. */
+  run(task: Task): Result | Promise<Result>;
   /** What comes of a task whose run threw, or took its thread with it. */
   lost(task: Task, error: unknown): Result;
 }
 
 /** A run that always comes to something: no task can stop those after it. */
-export function attempt<Task, Result>(job: Job<Task, Result>, task: Task): Result {
+export async function attempt<Task, Result>(job: Job<Task, Result>, task: Task): Promise<Result> {
   try {
-    return job.run(task);
+    return await job.run(task);
   } catch (error) {
     return job.lost(task, error);
   }

@@ -9,12 +9,13 @@ import { extract } from './extract';
 import { failure } from './failure';
 import { fix } from './fix';
 import { format } from './format';
+import { importCommand } from './import';
 import { manual } from './manual';
 import { rules } from './rules';
 import { localeOf, Terminal } from './terminal';
 
 /** A new command is a new file, and an entry here. */
-const COMMANDS: readonly Command[] = [check, extract, fix, format, rules];
+const COMMANDS: readonly Command[] = [check, extract, fix, format, importCommand, rules];
 
 export async function main(argv: readonly string[]): Promise<ExitCode> {
   // The language first: errors in the other arguments are told in it.

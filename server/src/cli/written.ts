@@ -1,0 +1,43 @@
+/** Writing files that are not there yet, as a whole or not at all. */
+import { randomUUID } from 'node:crypto';
+import { linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Text } from '../text/span';
+
+class Exists extends Error {
+  readonly words: Text;
+
+  constructor(path: string) {
+    super('exists');
+    this.words = { zh: `${path} 已存在，未写入；确要覆盖请加 --force`, en: `${path} exists and was not written; --force overwrites it` };
+  }
+}
+
+/** Writes `content` to `path`, in folders that are made where they are missing. Throws where the file exists, unless it may be overwritten. */
+export function writeNew(path: string, content: string | Uint8Array, overwrite: boolean): void {
+  const folder = dirname(path);
+  mkdirSync(folder, { recursive: true });
+  const temporary = join(folder, `.${basename(path).slice(0, 60)}.${randomUUID()}.tmp`);
+  try {
+    writeFileSync(temporary, content, { flag: 'wx' });
+    if (overwrite) renameSync(temporary, path);
+    else putInPlace(temporary, path, content);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+/** A link fails where there is something already; a file system without links makes do with a file that is new. */
+function putInPlace(temporary: string, path: string, content: string | Uint8Array): void {
+  try {
+    linkSync(temporary, path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') throw new Exists(path);
+    try {
+      writeFileSync(path, content, { flag: 'wx' });
+    } catch (other) {
+      throw (other as NodeJS.ErrnoException).code === 'EEXIST' ? new Exists(path) : other;
+    }
+  }
+}

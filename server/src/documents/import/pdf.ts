@@ -1,0 +1,103 @@
+/**
+ * PDF files. A page has no order but the one that a reader sees: tables are what lines enclose, paragraphs are lines that go on to the
+ * margin, and both go on over pages.
+ */
+import { type Block, paragraph } from '../blocks';
+import { seam } from '../../text/seam';
+import { continuedTable } from './continuedTable';
+import { type Found, Losses, Refusal } from './imported';
+import { columnRuns, goesOn, inColumns, linesOf, lineText, type Margins, type TextLine } from './pdfLines';
+import { type Page, pagesOf } from './pdfPages';
+import { type RuledTable, ruledTables } from './ruledTables';
+
+/** Throws a `Refusal`. */
+export async function readPdf(bytes: Uint8Array): Promise<Found> {
+  const losses = new Losses();
+  const pages = await pagesOf(bytes);
+  const read = pages.filter((page) => page !== undefined);
+  if (read.every(({ words }) => words.length === 0)) {
+    throw new Refusal({
+      zh: '是扫描件，没有文字层；请取得原始的 Word 文件，或先用文字识别（OCR）软件处理',
+      en: 'a scan without a text layer; get the Word file it was made from, or run text recognition (OCR) first',
+    });
+  }
+  losses.add('brokenPages', pages.length - read.length);
+  losses.add('emptyPages', read.filter(({ words, pictures }) => words.length === 0 && pictures > 0).length);
+  losses.add('images', read.filter(({ words }) => words.length > 0).reduce((sum, { pictures }) => sum + pictures, 0));
+  const running = runningLines(read);
+  const pieces = read.flatMap((page) => piecesOf(page, running, losses));
+  return { blocks: blocksOf(pieces), losses: losses.told };
+}
+
+/** A paragraph's line, or a table, where it stands. */
+type Piece = ({ readonly kind: 'line'; readonly line: TextLine; readonly margins: Margins } | { readonly kind: 'table'; readonly table: RuledTable } | { readonly kind: 'columns'; readonly text: string }) & { readonly page: Page };
+
+/** Top and bottom of a page, as parts of its height. */
+const HEAD = 0.08;
+const FOOT = 0.91;
+/** What stands around the number of a page: `— 3 —`, `第3页 共6页`, `3/6`. */
+const AROUND_NUMBERS = /[\s第共页\-—–－―─·.~/／，,]/g;
+const LONGEST_NUMBER = 16;
+/** Pages that show the same line at the top or the bottom. */
+const RUNNING = 3;
+
+const isPageNumber = (text: string): boolean => text.length <= LONGEST_NUMBER && /^\d{1,7}$/.test(text.replace(AROUND_NUMBERS, ''));
+
+const isAtEdge = ({ base }: TextLine, { height }: Page): boolean => base < height * HEAD || base > height * FOOT;
+
+/** Headers and footers: the same words at the edge of several pages. */
+function runningLines(pages: readonly Page[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const page of pages) for (const text of new Set(linesOf(page.words).filter((line) => isAtEdge(line, page)).map(lineText))) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return new Set([...counts].flatMap(([text, count]) => (count >= RUNNING && !isPageNumber(text) ? [text] : [])));
+}
+
+/** What stands on a page, from top to bottom. */
+function piecesOf(page: Page, running: ReadonlySet<string>, losses: Losses): Piece[] {
+  const { tables, others } = ruledTables(page.rules, page.words);
+  const lines = linesOf(others).filter((line) => {
+    const text = lineText(line);
+    const isNumber = isAtEdge(line, page) && isPageNumber(text);
+    const isRunning = isAtEdge(line, page) && running.has(text);
+    if (isNumber) losses.add('pageNumbers');
+    if (isRunning) losses.add('headers');
+    return !isNumber && !isRunning;
+  });
+  const margins = { left: Math.min(...lines.map(({ left }) => left), page.width / 3), right: Math.max(...lines.map(({ right }) => right), (page.width * 2) / 3) };
+  const placed: { readonly at: number; readonly piece: Piece }[] = tables.map((table) => ({ at: table.top, piece: { kind: 'table', table, page } }));
+  const runs = columnRuns(lines);
+  losses.add('unruledTables', runs.length > 0 ? 1 : 0);
+  lines.forEach((line, i) => {
+    const run = runs.find(([from, to]) => i >= from && i < to);
+    if (!run) placed.push({ at: line.base, piece: { kind: 'line', line, margins, page } });
+    else if (run[0] === i) placed.push({ at: line.base, piece: { kind: 'columns', text: inColumns(lines.slice(...run)), page } });
+  });
+  return placed.sort((a, b) => a.at - b.at).map(({ piece }) => piece);
+}
+
+function blocksOf(pieces: readonly Piece[]): Block[] {
+  const blocks: Block[] = [];
+  let before: Piece | undefined;
+  for (const piece of pieces) {
+    const last = blocks.at(-1);
+    if (piece.kind === 'table') {
+      const goesOn = last?.kind === 'table' && before?.kind === 'table' && before.page !== piece.page && sameColumns(before.table, piece.table);
+      if (goesOn) blocks[blocks.length - 1] = continuedTable(last, piece.table.table);
+      else blocks.push(piece.table.table);
+    } else if (piece.kind === 'columns') blocks.push(paragraph(piece.text));
+    else {
+      const text = lineText(piece.line);
+      const joins = before?.kind === 'line' && last?.kind === 'paragraph' && goesOn(before.line, piece.line, piece.page === before.page ? piece.margins : before.margins, piece.page === before.page);
+      if (joins) blocks[blocks.length - 1] = paragraph(last.text + seam(last.text, text) + text);
+      else blocks.push(paragraph(text));
+    }
+    before = piece;
+  }
+  return blocks;
+}
+
+/** How far the columns of one table may be shifted on the next page, in points. */
+const SHIFTED = 6;
+
+const sameColumns = (one: RuledTable, other: RuledTable): boolean => Math.abs(one.left - other.left) < SHIFTED && Math.abs(one.right - other.right) < SHIFTED;
+

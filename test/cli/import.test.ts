@@ -1,0 +1,82 @@
+/** `ogi-report import`: documents as texts, a folder of them checked at once, and no file that stops the others. */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import Ajv from 'ajv';
+import { buildDocumentParts, CLEAN, folderWith, ogiReport, UNBALANCED } from '../support/commandLine';
+import { p, wordDocument } from '../support/office';
+
+buildDocumentParts();
+
+const asWord = (text: string): Uint8Array => wordDocument(text.split('\n').map((line) => p(line)).join(''));
+const asHtml = (text: string): string => `<meta charset="utf-8">${text.split('\n').map((line) => `<p>${line}</p>`).join('')}`;
+const withoutBlankLines = (text: string): string => text.replace(/\n+/g, '\n');
+
+describe('one file', () => {
+  test('goes to standard output, or to the file that is named', async () => {
+    const cwd = folderWith({ 'a.docx': asWord(CLEAN) });
+    const { code, out, err } = await ogiReport(['import', 'a.docx'], { cwd });
+    assert.deepEqual([code, out, err], [0, withoutBlankLines(CLEAN), '']);
+    assert.deepEqual(await ogiReport(['import', '-o', 'b.txt', 'a.docx'], { cwd }), { code: 0, out: '', err: '' });
+    assert.equal(readFileSync(join(cwd, 'b.txt'), 'utf8'), withoutBlankLines(CLEAN));
+  });
+
+  test('from standard input, by its content', async () => {
+    assert.equal((await ogiReport(['import', '-'], { input: asWord('甲') })).out, '甲\n');
+  });
+
+  test('what was lost is told on standard error', async () => {
+    const cwd = folderWith({ 'a.html': '<p>甲<img src=x>' });
+    assert.deepEqual(await ogiReport(['import', '--lang', 'en', 'a.html'], { cwd }), { code: 0, out: '甲\n', err: 'a.html: 1 image left out\n' });
+  });
+
+  test('that can’t be imported is told with what to do', async () => {
+    const cwd = folderWith({ 'a.doc': new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]) });
+    const { code, out, err } = await ogiReport(['import', 'a.doc'], { cwd });
+    assert.deepEqual([code, out], [2, '']);
+    assert.match(err, /^a\.doc: .*另存为 \.docx/);
+  });
+});
+
+describe('folders', () => {
+  test('texts go beside their documents, those that are no reports are told, nothing is overwritten without --force', async () => {
+    const cwd = folderWith({ '2024/a.docx': asWord(CLEAN), '2024/sub/b.html': asHtml(UNBALANCED), '2024/a.html': asHtml(CLEAN), '2024/notes.docx': asWord('会议记录'), '2024/~$a.docx': 'lock' });
+    const first = await ogiReport(['import', '2024'], { cwd });
+    assert.equal(first.code, 0);
+    assert.match(first.err, /^2024\/notes\.docx: 不是年度报告，未写入\n$/);
+    assert.deepEqual(readdirSync(join(cwd, '2024'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ogi')).sort(), ['a.html.ogi', 'a.ogi', 'sub/b.ogi']);
+    const second = await ogiReport(['import', '2024'], { cwd });
+    assert.equal(second.code, 2);
+    assert.match(second.err, /a\.ogi 已存在，未写入；确要覆盖请加 --force/);
+    assert.equal((await ogiReport(['import', '--force', '2024'], { cwd })).code, 0);
+    assert.ok(readdirSync(join(cwd, '2024')).every((name) => !name.endsWith('.tmp')));
+  });
+
+  test('are checked in the same call: a line a unit, a summary, and records for programs', async () => {
+    const cwd = folderWith({ 'in/a.docx': asWord(CLEAN), 'in/sub/b.html': asHtml(UNBALANCED.replaceAll('云溪县', '青岩县')), 'in/last.txt': CLEAN.replaceAll('2024', '2023'), 'in/broken.docx': 'PK\x03\x04', 'in/old.doc': new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]), 'in/menu.html': '<p>首页</p>' });
+    const { code, out } = await ogiReport(['import', '--check', '-o', 'out', '--json-output', 'result.ndjson', '--lang', 'en', 'in'], { cwd });
+    assert.equal(code, 2);
+    assert.match(out, /^state +errors {2}warnings {2}unit +file\n/);
+    assert.match(out, /^checked +1 .*青岩县科技和工业信息化局 2024 +in\/sub\/b\.html$/m);
+    assert.match(out, /^failed +- +- +- +in\/old\.doc: an old Office or WPS file/m);
+    assert.match(out, /^no report .*in\/menu\.html$/m);
+    assert.match(out, /^6 files: 3 checked \(2 of them without errors\), 2 failed, 1 no reports; 1 errors, \d+ warnings in all$/m);
+    assert.ok(existsSync(join(cwd, 'out/sub/b.ogi')) && !existsSync(join(cwd, 'out/menu.ogi')) && !existsSync(join(cwd, 'out/last.ogi')));
+    const records = readFileSync(join(cwd, 'result.ndjson'), 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as { file: string; error?: string; text?: string; check?: { diagnostics: { rule: string }[] } });
+    const valid = new Ajv({ allErrors: true }).compile(JSON.parse(readFileSync(join(__dirname, '../../docs/schema/import.schema.json'), 'utf8')) as object);
+    for (const record of records) assert.ok(valid(record), JSON.stringify(valid.errors));
+    assert.deepEqual(records.map(({ file }) => file), ['in/a.docx', 'in/broken.docx', 'in/last.txt', 'in/menu.html', 'in/old.doc', 'in/sub/b.html']);
+    assert.equal(records[0]!.text, 'out/a.ogi');
+    assert.ok(records[0]!.check!.diagnostics.some(({ rule }) => rule === 'workspace/carried-over'), 'held against last year’s');
+    assert.ok(records.at(-1)!.check!.diagnostics.some(({ rule }) => rule === 'table/result-total' || rule === 'table/balance'));
+  });
+});
+
+test('a file that takes too long is given up, and the others go on', async () => {
+  const cwd = folderWith({ 'a.docx': asWord('甲'), 'deep.html': '<table><tr><td>'.repeat(60_000), 'b.docx': asWord('乙') });
+  const { code, err } = await ogiReport(['import', '--timeout', '1', '--lang', 'en', '-o', 'out', 'a.docx', 'deep.html', 'b.docx'], { cwd });
+  assert.equal(code, 2);
+  assert.match(err, /^deep\.html: (?:given up after 1 second|the page is too deeply nested|error: .*)\n$/);
+  assert.deepEqual(readdirSync(join(cwd, 'out')).sort(), ['a.ogi', 'b.ogi']);
+});
