@@ -9,9 +9,9 @@ export function answerFileRequests(client: BaseLanguageClient): void {
 }
 
 /** By walking: not every file system can be searched, and a search follows links. */
-async function listFiles({ folder, most }: FilesParams): Promise<FilesResult> {
+async function listFiles({ folder, below, most }: FilesParams): Promise<FilesResult> {
   const uris: string[] = [];
-  const folders = [Uri.parse(folder)];
+  const folders = below === undefined ? [Uri.parse(folder)] : await ownFolder(Uri.parse(below), Uri.parse(folder));
   // The list grows while it is walked through.
   for (const uri of folders) {
     for (const [name, type] of await entriesOf(uri)) {
@@ -23,6 +23,15 @@ async function listFiles({ folder, most }: FilesParams): Promise<FilesResult> {
     if (folders.length > MOST_FOLDERS) return { uris, more: true };
   }
   return { uris, more: false };
+}
+
+/** `below` where it is a folder in `folder`, and no link leads there. */
+async function ownFolder(below: Uri, folder: Uri): Promise<Uri[]> {
+  try {
+    return (await isReachedByFolders(below, folder)) ? [below] : [];
+  } catch {
+    return []; // gone meanwhile, or not ours to look into
+  }
 }
 
 /** In a stable order; none of a folder that can't be read. */
@@ -45,9 +54,12 @@ async function readFile({ uri, folder, mostBytes }: ReadFileParams): Promise<Rea
 
 async function isPlainFile(file: Uri, folder: Uri, mostBytes: number): Promise<boolean> {
   const { type, size } = await workspace.fs.stat(file);
-  if (type !== FileType.File || size > mostBytes) return false;
-  // A folder on the way may be a link that leads out of the workspace.
-  for (let way = Uri.joinPath(file, '..'); way.path.length > folder.path.length; way = Uri.joinPath(way, '..')) {
+  return type === FileType.File && size <= mostBytes && (await isReachedByFolders(Uri.joinPath(file, '..'), folder));
+}
+
+/** Whether everything from `way` up to `folder` is a folder: a link may lead out of the workspace. */
+async function isReachedByFolders(way: Uri, folder: Uri): Promise<boolean> {
+  for (; way.path.length > folder.path.length; way = Uri.joinPath(way, '..')) {
     if ((await workspace.fs.stat(way)).type !== FileType.Directory) return false;
   }
   return true;

@@ -49,8 +49,10 @@ export interface InitializationOptions {
 export const FILES_REQUEST = 'ogiReport/files';
 
 export interface FilesParams {
-  /** URI. */
+  /** URI of a folder of the workspace. */
   readonly folder: string;
+  /** URI of a folder in it, if only that is asked for; nothing is below a file, or below a link. */
+  readonly below?: string;
   /** How many at most. */
   readonly most: number;
 }

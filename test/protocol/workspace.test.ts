@@ -1,13 +1,13 @@
 /** Reports held against others that are not open: the built server over stdio, with a folder of real files. */
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, afterEach, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { MessageConnection } from 'vscode-jsonrpc/node';
 import type { Diagnostic, FullDocumentDiagnosticReport } from 'vscode-languageserver';
-import { FILES_REQUEST, READ_FILE_REQUEST, type ReadFileParams } from '../../server/src/protocol';
+import { FILES_REQUEST, type FilesParams, READ_FILE_REQUEST, type ReadFileParams } from '../../server/src/protocol';
 import { LanguageClient, PULLING, PUSHED, rangeOf, type StartOptions } from '../support/languageClient';
 import { reportText } from '../support/reports';
 
@@ -114,6 +114,49 @@ describe('last year on disk', TIMEOUT, () => {
     await eventually(client, uri, none);
   });
 
+  test('in a folder that comes as a whole, told without the files in it', async () => {
+    const folder = folderWith({ '2021.txt': report(2021), '2022.txt': report(2022) });
+    const client = await started(folder.uri);
+    const uri = folder.at('2024.txt');
+    await client.open(uri, report(2024, { carriedIn: 3 }));
+    await indexed(client);
+    folder.write('往年/上报/2023.txt', report(2023, { carriedOut: 4 }));
+    folder.write('往年/node_modules/2023.txt', report(2023, { carriedOut: 5 }));
+    folder.write('往年/上报/说明.docx', '');
+    await tell(client, { uri: folder.at('往年'), type: CREATED }, { uri: folder.at('往年/上报'), type: CREATED }, { uri: folder.at('往年/上报/说明.docx'), type: CREATED });
+    const [finding] = await eventually(client, uri, one);
+    assert.match(String(finding!.message), /上年为 4/);
+    rmSync(fileURLToPath(folder.at('往年')), { recursive: true });
+    await tell(client, { uri: folder.at('往年'), type: DELETED });
+    await eventually(client, uri, none);
+  });
+
+  test('in one of very many folders that come together', async () => {
+    const folder = folderWith({ '2021.txt': report(2021), '2022.txt': report(2022) });
+    const client = await started(folder.uri);
+    const uri = folder.at('2024.txt');
+    await client.open(uri, report(2024, { carriedIn: 3 }));
+    await indexed(client);
+    folder.write('99/2023.txt', report(2023, { carriedOut: 4 }));
+    await tell(client, ...Array.from({ length: 100 }, (_, i) => ({ uri: folder.at(String(i)), type: CREATED })));
+    await eventually(client, uri, one);
+  });
+
+  test('that comes while the files are listed', async () => {
+    const folder = folderWith({ '2023.txt': report(2023, { carriedOut: 4 }) });
+    const prepare = (connection: MessageConnection): void => {
+      connection.onRequest(FILES_REQUEST, async () => {
+        await connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: folder.at('2023.txt'), type: CREATED }] });
+        return { uris: [], more: false };
+      });
+      connection.onRequest(READ_FILE_REQUEST, ({ uri }: ReadFileParams) => readFileSync(fileURLToPath(uri), 'base64'));
+    };
+    const client = await started(folder.uri, { initializationOptions: { files: true }, prepare });
+    const uri = folder.at('2024.txt');
+    await client.open(uri, report(2024, { carriedIn: 3 }));
+    await eventually(client, uri, one);
+  });
+
   test('open in the editor it is what the editor has; closed again, what the disk has', async () => {
     const folder = folderWith({ '2023.txt': report(2023, { carriedOut: 4 }) });
     const client = await started(folder.uri);
@@ -199,6 +242,23 @@ describe('the editor', TIMEOUT, () => {
     assert.equal(finding!.relatedInformation![0]!.location.uri, 'vscode-vfs://github/x/2023.txt');
     assert.deepEqual(asked, ['vscode-vfs://github/x/2023.txt']);
     assert.ok(client.logs.some((line) => line.includes('Too many files')), 'that files were left out is told');
+  });
+
+  test('that offers files is asked what is in a new folder, but not in one of tools', async () => {
+    const asked: FilesParams[] = [];
+    const prepare = (connection: MessageConnection): void => {
+      connection.onRequest(FILES_REQUEST, (params: FilesParams) => {
+        asked.push(params);
+        return { uris: params.below ? [`${params.below}/2023.txt`] : [], more: false };
+      });
+      connection.onRequest(READ_FILE_REQUEST, () => Buffer.from(report(2023, { carriedOut: 4 })).toString('base64'));
+    };
+    const client = await started('vscode-vfs://github/x', { initializationOptions: { files: true }, prepare });
+    const uri = 'vscode-vfs://github/x/2024.ogi';
+    await client.open(uri, report(2024, { carriedIn: 3 }));
+    await tell(client, ...['.git', '.git/refs', 'node_modules/p', 'old', 'old/a.docx'].map((name) => ({ uri: `vscode-vfs://github/x/${name}`, type: CREATED })));
+    await eventually(client, uri, one);
+    assert.deepEqual(asked.map(({ folder, below }) => [folder, below]), [['vscode-vfs://github/x', undefined], ['vscode-vfs://github/x', 'vscode-vfs://github/x/old']]);
   });
 
   test('that fails to answer costs the comparison and nothing else', async () => {

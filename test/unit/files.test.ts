@@ -29,6 +29,12 @@ describe('the disk', () => {
     assert.deepEqual(await nodeFiles.list({ folder: uriOf('in'), most: 2 }), { uris: ['in/A.TXT', 'in/b.ogi'].map(uriOf), more: true });
   });
 
+  test('lists one folder of the folder, and finds nothing below a file or outside', async () => {
+    const below = (path: string): ReturnType<typeof nodeFiles.list> => nodeFiles.list({ folder: uriOf('in'), below: uriOf(path), most: 10 });
+    assert.deepEqual(await below('in/深'), { uris: [uriOf('in/深/c 1.txt')], more: false });
+    for (const path of ['in/notes.md', 'in/b.ogi', 'in/nowhere', 'out', 'in/../out']) assert.deepEqual(await below(path), { uris: [], more: false }, path);
+  });
+
   test('has nothing in a folder that is not there', async () => {
     assert.deepEqual(await nodeFiles.list({ folder: uriOf('nowhere'), most: 10 }), { uris: [], more: false });
   });
@@ -43,7 +49,9 @@ describe('the disk', () => {
   test('follows no link', posix, async () => {
     symlinkSync(join(root, 'out'), join(root, 'in/link'));
     symlinkSync(join(root, 'out/secret.txt'), join(root, 'in/link.txt'));
+    symlinkSync(join(root, 'in/深'), join(root, 'in/inner'));
     assert.equal((await nodeFiles.list({ folder: uriOf('in'), most: 10 })).uris.length, 3);
+    for (const path of ['in/link', 'in/inner']) assert.deepEqual(await nodeFiles.list({ folder: uriOf('in'), below: uriOf(path), most: 10 }), { uris: [], more: false });
     for (const path of ['in/link.txt', 'in/link/secret.txt']) assert.equal(await nodeFiles.read({ uri: uriOf(path), folder: uriOf('in'), mostBytes: 100 }), undefined, path);
   });
 });

@@ -15,7 +15,7 @@ import { detect } from '../model/detect';
 import { Neighbourhood } from '../model/neighbours';
 import { reportsOf } from '../model/reports';
 import { type ReportSummary, summariesOf } from '../model/summary';
-import { type FilesParams, type FilesResult, mayBeReport, REPORT_FILES } from '../protocol';
+import { type FilesParams, type FilesResult, mayBeReport, mayHoldReports, REPORT_FILES } from '../protocol';
 import { segment } from '../syntax/segment';
 import { inLocale } from '../text/span';
 import type { Snapshot } from './analyses';
@@ -24,6 +24,7 @@ import { rangeOf } from './convert';
 import type { OpenDocument } from './documents';
 import type { Files } from './files';
 import type { Log } from './log';
+import { NewFolders } from './newFolders';
 import { Progress } from './progress';
 import type { DocumentSettings } from './settings';
 import { canonicalUri, isBelow, schemeOf, withFolders } from './uris';
@@ -59,6 +60,11 @@ export class Workspace {
   #reading = false;
   /** Counts listings, so that an older one that is still under way is dropped. */
   #listing = 0;
+  /** Whether there may be files that no listing has seen, though the folders are the same. */
+  #isStale = false;
+  /** What happened on disk while files are listed; undefined: none are. */
+  #meanwhile: FileEvent[] | undefined = [];
+  readonly #newFolders = new NewFolders((uris) => this.#appeared(uris));
   readonly #open = new Map<string, OpenDocument>();
   /** Open documents that were analysed since they were summed up. */
   readonly #analysed = new Map<string, Snapshot>();
@@ -90,14 +96,17 @@ export class Workspace {
         this.#list();
       });
     }
-    if (this.client.watchesFiles) {
-      this.connection.onDidChangeWatchedFiles(({ changes }) => this.#changed(changes));
-      // A folder that is deleted or moved may be told as one deletion.
-      const watchers = [{ globPattern: REPORT_FILES }, { globPattern: '**', kind: WatchKind.Delete }];
-      this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch((error: unknown) => this.log.error('The editor will not tell of changed files.', error));
-    }
     this.settings.onDidChange(() => this.#list());
-    this.#list();
+    // What appears after it was listed and before it is watched would be missed.
+    void this.#watch().then(() => this.#list());
+  }
+
+  async #watch(): Promise<void> {
+    if (!this.client.watchesFiles) return;
+    this.connection.onDidChangeWatchedFiles(({ changes }) => this.#changed(changes));
+    // A folder that comes or goes may be told as one event, without the files in it.
+    const watchers = [{ globPattern: REPORT_FILES }, { globPattern: '**', kind: WatchKind.Create | WatchKind.Delete }];
+    await this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch((error: unknown) => this.log.error('The editor will not tell of changed files.', error));
   }
 
   /** What `document` may be held against; undefined for what is no file, such as an older version in a comparison. */
@@ -135,16 +144,54 @@ export class Workspace {
     else this.#set(file, () => []);
   }
 
+  /** The folder of the workspace whose file `file` is, where it may be a report. */
   #folderOf(file: string): Folder | undefined {
-    return mayBeReport(file) ? this.#folders.find(({ uri }) => isBelow(file, uri)) : undefined;
+    return mayBeReport(file) ? this.#around(file) : undefined;
+  }
+
+  #around(uri: string): Folder | undefined {
+    return this.#folders.find((folder) => isBelow(uri, folder.uri));
+  }
+
+  /** How many more files may be read. */
+  get #room(): number {
+    return MOST_FILES - this.#neighbourhood.size - this.#waiting.size;
   }
 
   #changed(changes: readonly FileEvent[]): void {
+    if (this.#meanwhile) {
+      this.#meanwhile = this.#meanwhile.concat(changes);
+      return;
+    }
     const gone = new Set(changes.flatMap(({ uri, type }) => (type === FileChangeType.Deleted ? [canonicalUri(uri)] : [])));
     if (gone.size > 0) this.#forget((known) => withFolders(known).some((uri) => gone.has(uri)));
     for (const { uri, type } of changes) {
       const file = canonicalUri(uri);
-      if (type !== FileChangeType.Deleted && this.#folderOf(file) && this.#neighbourhood.size + this.#waiting.size < MOST_FILES) this.#read(file);
+      if (type === FileChangeType.Deleted) continue;
+      if (this.#folderOf(file)) {
+        if (this.#room > 0) this.#read(file);
+      } else if (type === FileChangeType.Created && this.#mayBeFolder(file)) this.#newFolders.add(file);
+    }
+  }
+
+  #mayBeFolder(uri: string): boolean {
+    const folder = this.#around(uri);
+    return folder !== undefined && uri.slice(folder.uri.length).split('/').every(mayHoldReports);
+  }
+
+  /** Reads what lies in folders that are new; undefined: so much is new that everything is looked for. */
+  #appeared(uris: readonly string[] | undefined): void {
+    if (uris) return void this.#listNew(uris);
+    this.#isStale = true;
+    this.#list();
+  }
+
+  async #listNew(uris: readonly string[]): Promise<void> {
+    for (const below of uris) {
+      const folder = this.#around(below);
+      if (!folder || this.#room <= 0) continue;
+      const found = await this.#filesIn({ folder: folder.uri, below, most: this.#room });
+      for (const file of found.uris) if (this.#folderOf(canonicalUri(file))) this.#read(canonicalUri(file));
     }
   }
 
@@ -154,21 +201,32 @@ export class Workspace {
   }
 
   #list(): void {
-    this.#listFolders(++this.#listing).catch((error: unknown) => this.log.error('The files of the workspace were not listed.', error));
+    const listing = ++this.#listing;
+    this.#meanwhile ??= [];
+    this.#listFolders(listing)
+      .catch((error: unknown) => this.log.error('The files of the workspace were not listed.', error))
+      .then(() => listing === this.#listing && this.#listed());
+  }
+
+  #listed(): void {
+    const changes = this.#meanwhile ?? [];
+    this.#meanwhile = undefined;
+    this.#changed(changes);
   }
 
   async #listFolders(listing: number): Promise<void> {
     const all = await Promise.all(this.#folderUris.map(async (uri) => ({ uri, settings: await this.settings.of(uri) })));
     const folders = all.filter(({ settings }) => settings.compareReports);
-    if (listing !== this.#listing || readsTheSame(folders, this.#folders)) return;
+    if (listing !== this.#listing || (!this.#isStale && readsTheSame(folders, this.#folders))) return;
     const found = new Set<string>();
     for (const { uri } of folders) {
-      const { uris, more } = await this.#listed({ folder: uri, most: MOST_FILES - found.size });
+      const { uris, more } = await this.#filesIn({ folder: uri, most: MOST_FILES - found.size });
       if (listing !== this.#listing) return;
       for (const file of uris) found.add(canonicalUri(file));
       if (more) this.log.warn(`Too many files or folders; only ${uris.length} of those that may be reports are compared. ${uri}`);
     }
     if (listing !== this.#listing) return;
+    this.#isStale = false;
     this.#folders = folders;
     this.#waiting.clear();
     this.#forget((known) => !found.has(known));
@@ -176,7 +234,7 @@ export class Workspace {
   }
 
   /** What is not listed is still compared when it changes. */
-  async #listed(params: FilesParams): Promise<FilesResult> {
+  async #filesIn(params: FilesParams): Promise<FilesResult> {
     try {
       return await this.files!.list(params);
     } catch (error) {

@@ -1,15 +1,15 @@
 /** The files of a workspace on this machine's disk, for editors that don't offer them. Links are not followed. */
 import type { Dirent } from 'node:fs';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Files } from '../lsp/files';
 import { mayBeReport, mayHoldReports, MOST_FOLDERS } from '../protocol';
 
 export const nodeFiles: Files = {
-  async list({ folder, most }) {
+  async list({ folder, below, most }) {
     const uris: string[] = [];
-    const folders = folder.startsWith('file:') ? [fileURLToPath(folder)] : [];
+    const folders = folder.startsWith('file:') && (below === undefined || (await isOwnFolder(below, folder))) ? [fileURLToPath(below ?? folder)] : [];
     // The list grows while it is walked through.
     for (const path of folders) {
       for (const entry of await entriesOf(path)) {
@@ -34,6 +34,16 @@ export const nodeFiles: Files = {
     }
   },
 };
+
+/** Whether `below` is a folder, not a link to one, and lies in `folder`. */
+async function isOwnFolder(below: string, folder: string): Promise<boolean> {
+  try {
+    const [stats, path, root] = await Promise.all([lstat(fileURLToPath(below)), realpath(fileURLToPath(below)), realpath(fileURLToPath(folder))]);
+    return stats.isDirectory() && isInside(path, root);
+  } catch {
+    return false; // gone meanwhile, or not ours to look into
+  }
+}
 
 /** In a stable order; none of a folder that can't be read. */
 async function entriesOf(folder: string): Promise<Dirent[]> {
