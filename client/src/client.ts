@@ -10,8 +10,12 @@ import { serverSettings } from './settings';
 /** Makes the client for the host at hand: a process, or a worker in the browser. */
 export type ClientFactory = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 
+/** How long a server that died has been gone before another is started: its client must have noticed. */
+const AGAIN_AFTER_MS = 100;
+
 export class ReportClient implements Disposable {
   private client: BaseLanguageClient | undefined;
+  private readonly guard: CrashGuard;
   /** Starts and stops run one after another: a client can't be stopped while it starts. */
   private transition: Promise<void> = Promise.resolve();
 
@@ -21,7 +25,9 @@ export class ReportClient implements Disposable {
     private readonly onStatus: (status: StatusParams) => void,
     private readonly onFailedParts: (failed: FailedPartsParams) => void,
     private readonly onDown: (isDown: boolean) => void,
-  ) {}
+  ) {
+    this.guard = new CrashGuard(log, () => this.replaceSoon(), () => void this.restart());
+  }
 
   get isRunning(): boolean {
     return this.client?.isRunning() ?? false;
@@ -34,10 +40,8 @@ export class ReportClient implements Disposable {
 
   /** A new server with a clean slate, whatever state the old one is in. */
   restart(): Promise<void> {
-    return this.then(async () => {
-      await this.stopNow();
-      await this.startNow();
-    });
+    this.guard.forget();
+    return this.then(() => this.replaceNow());
   }
 
   stop(): Promise<void> {
@@ -53,6 +57,17 @@ export class ReportClient implements Disposable {
     return this.transition;
   }
 
+  /** Unless somebody else was quicker. */
+  private replaceSoon(): void {
+    const dead = this.client;
+    setTimeout(() => void this.then(() => (this.client === dead ? this.replaceNow() : undefined)), AGAIN_AFTER_MS);
+  }
+
+  private async replaceNow(): Promise<void> {
+    await this.stopNow();
+    await this.startNow();
+  }
+
   private async startNow(): Promise<void> {
     const client = this.create(SETTINGS_SECTION, 'OGI Annual Report', this.options());
     client.onNotification(STATUS_NOTIFICATION, this.onStatus);
@@ -60,8 +75,11 @@ export class ReportClient implements Disposable {
     answerFileRequests(client);
     client.onDidChangeState(({ newState }) => this.onDown(newState === State.Stopped || newState === State.StartFailed));
     this.client = client;
-    await client.start();
-    this.log.info('The language server is running.');
+    const started = client.start();
+    // The same promise again: where the server dies meanwhile, the client rejects it and answers the first call without it.
+    client.start().catch(() => undefined);
+    await started;
+    if (client.isRunning()) this.log.info('The language server is running.');
   }
 
   private async stopNow(): Promise<void> {
@@ -77,7 +95,11 @@ export class ReportClient implements Disposable {
       diagnosticCollectionName: LANGUAGE_ID,
       outputChannel: this.log,
       initializationOptions: (): InitializationOptions => ({ locale: env.language, settings: serverSettings(), commands: ['ogiReport.reopenInGb18030', 'ogiReport.reopenInUtf8', 'ogiReport.showUnbalanced'], files: true }),
-      errorHandler: new CrashGuard(this.log, () => void this.restart()),
+      errorHandler: this.guard,
+      // The guard hears of it: the client itself would only ask the server, which is gone, to stop.
+      initializationFailedHandler: (error: Error) => {
+        throw error;
+      },
       diagnosticPullOptions: { onChange: true },
       middleware,
     };

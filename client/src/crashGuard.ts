@@ -1,4 +1,7 @@
-/** What happens when the server dies: it is started again, but not forever. */
+/**
+ * What happens when the server dies: it is started again, but not forever. Not by the client that it was lost to, which doesn't
+ * recover where the server dies once more while it starts, but as a new one.
+ */
 import { l10n, window, type LogOutputChannel } from 'vscode';
 import { CloseAction, ErrorAction, type CloseHandlerResult, type ErrorHandler, type ErrorHandlerResult, type Message } from 'vscode-languageclient';
 
@@ -9,10 +12,17 @@ const MAX_TRANSPORT_ERRORS = 3;
 export class CrashGuard implements ErrorHandler {
   private readonly crashes: number[] = [];
 
+  /** `again` is called after a crash that may be followed by another try, `restart` when the user wants one more. */
   constructor(
     private readonly log: LogOutputChannel,
+    private readonly again: () => void,
     private readonly restart: () => void,
   ) {}
+
+  /** A person wants to try again. */
+  forget(): void {
+    this.crashes.length = 0;
+  }
 
   error(_error: Error, _message: Message | undefined, count: number | undefined): ErrorHandlerResult {
     return { action: (count ?? 0) <= MAX_TRANSPORT_ERRORS ? ErrorAction.Continue : ErrorAction.Shutdown };
@@ -23,10 +33,11 @@ export class CrashGuard implements ErrorHandler {
     this.crashes.push(now);
     if (this.crashes.length > MAX_CRASHES) this.crashes.shift();
     if (this.crashes.length < MAX_CRASHES || now - this.crashes[0]! > WITHIN_MS) {
-      return { action: CloseAction.Restart, handled: true, message: 'The language server stopped unexpectedly; starting it again.' };
+      this.again();
+      return dead('The language server stopped unexpectedly; starting it again.');
     }
     void this.tellUser();
-    return { action: CloseAction.DoNotRestart, handled: true, message: `The language server stopped ${MAX_CRASHES} times within three minutes; giving up.` };
+    return dead(`The language server stopped ${MAX_CRASHES} times within three minutes; giving up.`);
   }
 
   private async tellUser(): Promise<void> {
@@ -38,3 +49,5 @@ export class CrashGuard implements ErrorHandler {
     if (choice === restart) this.restart();
   }
 }
+
+const dead = (message: string): CloseHandlerResult => ({ action: CloseAction.DoNotRestart, handled: true, message });

@@ -84,6 +84,17 @@ describe('glued digits', () => {
     assert.deepEqual(analyse(split, DEFAULT_SETTINGS).diagnostics.filter(({ rule }) => rule.startsWith('table/')).map(({ message }) => message), []);
   });
 
+  test('in a report that is one line the fix leaves every heading where it can be found', () => {
+    const rows = crossFooting('2021', new Random(7), 1);
+    const line = `一、总体情况略。 二、主动公开政府信息情况略。 ${glued('2021', rows).trim().replace('\n', '')} 四、政府信息公开行政复议、行政诉讼情况略。 五、存在的主要问题及改进情况略。 六、其他需要报告的事项无。`;
+    const before = analyse(line, DEFAULT_SETTINGS);
+    const [told] = before.diagnostics.filter(({ rule }) => rule === 'table/glued-digits');
+    const after = analyse(applyEdits(line, told!.fixes[0]!.edits), DEFAULT_SETTINGS);
+    const sections = ({ reports }: typeof before): string[] => reports.flatMap(({ model }) => model.sections.map(({ id }) => id));
+    assert.deepEqual(sections(after), sections(before));
+    assert.deepEqual(after.diagnostics.filter(({ rule }) => rule === 'table/glued-digits'), []);
+  });
+
   test('digits that can be split in two ways are never a count', () => {
     const rows = new Map([...crossFooting('2021', new Random(3), 0)].map(([id]) => [id, [1, 11, 1, 0, 0, 0, 13]]));
     const table = tableIn(glued('2021', rows));

@@ -35,4 +35,23 @@ export const crash: Suite = {
     await radicals(1);
     assert.equal(editor.document.getText(), `${REPORT.replace('⽂', '文').trimEnd()}\n⽹站运行平稳。\n`);
   },
+
+  'one that is killed while it starts is started again too': async () => {
+    if (process.platform === 'win32') return; // no ps there
+    const editor = await openText(REPORT);
+    const radicals = (count: number) =>
+      waitForDiagnostics(editor.document.uri, (diagnostics) => diagnostics.filter((diagnostic) => ruleOf(diagnostic) === 'glyph/radical').length === count);
+    await radicals(1);
+    const killed = new Set<number>();
+    while (killed.size < 3) {
+      for (const id of serverProcesses()) {
+        if (killed.has(id)) continue;
+        process.kill(id, 'SIGKILL');
+        killed.add(id);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    await replaceText(editor, '12条。', '12条。\n⽹站运行平稳。');
+    await radicals(2);
+  },
 };

@@ -23,11 +23,15 @@ export async function openText(content: string, language = 'ogi-report'): Promis
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language }));
 }
 
+/** What is waited for in vain, and what there is instead; for the message of a test whose time is over. */
+export let lastSeen = (): string => '';
+
 /**
  * Waits until the condition holds: it is asked now, after each event, and a few times a second for what no event tells.
- * A test that waits in vain ends with its own time limit.
+ * A test that waits in vain ends with its own time limit, and with what `seen` says.
  */
-export async function waitUntil<T>(event: vscode.Event<T>, holds: () => boolean): Promise<void> {
+export async function waitUntil<T>(event: vscode.Event<T>, holds: () => boolean, seen = (): string => holds.toString()): Promise<void> {
+  lastSeen = seen;
   if (holds()) return;
   await new Promise<void>((resolve) => {
     const check = () => {
@@ -46,9 +50,13 @@ export async function waitForDiagnostics(
   uri: vscode.Uri,
   predicate: (diagnostics: readonly vscode.Diagnostic[]) => boolean = (diagnostics) => diagnostics.length > 0,
 ): Promise<vscode.Diagnostic[]> {
-  await waitUntil(vscode.languages.onDidChangeDiagnostics, () => predicate(vscode.languages.getDiagnostics(uri)));
+  const found = (): vscode.Diagnostic[] => vscode.languages.getDiagnostics(uri);
+  await waitUntil(vscode.languages.onDidChangeDiagnostics, () => predicate(found()), () => `${predicate.toString()}\n${uri.toString()}: ${found().map(lineAndRule).join(', ') || 'no findings'}`);
   return vscode.languages.getDiagnostics(uri).sort((a, b) => a.range.start.compareTo(b.range.start));
 }
+
+/** Line, from 1, and rule of a finding. */
+export const lineAndRule = (diagnostic: vscode.Diagnostic): string => `${diagnostic.range.start.line + 1} ${ruleOf(diagnostic)}`;
 
 /** The rule that a finding is of. */
 export function ruleOf({ code }: vscode.Diagnostic): string {

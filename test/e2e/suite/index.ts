@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { comparing } from './comparing';
 import { crash } from './crash';
 import { editing } from './editing';
+import { lastSeen } from './helper';
 import { seeds } from './seeds';
 import { smoke } from './smoke';
 
@@ -39,7 +40,7 @@ async function runOne(name: string, test: () => Promise<void>): Promise<Row> {
   const started = Date.now();
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`Not done after ${timeout / 1000} s`)), timeout);
+    timer = setTimeout(() => reject(new Error(`Not done after ${timeout / 1000} s, waiting for ${lastSeen()}`)), timeout);
   });
   try {
     await Promise.race([test(), late]);

@@ -44,7 +44,8 @@ function split(table: BoundTable): Fix[] {
   // Rows of a torn table may not be told any more when they stand on lines of their own.
   if (table.missing.length > 0 || table.unknown.length > 0) return [];
   const { text } = table.section;
-  const eol = lineEndOf(text);
+  // In a report that is one long line a shorter line would hide the headings in it.
+  const eol = /[\r\n]$/.test(text) ? lineEndOf(text) : ' ';
   const edits: Edit[] = [];
   const insert = (at: number, newText: string): void => void edits.push({ span: span(at, at), newText });
   const beside = table.spec.id === 'reviewAndLitigation';
