@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { analyse } from '../../server/src/analysis/analyse';
 import { fixAll } from '../../server/src/analysis/fixAll';
 import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
-import { decode, encode } from '../../server/src/cli/encoding';
+import { decode, decodeAs, encode, ENCODINGS } from '../../server/src/cli/encoding';
 import { extractions } from '../../server/src/cli/extraction';
 import { rangesIn } from '../../server/src/cli/positions';
 import { CLEAN, folderWith, ogiReport, RADICALS } from '../support/commandLine';
@@ -69,7 +69,23 @@ describe('halves of surrogate pairs', () => {
 
 test('decoding and encoding lose nothing', () => {
   const text = '政府信息\u{20bb7}\u0000\ufeff\r\n\u2028⼾';
-  for (const encoding of ['utf-8', 'utf-16le', 'utf-16be'] as const) {
-    for (const bom of encoding === 'utf-8' ? [true, false] : [true]) assert.deepEqual(decode(encode(text, { encoding, bom })), { text, encoding, bom });
+  for (const encoding of ENCODINGS) {
+    for (const bom of [true, false]) assert.deepEqual(decodeAs(encode(text, { encoding, bom }), encoding), { text, encoding, bom });
+    assert.deepEqual(decode(encode(text, { encoding, bom: true })), { text, encoding, bom: true });
   }
+});
+
+test('GB18030 has every character but those that Node reads from no code', () => {
+  const none: string[] = [];
+  for (let point = 0; point <= 0x10ffff; point++) {
+    if (point >= 0xd800 && point < 0xe000) continue;
+    const character = String.fromCodePoint(point);
+    try {
+      if (decodeAs(encode(character, { encoding: 'gb18030', bom: false }), 'gb18030').text !== character && point !== 0xfeff) none.push(character);
+    } catch {
+      none.push(character);
+    }
+  }
+  // For private use; other versions of the standard have them.
+  assert.ok(none.length < 100 && none.every((character) => /\p{Co}/u.test(character)), none.map((character) => character.codePointAt(0)!.toString(16)).join());
 });

@@ -1,14 +1,28 @@
 /** `fix`: what is written, and everything that must stay as it is. */
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFile, spawnSync } from 'node:child_process';
+import { chmodSync, closeSync, lstatSync, openSync, readdirSync, readFileSync, renameSync, statSync, symlinkSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { setTimeout as after } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { ChangedMeanwhile, rewrite } from '../../server/src/cli/rewrite';
+import { encode } from '../../server/src/cli/encoding';
 import { bundle, CLEAN, folderWith, ogiReport, POWERLESS, RADICALS, UNBALANCED } from '../support/commandLine';
 
 const posix = { skip: process.platform === 'win32' && 'symbolic links and modes of POSIX' };
+
+/** Leaves no room. */
+function fill(folder: string): void {
+  const file = openSync(join(folder, 'full'), 'w');
+  try {
+    for (;;) writeSync(file, Buffer.alloc(4096));
+  } catch (error) {
+    assert.equal((error as NodeJS.ErrnoException).code, 'ENOSPC');
+  } finally {
+    closeSync(file);
+  }
+}
 
 /** What `fix` makes of a file. */
 async function fixed(content: string | Uint8Array, ...args: string[]): Promise<{ bytes: Buffer; code: number | null; out: string; err: string }> {
@@ -84,6 +98,20 @@ describe('keeps', () => {
     assert.ok((await fixed(utf16(RADICALS).swap16())).bytes.equals(utf16(CLEAN).swap16()));
   });
 
+  test('GB18030, with and without a byte order mark', async () => {
+    for (const bom of [false, true]) {
+      const stored = { encoding: 'gb18030', bom } as const;
+      const { bytes, code, err } = await fixed(encode(RADICALS, stored));
+      assert.ok(bytes.equals(encode(CLEAN, stored)));
+      assert.equal(code, 0);
+      assert.equal(/GB18030/.test(err), !bom, 'said where it was recognised');
+    }
+  });
+
+  test('UTF-16 without a byte order mark, where the call says so', async () => {
+    assert.ok((await fixed(Buffer.from(RADICALS, 'utf16le'), '--encoding', 'utf-16le')).bytes.equals(Buffer.from(CLEAN, 'utf16le')));
+  });
+
   test('the mode', posix, async () => {
     const cwd = folderWith({ 'a.ogi': RADICALS });
     chmodSync(join(cwd, 'a.ogi'), 0o640);
@@ -155,6 +183,53 @@ describe('leaves alone, and ends with 2', () => {
     assert.match(stderr, /^a\.ogi: over the limit/);
     assert.equal(readFileSync(join(cwd, 'a.ogi'), 'utf8'), RADICALS);
     assert.deepEqual(readdirSync(cwd), ['a.ogi']);
+  });
+
+  test('a file with bytes that would not come back as they were', async () => {
+    // 0x80 is read as €, which has another code of its own.
+    const content = Buffer.concat([encode(RADICALS, { encoding: 'gb18030', bom: false }), Buffer.from([0x80, 0x0a])]);
+    const { bytes, code, err } = await fixed(content);
+    assert.equal(code, 2);
+    assert.match(err, /a\.ogi: 文件中有这种编码不能原样写回的字符，未写入/);
+    assert.ok(bytes.equals(content));
+  });
+
+  test('a file whose disk is full', async (t) => {
+    const cwd = folderWith({});
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', cwd]).status !== 0) return t.skip('needs a disk of its own, which only root may mount');
+    try {
+      writeFileSync(join(cwd, 'a.ogi'), RADICALS);
+      fill(cwd);
+      const { code, err } = await ogiReport(['fix', 'a.ogi'], { cwd });
+      assert.equal(code, 2);
+      assert.match(err, /^a\.ogi: 磁盘已满/);
+      assert.equal(readFileSync(join(cwd, 'a.ogi'), 'utf8'), RADICALS);
+      assert.deepEqual(readdirSync(cwd).sort(), ['a.ogi', 'full']);
+    } finally {
+      spawnSync('umount', [cwd]);
+    }
+  });
+
+  test('a file that is changed all the time: what is written is never a mixture', async () => {
+    const cwd = folderWith({ 'a.ogi': RADICALS });
+    const path = join(cwd, 'a.ogi');
+    const other = RADICALS.replaceAll('\n', '\r\n');
+    const known = new Set([RADICALS, other, CLEAN, CLEAN.replaceAll('\n', '\r\n')]);
+    let changing = true;
+    const changes = (async () => {
+      for (let i = 0; changing; i++) {
+        writeFileSync(`${path}.new`, i % 2 === 0 ? other : RADICALS);
+        renameSync(`${path}.new`, path);
+        await after(1);
+      }
+    })();
+    for (let i = 0; i < 8; i++) {
+      const { code, err } = await ogiReport(['fix', 'a.ogi'], { cwd });
+      assert.ok(code === 0 || (code === 2 && /被改动/.test(err)), err);
+      assert.ok(known.has(readFileSync(path, 'utf8')));
+    }
+    changing = false;
+    await changes;
   });
 
   test('a file that is not what was read any more', async () => {

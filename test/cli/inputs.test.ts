@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { encode } from '../../server/src/cli/encoding';
 import { CLEAN, folderWith, ogiReport, type Outcome, POWERLESS, replaced, UNBALANCED } from '../support/commandLine';
 
 const NOTES = '会议记录\n\n今天讨论了年度工作安排，下午继续，没有形成结论，明天再议。\n'.repeat(5);
@@ -70,7 +71,8 @@ describe('what can not be read is named with what to do, the others go on, and t
 
   test('no such file', () => check(folderWith({ 'a.ogi': CLEAN }), ['nowhere.txt', 'a.ogi'], /^nowhere\.txt: 没有这个文件/));
   test('a path through a file', () => check(folderWith({ 'a.ogi': CLEAN }), ['a.ogi/b.txt', 'a.ogi'], /^a\.ogi\/b\.txt: 路径的上一级不是文件夹/));
-  test('GBK', () => check(folderWith({ 'a.ogi': CLEAN, 'gbk.txt': Buffer.from('d5feb8aed0c5cfa2b9abbfaa', 'hex') }), ['.'], /^gbk\.txt: 不是 UTF-8.*iconv/));
+  test('GBK of so few characters that nobody can be sure', () => check(folderWith({ 'a.ogi': CLEAN, 'gbk.txt': Buffer.from('d5feb8aed0c5cfa2b9abbfaa', 'hex') }), ['.'], /^gbk\.txt: 不是 UTF-8.*--encoding/));
+  test('another encoding, which is named', () => check(folderWith({ 'a.ogi': CLEAN, 'big5.txt': Buffer.from(BIG5, 'hex') }), ['.'], /^big5\.txt: 不是 UTF-8.*可能是 Big5.*--encoding/));
   test('bytes that are no text', () => check(folderWith({ 'a.ogi': CLEAN, 'photo.ogi': Buffer.from('89504e470d0a1a0a0000000dff', 'hex') }), ['.'], /^photo\.ogi: 不是 UTF-8/));
   test('UTF-16 cut in the middle of a character', () => check(folderWith({ 'a.ogi': CLEAN, 'b.ogi': Buffer.from('fffe4e', 'hex') }), ['.'], /^b\.ogi: 不是 UTF-8/));
 
@@ -104,6 +106,9 @@ test('links inside a folder are not followed, so a loop is no loop', posix, asyn
   assert.deepEqual((await read([join('sub', 'link.ogi')], cwd)).files, [join('sub', 'link.ogi')]);
 });
 
+/** 雲溪縣水利局政府資訊公開工作年度報告。本年度主動公開政府資訊，依法辦理公開申請，加強監督保障。 */
+const BIG5 = 'b6b3b7cbbfa4a4f4a751a7bdac46a9b2b8eab054a4bdb67da475a740a67eabd7b3f8a769a143a5bba67eabd7a544b0caa4bdb67dac46a9b2b8eab054a141a8ccaa6bbfecb27aa4bdb67da5d3bdd0a141a55bb16abacab7feab4fbbd9a143';
+
 describe('encodings', () => {
   const utf16 = (text: string, swap: boolean): Buffer => {
     const bytes = Buffer.from(`\ufeff${text}`, 'utf16le');
@@ -114,6 +119,31 @@ describe('encodings', () => {
     const outputs = await Promise.all([UNBALANCED, `\ufeff${UNBALANCED}`, utf16(UNBALANCED, false), utf16(UNBALANCED, true)].map((input) => ogiReport(['check', '-'], { input })));
     assert.equal(outputs[0]!.code, 1);
     for (const output of outputs) assert.deepEqual(output, outputs[0]);
+  });
+
+  const gb18030 = (text: string): Buffer => encode(text, { encoding: 'gb18030', bom: false });
+
+  test('GB18030 is recognised, said to be so, and read to the same findings', async () => {
+    const [known, found] = await Promise.all([UNBALANCED, gb18030(UNBALANCED)].map((input) => ogiReport(['check', '-'], { input })));
+    assert.deepEqual({ ...found!, err: '' }, known);
+    assert.match(found!.err, /^-: 不是 UTF-8，已按 GB18030（GBK）读取；.*--encoding 指定编码\n$/);
+    const cwd = folderWith({ 'a.txt': gb18030(CLEAN), 'notes.txt': gb18030(NOTES) });
+    const { files, err } = await read(['.'], cwd);
+    assert.deepEqual(files, ['a.txt']);
+    assert.match(err, /^a\.txt: [^\n]*GB18030[^\n]*\n$/, 'of what is skipped nothing is said');
+  });
+
+  test('--encoding is believed, and nothing needs to be said', async () => {
+    const inputs = { 'utf-8': UNBALANCED, 'utf-16le': Buffer.from(UNBALANCED, 'utf16le'), 'utf-16be': Buffer.from(UNBALANCED, 'utf16le').swap16(), gb18030: gb18030(UNBALANCED) };
+    const known = await ogiReport(['check', '-'], { input: UNBALANCED });
+    for (const [encoding, input] of Object.entries(inputs)) assert.deepEqual(await ogiReport(['check', '--encoding', encoding, '-'], { input }), known, encoding);
+  });
+
+  test('what is not in the encoding of the call is refused; an encoding that there is none of is a wrong call', async () => {
+    const { code, err } = await ogiReport(['check', '--encoding', 'utf-8', '-'], { input: gb18030(UNBALANCED) });
+    assert.equal(code, 2);
+    assert.match(err, /^-: 不是有效的 utf-8 文本，请核对 --encoding/);
+    assert.match((await ogiReport(['check', '--encoding', 'latin1', '-'], { input: CLEAN })).err, /--encoding 只能是 utf-8, utf-16le, utf-16be, gb18030/);
   });
 
   test('line ends: the same findings on the same lines', async () => {

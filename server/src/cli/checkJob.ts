@@ -51,7 +51,7 @@ export interface Checked {
   readonly skipped?: true;
   /** Absent where it was not read. */
   readonly counts?: Counts;
-  /** For the person who keeps the settings. */
+  /** For the person: how the file was read, and what of the settings is idle. */
   readonly remarks: readonly Text[];
   /** Two for each report that says whose it is. */
   readonly circles: readonly Circle[];
@@ -83,7 +83,7 @@ export function checkJob({ config, format: name, failing, limit, voice }: CheckR
     return { ...NOTHING, path, part: format.file(result), error };
   }
 
-  function checked({ path, text, settings, ignores }: Content, neighbourhood: Neighbourhood): Checked {
+  function checked({ path, text, settings, ignores, remarks }: Content, neighbourhood: Neighbourhood): Checked {
     const analysis = analyse(text, settings, undefined, { file: path, neighbourhood });
     const { diagnostics, ignored, unused } = sift(text, analysis.diagnostics, ignores);
     const error = incomplete(analysis);
@@ -98,7 +98,7 @@ export function checkJob({ config, format: name, failing, limit, voice }: CheckR
       fingerprintOf: (diagnostic) => (fingerprints ??= fingerprintsOf(text, analysis.diagnostics)).get(diagnostic)!,
       rangeOf: rangesIn(text),
     });
-    return { path, part, ...(error && { error }), counts: countsOf(analysis, diagnostics, ignored.length), remarks: remarksOn(unused, settings), circles: circlesOf(analysis, path) };
+    return { path, part, ...(error && { error }), counts: countsOf(analysis, diagnostics, ignored.length), remarks: [...remarks, ...remarksOn(unused, settings)], circles: circlesOf(analysis, path) };
   }
 
   return {

@@ -10,10 +10,19 @@ import { DEFAULT_SETTINGS, type Settings } from '../analysis/settings';
 import { EDITIONS } from '../editions';
 import type { Locale } from '../text/span';
 import { choice, type Options, ruleLevel, UsageError } from './args';
+import { type Encoding, ENCODINGS } from './encoding';
 import { failure } from './failure';
 
 /** The options that say by which form and settings files are read. */
 export const READING = {
+  encoding: {
+    type: 'string',
+    value: ENCODINGS.join('|'),
+    says: {
+      zh: '文件的编码（gbk、gb2312 用 gb18030）。默认自动识别：字节顺序标记，否则 UTF-8，否则能确定是 GB18030 时按它读取并告知。',
+      en: 'The encoding of the files (gb18030 for GBK and GB2312). By default what a byte order mark says, else UTF-8, else GB18030\nwhere that is certain, which is told.',
+    },
+  },
   edition: { type: 'string', value: 'auto|2019|2021', says: { zh: '按哪一版格式，默认 auto（由年度和表格判断）。', en: 'The form that is held; default auto (by year and tables).' } },
   config: {
     type: 'string',
@@ -45,6 +54,8 @@ export interface ConfigCall {
   readonly own: Pick<Config, 'rules'> & Partial<Pick<Config, 'edition'>>;
   /** What holds for all files in place of what lies beside them. */
   readonly config?: PlacedConfig;
+  /** What all files are in; undefined: each tells by itself. */
+  readonly encoding?: Encoding;
   readonly locale: Locale;
 }
 
@@ -55,13 +66,14 @@ interface PlacedConfig {
 }
 
 /** `values` of `CHECKING`, or of `READING`, as settings. Throws a `UsageError` that names the file where `--config` is not understood. */
-export function configCall(values: { readonly edition?: string | undefined; readonly rule?: readonly string[] | undefined; readonly config?: string | undefined }, locale: Locale): ConfigCall {
+export function configCall(values: { readonly edition?: string | undefined; readonly rule?: readonly string[] | undefined; readonly config?: string | undefined; readonly encoding?: string | undefined }, locale: Locale): ConfigCall {
   return {
     own: {
       ...(values.edition === undefined ? {} : { edition: choice('edition', values.edition, ['auto', ...EDITIONS.map(({ id }) => id)]) }),
       rules: Object.fromEntries((values.rule ?? []).map(ruleLevel)),
     },
     ...(values.config === undefined ? {} : { config: named(values.config) }),
+    ...(values.encoding === undefined ? {} : { encoding: choice('encoding', values.encoding, ENCODINGS) }),
     locale,
   };
 }
@@ -88,6 +100,10 @@ export class Configs {
   readonly #settings = new Map<PlacedConfig | undefined, Settings>();
 
   constructor(private readonly call: ConfigCall) {}
+
+  get encoding(): Encoding | undefined {
+    return this.call.encoding;
+  }
 
   /** Throws a `ConfigError` that names the settings where they are not understood. The same settings are the same object. */
   of(path: string): FileSettings {

@@ -1,8 +1,13 @@
 /**
- * Bytes ↔ text, without loss. UTF-8, and UTF-16 where a byte order mark says so; nothing is guessed, and bytes that are
- * not text are refused: a report read wrongly would be checked wrongly, and written back broken.
+ * Bytes ↔ text, without loss: the encodings that reports are stored in. Bytes that are not text in the encoding are refused,
+ * never replaced: a report read wrongly would be checked wrongly, and written back broken. Which encoding it is, where no byte
+ * order mark says so, `detection.ts` tells.
  */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+import { encodeGb18030 } from './gb18030';
+
+/** By the names that Node knows them by. GB18030 is GBK and GB2312 with more characters. */
+export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
 
 /** How a text was stored, so that it can be stored so again. */
 export interface Stored {
@@ -15,22 +20,37 @@ export interface Decoded extends Stored {
   readonly text: string;
 }
 
-const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
-  ['utf-8', [0xef, 0xbb, 0xbf]],
-  ['utf-16le', [0xff, 0xfe]],
-  ['utf-16be', [0xfe, 0xff]],
-];
+const MARKS: Readonly<Record<Encoding, readonly number[]>> = {
+  'utf-8': [0xef, 0xbb, 0xbf],
+  'utf-16le': [0xff, 0xfe],
+  'utf-16be': [0xfe, 0xff],
+  gb18030: [0x84, 0x31, 0x95, 0x33],
+};
 
-/** The text in `bytes`. Throws a `TypeError` where they are not in the encoding that they begin as. */
+const isMarked = (bytes: Uint8Array, encoding: Encoding): boolean => MARKS[encoding].every((byte, i) => bytes[i] === byte);
+
+/** The text in `bytes`: as their byte order mark says, else UTF-8. Throws a `TypeError` where they are not. */
 export function decode(bytes: Uint8Array): Decoded {
-  const mark = MARKS.find(([, own]) => own.every((byte, i) => bytes[i] === byte));
-  const encoding = mark?.[0] ?? 'utf-8';
-  return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding, bom: mark !== undefined };
+  return decodeAs(bytes, ENCODINGS.find((encoding) => isMarked(bytes, encoding)) ?? 'utf-8');
+}
+
+/** The text in `bytes`, which are in `encoding`, with its byte order mark or without. Throws a `TypeError` where they are not. */
+export function decodeAs(bytes: Uint8Array, encoding: Encoding): Decoded {
+  const bom = isMarked(bytes, encoding);
+  const content = bom ? bytes.subarray(MARKS[encoding].length) : bytes;
+  return { text: new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(content), encoding, bom };
 }
 
 export function encode(text: string, { encoding, bom }: Stored): Buffer {
   const marked = bom ? `\ufeff${text}` : text;
-  if (encoding === 'utf-8') return Buffer.from(marked, 'utf8');
-  const bytes = Buffer.from(marked, 'utf16le');
-  return encoding === 'utf-16be' ? bytes.swap16() : bytes;
+  switch (encoding) {
+    case 'utf-8':
+      return Buffer.from(marked, 'utf8');
+    case 'gb18030':
+      return encodeGb18030(marked);
+    default: {
+      const bytes = Buffer.from(marked, 'utf16le');
+      return encoding === 'utf-16be' ? bytes.swap16() : bytes;
+    }
+  }
 }

@@ -69,8 +69,8 @@ rows and tables that can’t be read with certainty are absent, and unreadable s
     let failed = false;
     try {
       if (format === 'csv') await terminal.out(csvHead());
-      for await (const { path, part, error, empty } of crew.results(entries, 'asked')) {
-        if (error) terminal.tell({ path, reason: error });
+      for await (const { path, part, error, empty, remarks = [] } of crew.results(entries, 'asked')) {
+        for (const reason of error ? [error] : remarks) terminal.tell({ path, reason });
         if (empty) terminal.tell({ path, reason: { zh: '其中没有年度报告', en: 'holds no report' } });
         failed ||= error !== undefined;
         await terminal.out(part);

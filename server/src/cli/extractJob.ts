@@ -26,6 +26,8 @@ export interface Extracted {
   readonly error?: Text;
   /** Read, and no report in it. */
   readonly empty?: true;
+  /** How the file was read. */
+  readonly remarks?: readonly Text[];
 }
 
 /** Data needs no findings. */
@@ -39,10 +41,10 @@ export function extractJob({ config, format, voice: { locale, styled } }: Extrac
       const content = read(entry, configs);
       if (content.kind === 'skipped') return { path: entry.path, part: '' };
       if (content.kind === 'failure') return { path: content.failure.path, part: '', error: content.failure.reason };
-      const { path, text, settings } = content;
+      const { path, text, settings, remarks } = content;
       const records = extractions(path, analyse(text, settings), rangesIn(text), (words) => voice.words(words));
       const lines = records.map((record) => (format === 'csv' ? csvRow(record) : `${JSON.stringify(record)}\n`));
-      return { path, part: lines.join(''), ...(records.length === 0 && { empty: true }) };
+      return { path, part: lines.join(''), remarks, ...(records.length === 0 && { empty: true }) };
     },
     lost: ({ path }, error) => ({ path, part: '', error: failure(path, error).reason }),
   };

@@ -16,10 +16,6 @@ const REASONS: Readonly<Record<string, Text>> = {
   ERR_FS_FILE_TOO_LARGE: { zh: '文件过大，请拆分后再处理', en: 'the file is too large; split it' },
   ERR_STRING_TOO_LONG: { zh: '文件过大，请拆分后再处理', en: 'the file is too large; split it' },
   ERR_WORKER_OUT_OF_MEMORY: { zh: '处理此文件时内存不足，请拆分后再处理', en: 'the memory did not suffice for it; split it' },
-  ERR_ENCODING_INVALID_ENCODED_DATA: {
-    zh: '不是 UTF-8 文本（可能是 GBK/GB18030，也可能不是文本文件）；请先转换，例如 iconv -f GB18030 -t UTF-8',
-    en: 'not UTF-8 text (GBK/GB18030 perhaps, or no text file at all); convert it first, for example with iconv -f GB18030 -t UTF-8',
-  },
 };
 
 /** A file the command could not deal with, and why. */

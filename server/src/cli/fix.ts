@@ -7,12 +7,11 @@ import type { Text } from '../text/span';
 import { type Options, parse } from './args';
 import type { Command } from './command';
 import { CHECKING, configCall, Configs } from './config';
-import { encode } from './encoding';
 import { type Failure, failure } from './failure';
 import { inputsOf, SELECTING, selectionOf, type Source } from './inputs';
 import { manual } from './manual';
 import { rangesIn } from './positions';
-import { rewrite } from './rewrite';
+import { encoded, write as writeBack } from './rewrite';
 import type { Terminal } from './terminal';
 
 const OPTIONS = {
@@ -70,6 +69,7 @@ written; a file that somebody else changed meanwhile is not written.`,
       else if (input.kind === 'failure') fail(input.failure);
       else {
         totals.files++;
+        for (const reason of input.source.remarks) terminal.tell({ path: input.source.path, reason });
         const file = fixed(input.source);
         const said = await apply(file, terminal).catch((error: unknown) => fail(failure(file.source.path, error)));
         if (said === undefined) continue;
@@ -105,9 +105,9 @@ function isLeft(diagnostic: Diagnostic, analysis: Analysis, ignores: readonly Ig
 
 /** Writes the fixed text where it came from; what standard output gets. */
 async function write({ source, text, changed }: Fixed, terminal: Terminal): Promise<string | Uint8Array> {
-  if (source.fromStdin) return encode(text, source);
+  if (source.fromStdin) return encoded(text, source);
   if (!changed) return '';
-  await rewrite(source.path, source.bytes, encode(text, source));
+  await writeBack(text, source);
   const places = editsBetween(source.text, text).length;
   return `${printable(source.path)}: ${terminal.words({ zh: `已修复（改动 ${places} 处）`, en: `fixed (${places} ${places === 1 ? 'place' : 'places'} changed)` })}\n`;
 }

@@ -12,13 +12,12 @@ import type { Text } from '../text/span';
 import { choice, type Options, parse, UsageError } from './args';
 import type { Command } from './command';
 import { configCall, Configs, READING } from './config';
-import { encode } from './encoding';
 import { NO_RULES } from './extractJob';
 import { type Failure, failure } from './failure';
 import { inputsOf, SELECTING, selectionOf, type Source } from './inputs';
 import { manual } from './manual';
 import { type RangeOf, rangesIn } from './positions';
-import { rewrite } from './rewrite';
+import { encoded, write as writeBack } from './rewrite';
 import type { Terminal } from './terminal';
 
 const TABLES = ['proactiveDisclosure', 'requests', 'reviewAndLitigation'] as const satisfies readonly TableId[];
@@ -116,6 +115,7 @@ written; a file that somebody else changed meanwhile is not written.`,
       else {
         totals.files++;
         const { source } = input;
+        for (const reason of source.remarks) terminal.tell({ path: source.path, reason });
         const formatted = formattedBy(wish, source);
         const { text, changes, refusals } = formatted;
         totals.kept += refusals.length;
@@ -189,9 +189,9 @@ function placeOf({ path }: Source, at: number, rangeOf: RangeOf): string {
 
 /** Writes the text where it came from; what standard output gets. */
 async function write({ source, text, changes }: Formatted, terminal: Terminal): Promise<string | Uint8Array> {
-  if (source.fromStdin) return encode(text, source);
+  if (source.fromStdin) return encoded(text, source);
   if (text === source.text) return '';
-  await rewrite(source.path, source.bytes, encode(text, source));
+  await writeBack(text, source);
   const list = changes.map(({ what }) => terminal.words(what)).join(terminal.words({ zh: '；', en: '; ' }));
   return `${printable(source.path)}: ${list}\n`;
 }

@@ -17,7 +17,7 @@ import { detect } from '../model/detect';
 import type { Text } from '../text/span';
 import { type Options, UsageError } from './args';
 import type { Configs, FileSettings } from './config';
-import { decode, type Decoded } from './encoding';
+import { type Detected, read as readText } from './detection';
 import { type Failure, failure } from './failure';
 
 const STDIN = '-';
@@ -175,7 +175,7 @@ function readdirTelling(tell: (path: string, error: Error) => void): typeof read
 }
 
 /** A text that was read, and how it is to be looked at. */
-export interface Content extends Decoded, FileSettings {
+export interface Content extends Detected, FileSettings {
   readonly kind: 'content';
   readonly path: string;
   readonly bytes: Uint8Array;
@@ -198,9 +198,9 @@ export function read({ path, named, failure: known, stdin }: Entry, configs: Con
   try {
     if (!stdin) mustBeFile(path);
     const bytes = stdin ?? readFileSync(path);
-    const decoded = decode(bytes);
-    if (!named && !detect(decoded.text).isReport) return { kind: 'skipped' };
-    return { kind: 'content', ...decoded, ...configs.of(path), path, bytes, fromStdin: stdin !== undefined };
+    const detected = readText(bytes, configs.encoding);
+    if (!named && !detect(detected.text).isReport) return { kind: 'skipped' };
+    return { kind: 'content', ...detected, ...configs.of(path), path, bytes, fromStdin: stdin !== undefined };
   } catch (error) {
     return { kind: 'failure', failure: failure(path, error) };
   }

@@ -1,12 +1,46 @@
-/** Replacing a file's content at once: whoever looks sees the old file or the new one, never a part. */
+/**
+ * Replacing a file's content at once: whoever looks sees the old file or the new one, never a part. What does not change is
+ * written byte for byte as it was.
+ */
 import { randomUUID } from 'node:crypto';
 import { access, constants, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Text } from '../text/span';
+import { encode, type Stored } from './encoding';
 
 /** The file is not what was read a moment ago; its new content is left alone. */
 export class ChangedMeanwhile extends Error {
   readonly words: Text = { zh: '文件在处理期间被改动，未写入，请重新运行', en: 'the file was changed meanwhile and was not written; run again' };
+}
+
+/** The same characters would become other bytes, in places that nobody changed. */
+class NotWritable extends Error {
+  readonly words: Text = {
+    zh: '文件中有这种编码不能原样写回的字符，未写入；请先转换为 UTF-8',
+    en: 'the file has characters that can’t be written back as they were in its encoding, and was not written; convert it to UTF-8 first',
+  };
+}
+
+/** A text as it was read. */
+export interface Original extends Stored {
+  readonly path: string;
+  readonly text: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The bytes of `text` in place of the text of `source`. Throws where what they have in common would be other bytes. */
+export function encoded(text: string, source: Original): Buffer {
+  try {
+    if (Buffer.compare(encode(source.text, source), source.bytes) === 0) return encode(text, source);
+  } catch {
+    // a character that the encoding has no code for
+  }
+  throw new NotWritable();
+}
+
+/** Writes `text` in place of the text of `source`, as `rewrite` does. */
+export async function write(text: string, source: Original): Promise<void> {
+  await rewrite(source.path, source.bytes, encoded(text, source));
 }
 
 /**

@@ -10,7 +10,7 @@ import { type Connection, DidChangeWatchedFilesNotification, Emitter, FileChange
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Settings } from '../analysis/settings';
 import type { Vicinity } from '../analysis/vicinity';
-import { decode } from '../cli/encoding';
+import { decode, decodeAs } from '../cli/encoding';
 import { detect } from '../model/detect';
 import { Neighbourhood } from '../model/neighbours';
 import { reportsOf } from '../model/reports';
@@ -317,7 +317,7 @@ function readsTheSame(a: readonly Folder[], b: readonly Folder[]): boolean {
 
 /** UTF-8, UTF-16 with its mark, or GB18030, in which older reports are stored; what is none of them is no text. */
 function textOf(bytes: Uint8Array): string | undefined {
-  for (const read of [() => decode(bytes).text, () => new TextDecoder('gb18030', { fatal: true }).decode(bytes)]) {
+  for (const read of [() => decode(bytes).text, () => decodeAs(bytes, 'gb18030').text]) {
     try {
       return read();
     } catch {

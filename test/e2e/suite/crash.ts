@@ -1,7 +1,7 @@
 /** The server is killed while a report that was never saved is open: another one takes its place and knows the text as it is. */
 import * as assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { openText, replaceText, ruleOf, waitForDiagnostics } from './helper';
+import { openUnsaved, replaceText, ruleOf, waitForDiagnostics } from './helper';
 import type { Suite } from './index';
 
 const REPORT = '云溪县水利局2024年政府信息公开工作年度报告\n\n一、总体情况\n本年度公开⽂件12条。\n';
@@ -18,7 +18,7 @@ function serverProcesses(): number[] {
 export const crash: Suite = {
   'a server that is killed is started again, with the open documents as they are': async () => {
     if (process.platform === 'win32') return; // no ps there
-    const editor = await openText(REPORT);
+    const editor = await openUnsaved(REPORT);
     const { uri } = editor.document;
     const radicals = (count: number) =>
       waitForDiagnostics(uri, (diagnostics) => diagnostics.filter((diagnostic) => ruleOf(diagnostic) === 'glyph/radical').length === count);
@@ -38,7 +38,7 @@ export const crash: Suite = {
 
   'one that is killed while it starts is started again too': async () => {
     if (process.platform === 'win32') return; // no ps there
-    const editor = await openText(REPORT);
+    const editor = await openUnsaved(REPORT);
     const radicals = (count: number) =>
       waitForDiagnostics(editor.document.uri, (diagnostics) => diagnostics.filter((diagnostic) => ruleOf(diagnostic) === 'glyph/radical').length === count);
     await radicals(1);

@@ -88,8 +88,8 @@ export const editing: Suite = {
   },
 
   'plain text that is no report is left alone, and a report is recognised by its content': async () => {
-    const notice = await openText('关于做好政府信息公开工作年度报告编制工作的通知\n\n各单位：请于1月20日前报送。\n', 'plaintext');
-    const report = await openText((await openFixture('clean-2021.ogi')).document.getText(), 'plaintext');
+    const notice = await openText('关于做好政府信息公开工作年度报告编制工作的通知\n\n各单位：请于1月20日前报送。\n');
+    const report = await openText((await openFixture('clean-2021.ogi')).document.getText());
     await waitForDiagnostics(report.document.uri, () => report.document.languageId === 'ogi-report');
     assert.equal(notice.document.languageId, 'plaintext');
   },

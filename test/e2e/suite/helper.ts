@@ -1,7 +1,7 @@
 /** What a person does in the editor, for tests: opens a report, waits for findings, types, takes a quick fix. */
 import * as assert from 'node:assert/strict';
-import { copyFile } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { copyFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
 import * as vscode from 'vscode';
 
 export const extensionId = 'ogi-report.ogi-report';
@@ -18,9 +18,21 @@ export async function openFixture(name: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(vscode.Uri.file(file));
 }
 
-/** Opens a new, unsaved report with this text. */
-export async function openText(content: string, language = 'ogi-report'): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language }));
+/** Opens a text file with this content, outside the workspace. */
+export async function openText(content: string): Promise<vscode.TextEditor> {
+  const file = join(dirname(process.env['OGI_E2E_REPORT']!), `text-${++copies}.txt`);
+  await writeFile(file, content);
+  return vscode.window.showTextDocument(vscode.Uri.file(file));
+}
+
+/**
+ * Opens a new report with this text that was never saved. It has a name of its own: VS Code brings back what the last one of a
+ * name held.
+ */
+export async function openUnsaved(content: string): Promise<vscode.TextEditor> {
+  const editor = await vscode.window.showTextDocument(vscode.Uri.from({ scheme: 'untitled', path: `/unsaved-${++copies}.ogi` }));
+  assert.ok(await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), content)), 'VS Code refused the edit');
+  return editor;
 }
 
 /** What is waited for in vain, and what there is instead; for the message of a test whose time is over. */
