@@ -44,6 +44,16 @@ export class ReportClient implements Disposable {
     return this.then(() => this.replaceNow());
   }
 
+  /** The server's answer; undefined where it is not running, or has none. */
+  async request<T>(method: string, params: object = {}): Promise<T | undefined> {
+    try {
+      return await this.client?.sendRequest<T>(method, params);
+    } catch (error) {
+      this.log.error(`${method} was not answered.`, error);
+      return undefined;
+    }
+  }
+
   stop(): Promise<void> {
     return this.then(() => this.stopNow());
   }

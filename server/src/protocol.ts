@@ -76,6 +76,30 @@ export interface ReadFileParams {
 /** Base64; null: gone, larger than asked for, or behind a link. */
 export type ReadFileResult = string | null;
 
+/** Client to server: the agencies of which the workspace has reports, once they have been read; no params, result `AgenciesResult`. */
+export const AGENCIES_REQUEST = 'ogiReport/agencies';
+
+/** By name, as the latest report of each writes it. */
+export type AgenciesResult = readonly { readonly agency: string; readonly years: readonly number[] }[];
+
+/** Client to server: the text of a report to be written; params `NewReportParams`, result `NewReportResult`. */
+export const NEW_REPORT_REQUEST = 'ogiReport/newReport';
+
+export interface NewReportParams {
+  readonly agency: string;
+  readonly year: number;
+}
+
+export interface NewReportResult {
+  /** Null: there was no national form for that year. */
+  readonly text: string | null;
+  /** URI of last year's report, from which the requests carried over were taken; null: none was found, or its numbers can't be relied on. */
+  readonly carriedFrom: string | null;
+}
+
+/** The first year with a national form. */
+export const FIRST_YEAR = 2019;
+
 /** The files that may be reports, by their names: what they hold decides. */
 export const REPORT_FILES = '**/*.{ogi,txt,OGI,TXT}';
 

@@ -1,8 +1,13 @@
 /** Writing in the editor, over the protocol: the built server as an editor sees it. */
 import assert from 'node:assert/strict';
-import { afterEach, describe, test } from 'node:test';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, afterEach, describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import type { ClientCapabilities, CompletionItem, MarkupContent, Range, TextEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { AGENCIES_REQUEST, NEW_REPORT_REQUEST, type NewReportResult } from '../../server/src/protocol';
 import { LanguageClient, PULLING, rangeOf, type StartOptions } from '../support/languageClient';
 import { readMarked } from '../support/marked';
 import { reportText } from '../support/reports';
@@ -28,6 +33,18 @@ async function opened(text: string, options: StartOptions = { capabilities: RICH
 afterEach(() => {
   for (const client of clients.splice(0)) client.process.kill('SIGKILL');
 });
+
+const folder = mkdtempSync(join(tmpdir(), 'ogi-report-writing-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A server with a folder of reports, of which none is open. */
+async function withFolder(files: Readonly<Record<string, string>>): Promise<{ readonly client: LanguageClient; at(name: string): string }> {
+  const own = mkdtempSync(join(folder, 'case-'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(own, name), text);
+  const client = await LanguageClient.start({ folders: [pathToFileURL(own).href] });
+  clients.push(client);
+  return { client, at: (name) => pathToFileURL(join(own, name)).href };
+}
 
 const ask = <T>(client: LanguageClient, method: string, params: object = {}): Promise<T> => client.connection.sendRequest(`textDocument/${method}`, { textDocument: { uri: URI }, ...params });
 const applied = (client: LanguageClient, edits: readonly TextEdit[]): string => TextDocument.applyEdits(client.documents.get(URI)!, [...edits]);
@@ -90,5 +107,34 @@ describe('formatting', TIMEOUT, () => {
     assert.deepEqual(two.flatMap((line, i) => (line === untidy.split('\r\n')[i] ? [] : [i])), [range.start.line, other.start.line]);
     await client.change(URI, { text: whole });
     assert.deepEqual(await ask(client, 'formatting', { options }), []);
+  });
+});
+
+describe('a new report', TIMEOUT, () => {
+  const carrying = (year: number, carried: string, agency = '云溪县水利局'): string =>
+    reportText({ year, agency, cell: (row, column) => (/^(?:received|carriedOut)$/.test(row.id) && /^(?:naturalPerson|total)$/.test(column.id) ? carried : '0') });
+
+  test('takes over what last year’s report of the agency carried over, as soon as the folder has been read', async () => {
+    const { client, at } = await withFolder({ 'a.ogi': carrying(2023, '2'), 'b.txt': carrying(2024, '3'), 'c.ogi': carrying(2024, '5', '云溪县林业局') });
+    const { text, carriedFrom } = await client.connection.sendRequest<NewReportResult>(NEW_REPORT_REQUEST, { agency: '云溪县水利局', year: 2025 });
+    assert.equal(carriedFrom, at('b.txt'));
+    assert.match(text!, /^云溪县水利局2025年政府信息公开工作年度报告\n/);
+    assert.match(text!, /^二、上年结转政府信息公开申请数量 \| 3 \| 0 \| 0 \| 0 \| 0 \| 0 \| 3 \|$/m);
+    assert.deepEqual(await client.connection.sendRequest(AGENCIES_REQUEST, {}), [
+      { agency: '云溪县林业局', years: [2024] },
+      { agency: '云溪县水利局', years: [2023, 2024] },
+    ]);
+  });
+
+  test('is blank without one, and there is none of a year without a form, nor for nonsense', async () => {
+    const { client } = await withFolder({});
+    const made = (params: unknown): Promise<NewReportResult> => client.connection.sendRequest(NEW_REPORT_REQUEST, params);
+    const { text, carriedFrom } = await made({ agency: '水利局', year: 2020 });
+    assert.equal(carriedFrom, null);
+    assert.match(text!, /^二、上年结转政府信息公开申请数量(?: \| \/){7} \|$/m);
+    const nothing = { text: null, carriedFrom: null };
+    assert.deepEqual(await made({ agency: '云溪县水利局', year: 2018 }), nothing);
+    assert.deepEqual(await made({ agency: 1, year: 'x' }), nothing);
+    assert.deepEqual(await client.connection.sendRequest(AGENCIES_REQUEST, {}), []);
   });
 });

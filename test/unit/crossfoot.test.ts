@@ -113,3 +113,10 @@ describe('not assessable', () => {
     assert.deepEqual(faultsOf(someRows('requests', { granted: '1 | 0 | 0 | 0 | 0 | 0 | 2' })), ['rowTotal: granted']);
   });
 });
+
+test('a table that is being filled in: where one side has nothing but blanks, nothing is wrong yet', () => {
+  const blank = '/ | / | / | / | / | / | /';
+  const rest = { received: blank, processedTotal: blank, carriedOut: blank };
+  assert.deepEqual(faultsOf(wholeTable('requests', { ...rest, carriedIn: '2 | 0 | 0 | 0 | 0 | 0 | 2' })), []);
+  assert.notDeepEqual(faultsOf(wholeTable('requests', { ...rest, carriedIn: '2 | 0 | 0 | 0 | 0 | 0 | 2', carriedOut: '1 | / | / | / | / | / | 1' })), []);
+});

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { analyse } from '../../server/src/analysis/analyse';
+import { DEFAULT_SETTINGS as ANALYSIS_SETTINGS } from '../../server/src/analysis/settings';
 import { DEFAULT_SETTINGS, SETTINGS_SECTION } from '../../server/src/protocol';
 
 const root = join(__dirname, '../..');
@@ -130,16 +132,26 @@ describe('language', () => {
 describe('snippets', () => {
   const snippets = readJson<Record<string, { readonly prefix: readonly string[]; readonly description: string; readonly body: readonly string[] }>>(contributes.snippets[0]!.path);
   const body = (prefix: string): string => Object.values(snippets).find((snippet) => snippet.prefix.includes(prefix))!.body.join('\n');
-  /** Cells that stand between bars and hold a zero. */
-  const zeros = (text: string): number => text.match(/\| 0(?= \|)|^0(?= \|)/gm)?.length ?? 0;
+  /** Cells that stand between bars and are to be filled in. */
+  const blanks = (text: string): number => text.match(/\| \/(?= \|)|^\/(?= \|)/gm)?.length ?? 0;
 
   test('2021: six sections and 10 + 175 + 15 numbers', () => {
     assert.equal(body('report2021').match(/^[一二三四五六]、.*(?:情况|事项)$/gm)?.length, 6);
-    assert.equal(zeros(body('report2021')), 10 + 175 + 15);
+    assert.equal(blanks(body('report2021')), 10 + 175 + 15);
+  });
+
+  test('with agency and year put in, nothing is wrong but the blanks', () => {
+    for (const [prefix, year, edition] of [['report2021', 2025, '2021'], ['report2019', 2020, '2019']] as const) {
+      const text = body(prefix).replaceAll(/\$\{1:[^}]*\}/g, '云溪县水利局').replaceAll(/\$\{2:\d+\}|\$2/g, String(year)).replace('$0', '');
+      assert.doesNotMatch(text, /\$/);
+      const { reports, diagnostics } = analyse(text, ANALYSIS_SETTINGS);
+      assert.equal(reports[0]!.model.edition.id, edition);
+      assert.deepEqual([...new Set(diagnostics.map(({ rule }) => rule))], ['table/blank-cell'], prefix);
+    }
   });
 
   test('2019: six sections and 22 + 161 + 15 numbers', () => {
     assert.equal(body('report2019').match(/^[一二三四五六]、.*(?:情况|事项)$/gm)?.length, 6);
-    assert.equal(zeros(body('report2019')), 22 + 161 + 15);
+    assert.equal(blanks(body('report2019')), 22 + 161 + 15);
   });
 });

@@ -3,6 +3,7 @@ import { checkAsReport } from './checkAsReport';
 import type { Parts, ReportCommand } from './command';
 import { copyInfo } from './copyInfo';
 import { fixAll } from './fixAll';
+import { newReport } from './newReport';
 import { notAReport } from './notAReport';
 import { reopenInGb18030, reopenInUtf8 } from './reopen';
 import { restartServer } from './restartServer';
@@ -11,5 +12,5 @@ import { showUnbalanced } from './showUnbalanced';
 import { toggleDetection } from './toggleDetection';
 
 export function allCommands(parts: Parts): readonly ReportCommand[] {
-  return [checkAsReport, notAReport, toggleDetection, fixAll, showUnbalanced, reopenInGb18030, reopenInUtf8, restartServer, showOutput, copyInfo].map((make) => make(parts));
+  return [newReport, checkAsReport, notAReport, toggleDetection, fixAll, showUnbalanced, reopenInGb18030, reopenInUtf8, restartServer, showOutput, copyInfo].map((make) => make(parts));
 }

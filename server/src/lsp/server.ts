@@ -20,6 +20,7 @@ import { formatting } from './formatting';
 import { hover } from './hover';
 import { inlayHint } from './inlayHint';
 import { type Log, logTo } from './log';
+import { newReport } from './newReport';
 import { references } from './references';
 import { selectionRange } from './selectionRange';
 import { semanticTokens } from './semanticTokens';
@@ -32,7 +33,7 @@ import { Workspace } from './workspace';
 export const FEATURES: readonly Feature[] = [
   ...[diagnostics, documentSymbol, foldingRange, codeAction],
   ...[hover, signatureHelp, inlayHint, codeLens, semanticTokens, documentHighlight, definition, references, selectionRange],
-  ...[completion, formatting],
+  ...[completion, formatting, newReport],
 ];
 
 export function startServer(connection: Connection, environment: Environment): void {

@@ -68,6 +68,9 @@ export class Workspace {
   readonly #open = new Map<string, OpenDocument>();
   /** Open documents that were analysed since they were summed up. */
   readonly #analysed = new Map<string, Snapshot>();
+  /** End when the folders have been listed, and when the files that were to be read have been. */
+  #listingDone: Promise<void> = Promise.resolve();
+  #readingDone: Promise<void> = Promise.resolve();
   #lastEdit = 0;
   #restTimer: NodeJS.Timeout | undefined;
   #tellTimer: NodeJS.Timeout | undefined;
@@ -112,6 +115,14 @@ export class Workspace {
   /** What `document` may be held against; undefined for what is no file, such as an older version in a comparison. */
   vicinityOf({ uri }: OpenDocument): Vicinity | undefined {
     return this.#isFile(uri) ? { file: canonicalUri(uri), neighbourhood: this.#neighbourhood } : undefined;
+  }
+
+  /** The reports of the workspace, once those that are known of have been read. */
+  async reports(): Promise<Neighbourhood> {
+    await this.#listingDone;
+    await this.#readingDone;
+    this.#sumUpOpen();
+    return this.#neighbourhood;
   }
 
   /** To be told of every analysis of an open document. Costs a timer while somebody types. */
@@ -203,9 +214,11 @@ export class Workspace {
   #list(): void {
     const listing = ++this.#listing;
     this.#meanwhile ??= [];
-    this.#listFolders(listing)
+    this.#listingDone = this.#listFolders(listing)
       .catch((error: unknown) => this.log.error('The files of the workspace were not listed.', error))
-      .then(() => listing === this.#listing && this.#listed());
+      .then(() => {
+        if (listing === this.#listing) this.#listed();
+      });
   }
 
   #listed(): void {
@@ -247,7 +260,7 @@ export class Workspace {
     this.#waiting.add(file);
     if (this.#reading) return;
     this.#reading = true;
-    void this.#readAll();
+    this.#readingDone = this.#readAll();
   }
 
   async #readAll(): Promise<void> {

@@ -3,7 +3,8 @@
  *
  * Only complete rows take part: an equation with a term that can't be read, or that no count can be (negative, a fraction),
  * is not assessable and never broken. Counts are exact. A blank counts as 0, but a total that was left out although it has
- * something to add up is not a wrong total: its equations are not assessable either.
+ * something to add up is not a wrong total: its equations are not assessable either, nor is one that has nothing but blanks on
+ * one side while a report is being filled in.
  */
 import type { Equation } from '../editions';
 import { repair } from './repair';
@@ -99,10 +100,16 @@ function instance(equation: Equation, at: string, cellOf: (ref: string) => Bound
     difference += sign * (cell.value ?? 0);
     if (ref === equation.total) total = cell;
   }
+  if (difference !== 0 && !total && hasBlankSide(equation, cells)) return notAssessable({ equation, at });
   return new EquationInstance(equation, at, difference === 0 ? 'holds' : 'broken', difference, total, cells);
 }
 
 const notAssessable = ({ equation, at }: Pick<EquationInstance, 'equation' | 'at'>): EquationInstance => new EquationInstance(equation, at, 'not-assessable', 0, undefined, []);
+
+/** Whether no number stands on one of the sides. */
+function hasBlankSide({ terms }: Equation, cells: readonly BoundCell[]): boolean {
+  return [1, -1].some((side) => cells.every(({ value }, i) => terms[i]!.sign !== side || value === null));
+}
 
 function isCountOrBlank({ value, syntax }: BoundCell): boolean {
   return value === null ? syntax.quantity.kind === 'blank' : value >= 0 && Number.isInteger(value);

@@ -48,6 +48,16 @@ export class Neighbourhood {
     return this.#files.keys();
   }
 
+  /** The reports of one agency, by its key, in the order of their files. */
+  ofAgency(key: string): readonly ReportSummary[] {
+    return this.#groups.agency.get(key)?.reports ?? NOBODY;
+  }
+
+  /** All reports, file by file. */
+  *reports(): Generator<ReportSummary> {
+    for (const own of this.#files.values()) yield* own;
+  }
+
   /** What `report`, which is in `file`, sees of the others; undefined where it does not say whose it is. */
   beside(report: ReportModel, file: string, reach: Reach): Beside | undefined {
     const own = identityOf(report);

@@ -1,6 +1,6 @@
 /** Texts of whole sections to insert, in the manner of the report they go into. */
 import { editionToWrite, type TableId, tableSpec } from '../editions';
-import { renderTable, WRITABLE_LAYOUTS, type WritableLayout } from '../model/render';
+import { type CellText, renderTable, WRITABLE_LAYOUTS, type WritableLayout } from '../model/render';
 import type { ReportModel } from '../model/types';
 import { writtenLayout } from '../model/writtenLayout';
 import type { SectionId } from '../syntax/headings';
@@ -64,10 +64,10 @@ export function emptySections(ids: readonly SectionId[], report: ReportModel, ma
   return ids.map((id) => officialHeading(id) + eol + (blankAfterHeading ? eol : '') + bodyOf(id, report, manner)).join(eol + (blankBeforeHeading ? eol : ''));
 }
 
-/** What a section consists of before it is filled in, without a line end after the last line. */
-export function bodyOf(id: SectionId, report: ReportModel, { eol, layout }: Manner): string {
+/** What a section consists of before it is filled in, without a line end after the last line; cells hold what `cell` says. */
+export function bodyOf(id: SectionId, report: Pick<ReportModel, 'edition'>, { eol, layout }: Pick<Manner, 'eol' | 'layout'>, cell: CellText = () => TO_BE_FILLED_IN): string {
   if (!isTableSection(id)) return FRAMES[id].join(eol);
-  return renderTable(tableSpec(id, editionToWrite(report.edition.id)), layout, () => TO_BE_FILLED_IN, eol).replace(/(?<![\r\n])[\r\n]+$/, '');
+  return renderTable(tableSpec(id, editionToWrite(report.edition.id)), layout, cell, eol).replace(/(?<![\r\n])[\r\n]+$/, '');
 }
 
 export function isTableSection(id: SectionId): id is TableId {

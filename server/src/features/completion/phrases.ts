@@ -1,11 +1,12 @@
 /** Sentences that most reports have: the basis and the period, that nothing was applied for, the processing fee, that nothing else is to be told. */
-import { edition, editionToWrite } from '../../editions';
+import { editionToWrite } from '../../editions';
 import { yearOf } from '../../model/ownYear';
 import type { ReportModel } from '../../model/types';
 import { reliableValue } from '../../model/summary';
 import type { SectionId } from '../../syntax/headings';
 import type { Text } from '../../text/span';
 import type { Offer } from '../completions';
+import { basisSentence, periodSentence } from '../sentences';
 import type { Offers } from './headings';
 import { type Caret, lineWords, typedFrom } from './caret';
 
@@ -30,10 +31,7 @@ const PHRASES: readonly Phrase[] = [
   {
     id: 'basis',
     place: 'preamble',
-    write: ({ edition: { id } }) => {
-      const { source } = edition(editionToWrite(id));
-      return [`本报告根据《中华人民共和国政府信息公开条例》第五十条和《${source.title}》（${source.article ?? ''}）编制。`];
-    },
+    write: ({ edition: { id } }) => [basisSentence(editionToWrite(id))],
     detail: { zh: '编制依据', en: 'the basis' },
   },
   {
@@ -41,7 +39,7 @@ const PHRASES: readonly Phrase[] = [
     place: 'preamble',
     write: (report) => {
       const year = yearOf(report);
-      return year === undefined ? undefined : [`本报告所列数据的统计期限自${year}年1月1日起至${year}年12月31日止。`];
+      return year === undefined ? undefined : [periodSentence(year)];
     },
     detail: { zh: '统计期限', en: 'the period' },
   },
