@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { EditionId, TableId } from '../../server/src/editions';
 import { crossFoot, type Fault } from '../../server/src/model/crossfoot';
+import { MAX_TRIALS, smallestWays } from '../../server/src/model/repair';
 import { someRows, wholeTable } from '../../server/src/rules/tableExamples';
 import { tablesOf } from '../support/tables';
 
@@ -20,7 +21,7 @@ const HOLDS = {
 /** `unavailable.notHeld naturalPerson = 6`, ways separated by `or`; `resultTotal: naturalPerson total` where no cell is to blame. */
 function told(fault: Fault): string {
   if (fault.kind === 'equations') return `${fault.equations[0]!.equation.id}: ${fault.equations.map(({ at }) => at).join(' ')}`;
-  return fault.ways.map((way) => way.map(({ cell, expected }) => `${cell.row.id} ${cell.column.id} = ${expected}`).join(', ')).join(' or ');
+  return fault.ways.map(({ changes }) => changes.map(({ cell, expected }) => `${cell.row.id} ${cell.column.id} = ${expected}`).join(', ')).join(' or ');
 }
 
 function faultsOf(text: string, id: TableId = 'requests'): string[] {
@@ -119,4 +120,57 @@ test('a table that is being filled in: where one side has nothing but blanks, no
   const rest = { received: blank, processedTotal: blank, carriedOut: blank };
   assert.deepEqual(faultsOf(wholeTable('requests', { ...rest, carriedIn: '2 | 0 | 0 | 0 | 0 | 0 | 2' })), []);
   assert.notDeepEqual(faultsOf(wholeTable('requests', { ...rest, carriedIn: '2 | 0 | 0 | 0 | 0 | 0 | 2', carriedOut: '1 | / | / | / | / | / | 1' })), []);
+});
+
+/** The kinds of slips that are recognised, in the order of the faults and their ways. */
+function slipsOf(change: Readonly<Record<string, string>>): string[] {
+  const table = tablesOf(wholeTable('requests', { ...BUSY, ...change })).get('requests')!;
+  return crossFoot(table).faults.flatMap((fault) => (fault.kind === 'equations' ? ['equations'] : fault.ways.map(({ slip }) => `${fault.certain ? '' : 'perhaps '}${slip === undefined ? 'a number' : slip.kind === 'exchanged' ? `${slip.what} exchanged` : slip.kind}`)));
+}
+
+/** A year with numbers that can be told apart. */
+const BUSY = {
+  received: '165 | 24 | 0 | 0 | 6 | 0 | 195',
+  carriedIn: '12 | 0 | 0 | 0 | 0 | 0 | 12',
+  granted: '117 | 14 | 0 | 0 | 5 | 0 | 136',
+  partiallyGranted: '31 | 7 | 0 | 0 | 0 | 0 | 38',
+  'unavailable.notHeld': '20 | 0 | 0 | 0 | 1 | 0 | 21',
+  processedTotal: '168 | 21 | 0 | 0 | 6 | 0 | 195',
+  carriedOut: '9 | 3 | 0 | 0 | 0 | 0 | 12',
+};
+
+describe('slips', () => {
+  const CASES: readonly (readonly [what: string, change: Readonly<Record<string, string>>, slips: readonly string[]])[] = [
+    ['digits transposed: 171 for 117', { granted: '171 | 14 | 0 | 0 | 5 | 0 | 136' }, ['transposed']],
+    ['a digit lost: 17 for 117', { granted: '17 | 14 | 0 | 0 | 5 | 0 | 136' }, ['digit-lost']],
+    ['a digit twice: 1117 for 117', { granted: '1117 | 14 | 0 | 0 | 5 | 0 | 136' }, ['digit-extra']],
+    ['the number of the next column', { partiallyGranted: '31 | 31 | 0 | 0 | 0 | 0 | 38' }, ['copied']],
+    ['the number of the row above', { partiallyGranted: '117 | 7 | 0 | 0 | 0 | 0 | 38' }, ['copied']],
+    ['another number', { partiallyGranted: '39 | 7 | 0 | 0 | 0 | 0 | 38' }, ['a number']],
+    ['a number in the column beside its own', { partiallyGranted: '31 | 0 | 7 | 0 | 0 | 0 | 38' }, ['cells exchanged']],
+    ['numbers in each other’s rows', { granted: '31 | 14 | 0 | 0 | 5 | 0 | 136', partiallyGranted: '117 | 7 | 0 | 0 | 0 | 0 | 38' }, ['perhaps cells exchanged', 'perhaps a number']],
+    ['two rows in each other’s places', { processedTotal: BUSY.carriedOut, carriedOut: BUSY.processedTotal }, ['rows exchanged']],
+  ];
+  for (const [what, change, slips] of CASES) {
+    test(what, () => assert.deepEqual(slipsOf(change), slips));
+  }
+
+  test('of several ways, the one with a slip is told first', () => {
+    const table = tablesOf(wholeTable('reviewAndLitigation', { reconsideration: '117 | 3 | 0 | 0 | 210' })).get('reviewAndLitigation')!;
+    const [fault] = crossFoot(table).faults;
+    assert.deepEqual(fault?.kind === 'cells' && fault.ways.map(({ changes, slip }) => `${changes[0]!.cell.column.id} = ${changes[0]!.expected} ${slip?.kind}`), ['total = 120 transposed', 'corrected = 93 digit-lost']);
+  });
+});
+
+describe('work', () => {
+  test('however broken a table is, the search ends soon', () => {
+    let most = 0;
+    for (let seed = 1; seed <= 60; seed++) {
+      const numbers = (row: number): string => Array.from({ length: 7 }, (_, column) => (seed * (row + 3) * (column + 5)) % (seed < 30 ? 3 : 997)).join(' | ');
+      const rows = ['received', 'carriedIn', 'granted', 'denied.stateSecret', 'unavailable.notHeld', 'processedTotal', 'carriedOut'].slice(0, 1 + (seed % 7));
+      const table = tablesOf(wholeTable('requests', { ...BUSY, ...Object.fromEntries(rows.map((row, i) => [row, numbers(i)])) })).get('requests')!;
+      most = Math.max(most, smallestWays(crossFoot(table).equations).trials);
+    }
+    assert.ok(most > 0 && most <= MAX_TRIALS + 1, `${most} trials`);
+  });
 });

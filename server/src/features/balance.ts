@@ -32,7 +32,7 @@ function numbersInWords({ spec, rows }: BoundTable): Text {
 /** The cells that show what does not add up: those that must be wrong, or the totals of the equations that fail. */
 export function unbalancedCells(table: BoundTable): BoundCell[] {
   const cells = crossFoot(table).faults.flatMap((fault) =>
-    fault.kind === 'cells' ? fault.ways.flat().map(({ cell }) => cell) : fault.equations.map(({ total, cells: [first] }) => total ?? first!),
+    fault.kind === 'cells' ? fault.ways.flatMap(({ changes }) => changes.map(({ cell }) => cell)) : fault.equations.map(({ total, cells: [first] }) => total ?? first!),
   );
   return [...new Set(cells)].sort((a, b) => a.syntax.span.start - b.syntax.span.start);
 }

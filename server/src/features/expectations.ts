@@ -42,10 +42,8 @@ const NOTHING: Text = { zh: '', en: '' };
 function ofFault(table: BoundTable, fault: Fault): Expectation[] {
   const rule = RULES[ownerOf(fault)];
   if (fault.kind === 'equations') return fault.equations.flatMap((own) => (own.total ? [{ ...ofTotal(table, own, own.total), rule }] : []));
-  const [only, ...others] = fault.ways;
-  const certain = others.length === 0;
-  const changes = certain ? only! : fault.ways.flat();
-  return changes.map(({ cell, expected }) => ({
+  const { certain, ways } = fault;
+  return ways.flatMap(({ changes }) => changes).map(({ cell, expected }) => ({
     cell,
     kind: certain ? 'certain' : 'possible',
     value: expected,

@@ -4,6 +4,7 @@ import { type Feature, onDocument } from './context';
 import { rangeOf } from './convert';
 
 export const definition: Feature = {
+  capabilities: () => ({ definitionProvider: true }),
   listen(context) {
     const { connection, client } = context;
     connection.onDefinition(

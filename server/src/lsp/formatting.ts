@@ -6,6 +6,7 @@ import { type Feature, onDocument } from './context';
 import { textEditOf } from './convert';
 
 export const formatting: Feature = {
+  capabilities: () => ({ documentFormattingProvider: true, documentRangeFormattingProvider: { rangesSupport: true } }),
   listen(context) {
     const { connection } = context;
     const edits = ({ document, analysis }: Snapshot, ranges?: readonly Range[]): TextEdit[] => {

@@ -4,6 +4,7 @@ import { type Feature, onDocument } from './context';
 import { rangeOf } from './convert';
 
 export const selectionRange: Feature = {
+  capabilities: () => ({ selectionRangeProvider: true }),
   listen(context) {
     context.connection.onSelectionRanges(
       onDocument(context, 'selectionRange', null, ({ document, analysis }, { positions }) =>

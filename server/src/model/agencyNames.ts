@@ -24,6 +24,8 @@ function shortName(name: string): string {
 }
 
 const GOVERNMENT = /(?:政府|管委会|[镇乡县区市州旗盟省]|街道)办?$/;
+const TOWN = /(?:(?<!城)[镇乡]|街道)(?:政府)?$/;
+const BUREAU = /[局厅]$/;
 const OFFICE = /办$/;
 /** The last division in a name; 市场, 城市管理, 区域, 乡村 and the like name none. */
 const PLACE = /^.*(?:(?<!城)市(?![场政民容])|省|县(?!级|域)|(?<![地社园])区(?!域|块|划)|[州旗盟]|镇(?!村)|乡(?!村|镇)|街道)/;
@@ -34,6 +36,8 @@ export function mayBeSame(one: string, other: string): boolean {
   if (isWithin(a, b) || isWithin(b, a)) return true;
   const [placeOfA, placeOfB] = [a, b].map((name) => PLACE.exec(name)?.[0] ?? '');
   if (!samePlace(placeOfA!, placeOfB!)) return false;
+  // A town has no bureaus: one is another agency, and the county's.
+  if ((TOWN.test(a) && BUREAU.test(b)) || (TOWN.test(b) && BUREAU.test(a))) return false;
   if (GOVERNMENT.test(a) || GOVERNMENT.test(b)) return true;
   const [ownOfA, ownOfB] = [a.slice(placeOfA!.length).replace(OFFICE, ''), b.slice(placeOfB!.length).replace(OFFICE, '')];
   return isWithin(ownOfA, ownOfB) || isWithin(ownOfB, ownOfA);

@@ -8,6 +8,7 @@
  */
 import type { Equation } from '../editions';
 import { repair } from './repair';
+import type { Way } from './slips';
 import type { BoundCell, BoundTable } from './types';
 
 export interface EquationTerm {
@@ -45,11 +46,11 @@ export interface CellChange {
 }
 
 /**
- * One mistake. `cells`: the broken equations all hold with a few other numbers; each of `ways` would do, and where there is
- * only one it is certain. `equations`: one equation, broken in one place or in several of the same make, and too many ways.
+ * One mistake. `cells`: the broken equations all hold with a few other numbers; each of `ways` would do. `certain`: there is no
+ * other way than the one. `equations`: one equation, broken in one place or in several of the same make, and too many ways.
  */
 export type Fault =
-  | { readonly kind: 'cells'; readonly ways: readonly (readonly CellChange[])[]; readonly equations: readonly EquationInstance[] }
+  | { readonly kind: 'cells'; readonly certain: boolean; readonly ways: readonly Way[]; readonly equations: readonly EquationInstance[] }
   | { readonly kind: 'equations'; readonly equations: readonly EquationInstance[] };
 
 export interface CrossFooting {
@@ -73,7 +74,7 @@ function crossFooting(table: BoundTable): CrossFooting {
   const omitted = omittedTotals(all);
   const cells = new Set(omitted.map(({ cell }) => cell));
   const equations = cells.size === 0 ? all : all.map((own) => (own.cells.some((cell) => cells.has(cell)) ? notAssessable(own) : own));
-  return { equations, faults: repair(equations), omitted };
+  return { equations, faults: repair(table, equations), omitted };
 }
 
 function instances(table: BoundTable): EquationInstance[] {

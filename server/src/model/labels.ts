@@ -29,12 +29,14 @@ const ORDINAL = /^(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?=\D)/;
 export class LabelMatcher {
   readonly #keys: { readonly row: number; readonly key: string }[] = [];
   readonly #exact = new Map<string, number>();
+  readonly #columns: readonly number[];
   readonly #headers = new Set<string>();
   /** Longest first. */
   readonly #longHeaders: readonly string[];
   readonly #memo = new Map<string, LabelMatch | null>();
 
   constructor(spec: TableSpec) {
+    this.#columns = spec.rows.map(({ columns }) => columns.length);
     for (const { cells, row } of spec.skeleton) {
       for (const cell of row === undefined ? cells : cells.slice(0, -1)) this.#headers.add(matchKey(cell));
     }
@@ -71,6 +73,12 @@ export class LabelMatcher {
   /** The row that `text` names exactly, undefined otherwise. Cheap: one look-up. */
   exact(text: string): number | undefined {
     return this.#exact.get(matchKey(text));
+  }
+
+  /** How many columns the row has that `text` names exactly; 0 if it names none. */
+  columnsOf(text: string): number {
+    const row = this.exact(text);
+    return row === undefined ? 0 : this.#columns[row]!;
   }
 
   /** The row that `text` names, by likeness if need be. */

@@ -85,8 +85,9 @@ function rowItems(row: RowSyntax, matcher: LabelMatcher, arity: number): readonl
 function addRecord(items: Item[], own: CellSyntax[], values: CellSyntax[], row: RowSyntax, end: number, matcher: LabelMatcher, arity: number): void {
   const named = own.findLastIndex((cell) => matcher.exact(cell.text) !== undefined);
   // `1.属于国家秘密 | 见附件 | 0 | …`: the words after the label are its first value.
-  if (named >= 0 && named < own.length - 1 && arity > 0 && own.length - 1 - named + values.length === arity) {
-    values = [...own.slice(named + 1), ...values];
+  const words = named < 0 ? [] : own.slice(named + 1);
+  if (words.length > 0 && areValues(words, values, matcher.columnsOf(own[named]!.text), matcher)) {
+    values = [...words, ...values];
     own = own.slice(0, named + 1);
   }
   if (values.length === 0 || (values.every(isEmpty) && !row.open && !isBlankRow(own, named, values, matcher, arity))) {
@@ -95,6 +96,12 @@ function addRecord(items: Item[], own: CellSyntax[], values: CellSyntax[], row: 
   }
   const place = row.open ? undefined : { offset: end - values.length, cells: row.cells.length };
   items.push({ kind: 'record', own, values, layout: row.layout, open: row.open, whole: true, place, broken: false });
+}
+
+/** Whether `words` behind a label stand where numbers should: with the values after them they are as many as its row has columns. */
+function areValues(words: readonly CellSyntax[], values: readonly CellSyntax[], columns: number, matcher: LabelMatcher): boolean {
+  const written = values.findLastIndex((cell) => !isEmpty(cell)) + 1;
+  return [written, values.length].some((count) => words.length + count === columns) && !words.some(({ text }) => matcher.isHeader(text));
 }
 
 /** A row of the form that is not filled in; a label with fewer blanks behind it is padded. */

@@ -145,7 +145,7 @@ function doubtfulCells(table: BoundTable): ReadonlySet<BoundCell> {
   let cells = doubtful.get(table);
   if (!cells) {
     const { faults, omitted } = crossFoot(table);
-    const wrong = faults.flatMap((fault) => (fault.kind === 'cells' ? fault.ways.flat() : []));
+    const wrong = faults.flatMap((fault) => (fault.kind === 'cells' ? fault.ways.flatMap(({ changes }) => changes) : []));
     doubtful.set(table, (cells = new Set([...wrong, ...omitted].map(({ cell }) => cell))));
   }
   return cells;

@@ -131,7 +131,7 @@ function openMark(raw: string): string | undefined {
 
 const PERIOD = /^0?1月0?1日?(?:起|始|开始)?,?(?:(?:起|始)?(?:到|至|-|~|—|–){1,2})(?:截?止)?(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})日?/;
 const WHOLE_YEAR = /^(?:全年|年?度)?(?:[。,;]|$)/;
-const SPEAKS_OF_PERIOD = /(?:统计|数据|报告)[^。]{0,16}(?:期限|时限|期间|周期|时间|时段|区间|范围)/;
+const SPEAKS_OF_PERIOD = /报告期(?!内)|(?:统计|数据|报告)[^。]{0,16}(?:期限|时限|期间|周期|时间|时段|区间|范围)/;
 const PERIOD_FOLLOWS = /(?:统计|数据)[^。,;]{0,8}(?:期限|时限|期间|周期|时间|时段|区间)(?:范围)?(?:为|是|:|自|从){0,2}$/;
 
 function periodAt({ year, span: own }: YearPlace, { before, after, rest }: Surroundings): PeriodTold | undefined {
@@ -180,6 +180,8 @@ const PLANNED = /(?<![并时实已均])将(?!近)|拟|计划|力争|争取|打�
 const PLAN_REACH = 40;
 /** A count at the end of a year may lead into a long list of other years' documents. */
 const CLOSE_BY = 30;
+/** `现将2024年度政府信息公开工作情况报告如下`: the report itself, with which nothing is compared. */
+const ANNOUNCED = /现[将就][^,。;]{0,40}(?:如下|公[布开]|报告)/;
 const FEE = /处理费|收费|费用/;
 /** What makes a year in a sentence about fees a notice's. */
 const RULE_OF_FEES = /印发|出台|施行|制定|执行|实施/;
@@ -195,7 +197,7 @@ function yearTold(section: SectionSyntax, place: YearPlace, around: Surroundings
     tells,
     done: DONE.test(sentence),
     planned: PLANNED.test(rest.slice(0, PLAN_REACH)),
-    beside: [...(tells === 'asOf' ? before + rest.slice(0, CLOSE_BY) : sentence).matchAll(/(?<!\d)20\d{2}(?=年)/g)].map(([year]) => Number(year)),
+    beside: [...(tells === 'asOf' ? before + rest.slice(0, CLOSE_BY) : sentence.replace(ANNOUNCED, '')).matchAll(/(?<!\d)20\d{2}(?=年)/g)].map(([year]) => Number(year)),
   };
 }
 

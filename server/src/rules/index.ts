@@ -35,6 +35,7 @@ import { sectionTitleWording } from './section/title-wording';
 import { tableBalance } from './table/balance';
 import { tableBlankCell } from './table/blank-cell';
 import { tableColumnCount } from './table/column-count';
+import { tableColumnOrder } from './table/column-order';
 import { tableFeeMagnitude } from './table/fee-magnitude';
 import { tableGluedDigits } from './table/glued-digits';
 import { tableHeaderLabel } from './table/header-label';
@@ -47,6 +48,7 @@ import { tablePaddingBars } from './table/padding-bars';
 import { tableRemedyTotal } from './table/remedy-total';
 import { tableResultTotal } from './table/result-total';
 import { tableRowLabel } from './table/row-label';
+import { tableRowOrder } from './table/row-order';
 import { tableRowTotal } from './table/row-total';
 import { tableRulemakingPower } from './table/rulemaking-power';
 import { tableUnitInCell } from './table/unit-in-cell';
@@ -85,7 +87,9 @@ export const RULES: readonly Rule[] = [
   tableGluedDigits,
   tableMissingRow,
   tableUnknownRow,
+  tableRowOrder,
   tableRowLabel,
+  tableColumnOrder,
   tableHeaderLabel,
   tablePaddingBars,
   tableColumnCount,

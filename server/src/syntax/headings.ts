@@ -28,12 +28,12 @@ interface SectionTitle {
 
 /** The same six titles in both editions; source: 国办公开办函〔2021〕30号, 〔2019〕60号; variants from published reports. */
 export const SECTION_TITLES: readonly SectionTitle[] = [
-  { id: 'overview', title: '总体情况', variants: ['总体工作情况', '工作总体情况', '政府信息公开总体情况', '政府信息公开工作总体情况'], gist: /总体/ },
+  { id: 'overview', title: '总体情况', variants: ['总体工作情况', '工作总体情况', '政府信息公开总体情况', '政府信息公开工作总体情况'], gist: /总体|总情况|体情况/ },
   {
     id: 'proactiveDisclosure',
     title: '主动公开政府信息情况',
     variants: ['行政机关主动公开政府信息情况', '主动公开政府信息的情况', '主动公开政府信息工作情况'],
-    gist: /主动公开/,
+    gist: /主动公开|公开政府信息情况/,
   },
   { id: 'requests', title: '收到和处理政府信息公开申请情况', variants: ['收到和处理政府信息公开申请的情况'], gist: /收到|处理.*申请/ },
   {
@@ -62,7 +62,7 @@ export const SECTION_TITLES: readonly SectionTitle[] = [
     ],
     gist: /问题|改进|整改/,
   },
-  { id: 'otherMatters', title: '其他需要报告的事项', variants: ['需要报告的其他事项', '其他需要报告事项'], gist: /报告/ },
+  { id: 'otherMatters', title: '其他需要报告的事项', variants: ['需要报告的其他事项', '其他需要报告事项'], gist: /报告|其他需要/ },
 ];
 
 /** 1–6. */

@@ -125,9 +125,16 @@ function faultsOf(list: List, text: string): Finding[] {
     const step = mark.value - before.value;
     // What stands around must bear it out: a number that fits nowhere may be no mark of a list.
     const inOrder = i === 1 ? before.value === 1 || after !== undefined : list[i - 2]!.value === before.value - 1;
-    if (!inOrder || (after && after.value !== mark.value + 1)) continue;
     const between = text.slice(before.span.end, mark.span.start);
     const args = { before: wordsOf(before, text), mark: wordsOf(mark, text) };
+    // 一是、三是、三是: the one in the middle is mistaken, what follows it goes on.
+    if (inOrder && step !== 1 && after?.value === before.value + 2 && !standsIn(text.slice(before.span.end, after.span.start), before.value + 1)) {
+      const missing = written(mark, before.value + 1, text);
+      faults.push({ span: mark.span, args: { ...args, missing }, fixes: renumbered([mark], 1 - step) });
+      i++;
+      continue;
+    }
+    if (!inOrder || (after && after.value !== mark.value + 1)) continue;
     if (step === 0) faults.push({ span: mark.span, message: 'repeated', args, fixes: renumbered(list.slice(i), 1) });
     else if (step > 1 && step <= 1 + MOST_LEFT_OUT && !standsIn(between, before.value + 1)) {
       faults.push({ span: mark.span, args: { ...args, missing: written(mark, before.value + 1, text) }, fixes: renumbered(list.slice(i), 1 - step) });

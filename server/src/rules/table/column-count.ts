@@ -1,4 +1,5 @@
 import type { BoundRow, BoundTable } from '../../model/types';
+import type { Text } from '../../text/span';
 import type { Finding, Fix, TableRule } from '../rule';
 import { removeBlank } from '../tableEdits';
 import { someRows } from '../tableExamples';
@@ -15,6 +16,10 @@ export const tableColumnCount: TableRule = {
     default: {
       zh: '“{row}”行有 {found} 个数，表式为 {expected} 列，{gap}，无法断定各数属于哪一列。本行未参与勾稽核对。',
       en: 'Row “{row}” has {found} values where the form has {expected} columns ({gap}), so their columns are not certain. The row takes no part in the arithmetic.',
+    },
+    rows: {
+      zh: '{count} 行的数都{gap}：{rows}；无法断定各数属于哪一列。这些行未参与勾稽核对。',
+      en: '{count} rows have {gap} each: {rows}. The columns of their values are not certain; they take no part in the arithmetic.',
     },
     table: {
       zh: '{table}有 {found} 个数，表式为 {expected} 个，{gap}，无法断定各数的位置。本表未作勾稽核对。',
@@ -52,9 +57,31 @@ export const tableColumnCount: TableRule = {
     const odd = table.rows.filter(({ found, expected }) => found !== expected);
     const glued = odd.filter(({ layout }) => layout === 'flattened');
     if (glued.length > 0) yield gluedRows(table, glued);
-    for (const row of odd) if (row.layout !== 'flattened') yield oddRow(table, row);
+    for (const rows of alike(odd.filter(({ layout }) => layout !== 'flattened'))) yield rows.length === 1 ? oddRow(table, rows[0]!) : oddRows(table, rows);
   },
 };
+
+/** Rows with as many values too many or too few: one column was lost, or is there twice. */
+function alike(rows: readonly BoundRow[]): BoundRow[][] {
+  const groups = new Map<number, BoundRow[]>();
+  for (const row of rows) groups.set(row.found - row.expected, [...(groups.get(row.found - row.expected) ?? []), row]);
+  return [...groups.values()];
+}
+
+function oddRows(table: BoundTable, rows: readonly BoundRow[]): Finding {
+  const [first] = rows as readonly [BoundRow];
+  const surplus = first.found - first.expected;
+  const fixes = rows.map((row) => withoutBlanks(table, row, surplus));
+  return {
+    span: first.valuesSpan,
+    message: 'rows',
+    args: { count: rows.length, rows: listed(rows.map(({ spec }) => rowName(spec)), MAX_NAMES), gap: gapInWords(surplus) },
+    related: rows.slice(1).map((row) => ({ span: rowSpan(table, row), message: { zh: `“${rowName(row.spec)}”有 ${row.found} 个数`, en: `“${rowName(row.spec)}” has ${row.found} values` } })),
+    fixes: fixes.every((own) => own.length > 0) ? [{ ...fixes[0]![0]!, edits: fixes.flatMap((own) => own[0]!.edits) }] : [],
+  };
+}
+
+const gapInWords = (surplus: number): Text => (surplus > 0 ? { zh: `多 ${surplus} 个`, en: `${surplus} too many` } : { zh: `少 ${-surplus} 个`, en: `${-surplus} too few` });
 
 /** Glued digits are one mistake of the paste, not one of every row. */
 function gluedRows(table: BoundTable, rows: readonly BoundRow[]): Finding {
@@ -69,12 +96,11 @@ function gluedRows(table: BoundTable, rows: readonly BoundRow[]): Finding {
 function oddRow(table: BoundTable, row: BoundRow): Finding {
   const { found, expected, spec } = row;
   const surplus = found - expected;
-  const gap = surplus > 0 ? { zh: `多 ${surplus} 个`, en: `${surplus} too many` } : { zh: `少 ${-surplus} 个`, en: `${-surplus} too few` };
   const whole = isWholeTable(row);
   return {
     span: row.valuesSpan,
     ...(whole ? { message: 'table' } : {}),
-    args: { row: rowName(spec), table: table.spec.name, found, expected, gap },
+    args: { row: rowName(spec), table: table.spec.name, found, expected, gap: gapInWords(surplus) },
     fixes: withoutBlanks(table, row, surplus),
   };
 }

@@ -1,7 +1,7 @@
-import { rowsOf } from '../../syntax/rows';
 import type { CellSyntax, RowSyntax } from '../../syntax/types';
 import type { BoundTable } from '../../model/types';
 import { matchKey } from '../../text/fold';
+import { headerRows } from '../headerRows';
 import type { TableRule } from '../rule';
 import { listed } from '../tableWords';
 import { renderTable } from '../../model/render';
@@ -65,12 +65,6 @@ interface Deviation {
   readonly cell: CellSyntax;
   readonly title: string;
   readonly cut: boolean;
-}
-
-/** Rows of nothing but words, in layouts that show where a cell ends, up to the last row of the table. */
-function headerRows(table: BoundTable): RowSyntax[] {
-  if (table.unreadable) return [];
-  return rowsOf(table.section).filter((row) => !row.open && row.span.start < table.span.end && row.cells.every(({ quantity, text }) => quantity.kind === 'text' || text === ''));
 }
 
 /** The cells that differ from the printed row with as many cells, all of whose words they begin. */

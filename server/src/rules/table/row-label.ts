@@ -1,7 +1,9 @@
 import { matcherOf } from '../../model/labels';
 import type { BoundLabel, BoundTable } from '../../model/types';
 import { fold, matchKey } from '../../text/fold';
-import type { TableRule } from '../rule';
+import type { LayoutId } from '../../syntax/types';
+import type { Span } from '../../text/span';
+import type { Fix, TableRule } from '../rule';
 import { someRows } from '../tableExamples';
 import { asWritten } from '../tableWords';
 
@@ -43,28 +45,27 @@ export const tableRowLabel: TableRule = {
   },
   *check(table) {
     if (table.unreadable) return;
-    for (const { spec, label } of table.rows) {
-      if (!label || !isDeviation(table, spec.title, label)) continue;
+    for (const { spec, label, layout } of table.rows) {
+      const inOnePiece = label && fold(table.section.text.slice(label.span.start, label.span.end)).trim() === label.text;
+      // Where a frame shows the whole cell, its label is whole however many lines it takes.
+      if (!label || !(inOnePiece || FRAMED.has(layout)) || !isDeviation(table, spec.title, label)) continue;
       yield {
         span: label.span,
         ...(label.kind === 'cut' || label.kind === 'tail' ? { message: label.kind } : {}),
         args: { label: asWritten(table, label.span, label.text), title: spec.title },
-        fixes: [
-          {
-            title: { zh: `改为“${spec.title}”`, en: `Change to “${spec.title}”` },
-            safety: 'suggested',
-            preferred: true,
-            edits: [{ span: label.span, newText: spec.title }],
-          },
-        ],
+        fixes: inOnePiece ? [rewording(label.span, spec.title)] : [],
       };
     }
   },
 };
 
-/** Whether the label is certainly other words than the form's, and stands in one piece. */
-function isDeviation({ spec, section }: BoundTable, title: string, { kind, whole, text, span }: BoundLabel): boolean {
-  if (!whole || fold(section.text.slice(span.start, span.end)).trim() !== text) return false;
+const FRAMED: ReadonlySet<LayoutId> = new Set<LayoutId>(['grid', 'ruled', 'html']);
+
+const rewording = (span: Span, title: string): Fix => ({ title: { zh: `改为“${title}”`, en: `Change to “${title}”` }, safety: 'suggested', preferred: true, edits: [{ span, newText: title }] });
+
+/** Whether the label is certainly other words than the form's. */
+function isDeviation({ spec }: BoundTable, title: string, { kind, whole, text }: BoundLabel): boolean {
+  if (!whole) return false;
   if (kind === 'cut' || kind === 'misspelt' || kind === 'tail') return true;
   return kind === 'place' && matchKey(text) !== matchKey(title) && !matcherOf(spec).isHeader(text);
 }

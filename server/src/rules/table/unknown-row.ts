@@ -12,6 +12,7 @@ export const tableUnknownRow: TableRule = {
     default: { zh: '“{label}”不是{table}表式中的行；其中的数未读入，也未参与勾稽核对。', en: '“{label}” is no row of {table}; its numbers were not read and take no part in the arithmetic.' },
     instead: { zh: '“{label}”不是{table}表式中的行，这里应是“{rows}”；其中的数未读入，也未参与勾稽核对。', en: '“{label}” is no row of {table}; “{rows}” is expected here. Its numbers were not read and take no part in the arithmetic.' },
     nameless: { zh: '此处的数没有行名，不知属于{table}哪一行（可能是“{rows}”）；未读入，也未参与勾稽核对。', en: 'These numbers have no label, so their row in {table} is not known (perhaps “{rows}”); they were not read and take no part in the arithmetic.' },
+    astray: { zh: '此处的数没有行名，表式在这里也不缺行；未读入，也未参与勾稽核对。', en: 'These numbers have no label, and no row of the form is missing here; they were not read and take no part in the arithmetic.' },
     repeated: { zh: '“{row}”行重复出现；只读入其中一行，请删去多余的一行。', en: 'Row “{row}” is there twice; only one of them was read. Remove the one too many.' },
   },
   docs: {
@@ -51,6 +52,6 @@ export const tableUnknownRow: TableRule = {
 
 function messageOf({ repeats, label, instead }: UnknownRow): { readonly message?: string } {
   if (repeats) return { message: 'repeated' };
-  if (!label) return { message: 'nameless' };
+  if (!label) return { message: instead.length > 0 ? 'nameless' : 'astray' };
   return instead.length > 0 ? { message: 'instead' } : {};
 }

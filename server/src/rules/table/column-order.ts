@@ -1,0 +1,56 @@
+import { tableSpec } from '../../editions';
+import { article, FORM_2021 } from '../../editions/law';
+import { renderTable } from '../../model/render';
+import type { BoundTable } from '../../model/types';
+import type { CellSyntax } from '../../syntax/types';
+import { matchKey } from '../../text/fold';
+import { headerRows } from '../headerRows';
+import type { TableRule } from '../rule';
+
+const MIN_COLUMNS = 3;
+
+/** 表三 with two of its headers exchanged, for the example. */
+const requests = (headers: string): string =>
+  `三、收到和处理政府信息公开申请情况\n\n${renderTable(tableSpec('requests', '2021'), 'pipe', () => '0', '\n').replace('商业企业 | 科研机构 | 社会公益组织', headers)}`;
+
+export const tableColumnOrder: TableRule = {
+  id: 'table/column-order',
+  scope: 'table',
+  severity: 'warning',
+  since: '0.2.0',
+  messages: {
+    default: { zh: '表头的列序与表式不同：“{found}”的位置应是“{form}”。各数按表式的列序读入，请核对。', en: 'The columns are not in the form’s order: “{form}” belongs where “{found}” is. Numbers were read in the form’s order; check them.' },
+  },
+  docs: {
+    title: { zh: '列的次序与表式不同', en: 'Columns out of order' },
+    what: {
+      zh: '表头的各列都在，次序却与表式不同。只核对看得出单元格的表头；数字仍按表式的列序读入。',
+      en: 'The header has all its columns, in another order than the form. Only headers whose cells can be told apart are looked at; numbers are still read in the form’s order.',
+    },
+    why: {
+      zh: '上级按列汇总，列序不同会使各类申请人的数互相串位，而勾稽关系照样成立，别处查不出来。',
+      en: 'Reports are compiled column by column: numbers end up under other applicants, and every equation still holds.',
+    },
+    ignore: { zh: '数字确实是按表式的列序填的、只是表头写反时，改表头即可。', en: 'Where the numbers are in the form’s order, only the header has to be changed.' },
+    law: [FORM_2021, article('50')],
+    examples: [{ bad: requests('⟦科研机构⟧ | 商业企业 | 社会公益组织'), good: requests('商业企业 | 科研机构 | 社会公益组织') }],
+  },
+  *check(table) {
+    for (const row of headerRows(table)) {
+      // Cells that a header cell spans may stand as blanks beside it.
+      const cells = row.cells.filter(({ text }) => text !== '');
+      const titles = exchangedTitles(table, cells);
+      const at = titles?.findIndex((title, i) => matchKey(title) !== matchKey(cells[i]!.text)) ?? -1;
+      if (at >= 0) yield { span: cells[at]!.span, args: { found: cells[at]!.text, form: titles![at]! } };
+    }
+  },
+};
+
+/** The titles of the printed row that has the same cells in another order. */
+function exchangedTitles({ spec }: BoundTable, cells: readonly CellSyntax[]): readonly string[] | undefined {
+  const keys = cells.map(({ text }) => matchKey(text));
+  if (keys.length < MIN_COLUMNS) return undefined;
+  const sorted = [...keys].sort().join('|');
+  const alike = spec.skeleton.filter(({ cells: titles, row }) => row === undefined && titles.length === keys.length && titles.map(matchKey).sort().join('|') === sorted);
+  return alike.some(({ cells: titles }) => titles.every((title, i) => matchKey(title) === keys[i])) ? undefined : alike[0]?.cells;
+}
