@@ -3,22 +3,24 @@
  *
  * Some files run on Node: the extension, the language server it starts, and the command line. What is not needed at the start is a
  * bundle of its own, loaded by a dynamic import; what brings documents in and sends them out needs neither Node nor a browser's page.
+ * The server comes in pieces: `server.js` and what it shares answer `initialize`, the rest of it is loaded behind the answer.
  * Production bundles are minified and carry no source maps: they are what the packaged extension ships.
  */
-import { chmodSync, existsSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { Buffer } from 'node:buffer';
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { context } from 'esbuild';
+import { context, transform } from 'esbuild';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const { values, positionals: names } = parseArgs({ options: { production: { type: 'boolean' }, watch: { type: 'boolean' }, out: { type: 'string' } }, allowPositionals: true });
 const { production = false, watch = false, out: folder } = values;
 
-/** Every bundle: `executable` ones can be started by name from a shell; `pure` ones run on anything that runs JavaScript. */
+/** Every bundle: `executable` ones can be started by name from a shell; one in `pieces` has them in the folder of its name; `pure` ones run on anything that runs JavaScript. */
 const all = [
   { entry: 'client/src/extension.ts', out: 'dist/extension.js', external: ['vscode'] },
-  { entry: 'server/src/node.ts', out: 'dist/server.js', executable: true },
+  { entry: 'server/src/node.ts', out: 'dist/server.js', executable: true, pieces: true },
   { entry: 'server/src/cli.ts', out: 'dist/cli.js', executable: true },
   { entry: 'server/src/documents/import/index.ts', out: 'dist/import.js', pure: true },
   { entry: 'server/src/documents/import/pdf.ts', out: 'dist/import-pdf.js', pure: true },
@@ -44,46 +46,61 @@ const parts = {
   },
 };
 
-/** Prints a bundle's size and makes an executable one executable, after every build. */
-const report = (bundle) => ({
-  name: 'report',
+const print = (name, bytes) => console.log(`${name.padEnd(32)} ${(bytes / 1024).toFixed(1).padStart(8)} kB`);
+
+/** Writes pieces, prints sizes, and makes an executable bundle one, after every build. */
+const finish = (bundle) => ({
+  name: 'finish',
   setup(build) {
-    build.onEnd(({ errors, metafile }) => {
+    build.onEnd(async ({ errors, metafile, outputFiles }) => {
       if (errors.length > 0) return;
+      if (bundle.pieces) await writePieces(bundle, outputFiles);
+      else print(bundle.out, Object.entries(metafile.outputs).find(([path]) => path.endsWith('.js'))[1].bytes);
       if (bundle.executable) chmodSync(resolve(root, bundle.out), 0o755);
-      const [{ bytes }] = Object.entries(metafile.outputs).flatMap(([path, output]) => (path.endsWith('.js') ? [output] : []));
-      console.log(`${bundle.out.padEnd(22)} ${(bytes / 1024).toFixed(1).padStart(8)} kB`);
     });
   },
 });
+
+/** esbuild cuts only ES modules into pieces; CommonJS, which they become here, starts sooner and is what an editor's process loads. */
+async function writePieces({ out }, outputFiles) {
+  rmSync(resolve(root, out.replace(/\.js$/, '')), { recursive: true, force: true });
+  for (const { path, text } of outputFiles) {
+    const { code } = await transform(text, { format: 'cjs', platform: 'node', target: 'node20', charset: 'utf8', supported: { 'dynamic-import': false }, minify: production, sourcemap: production ? false : 'inline', sourcefile: path });
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, code);
+    print(relative(root, path), Buffer.byteLength(code));
+  }
+}
+
+/** What makes one file, or a file with pieces. Parts and pieces are CommonJS, as what loads them is. */
+const outputOf = ({ out, pieces }) =>
+  pieces
+    ? { outdir: dirname(out), chunkNames: `${nameOf({ out })}/[name]-[hash]`, splitting: true, format: 'esm', write: false, sourcemap: production ? false : 'inline' }
+    : { outfile: out, format: 'cjs', sourcemap: !production, supported: { 'dynamic-import': false } };
 
 const contexts = await Promise.all(
   bundles.map((bundle) =>
     context({
       absWorkingDir: root,
-      entryPoints: [bundle.entry],
-      outfile: bundle.out,
+      entryPoints: [{ in: bundle.entry, out: nameOf(bundle) }],
+      ...outputOf(bundle),
       external: bundle.external ?? [],
       banner: bundle.executable ? { js: '#!/usr/bin/env node' } : {},
       bundle: true,
-      format: 'cjs',
       platform: bundle.pure ? 'browser' : 'node',
       target: 'node20',
       // Else every Chinese character would take six.
       charset: 'utf8',
       // ES modules where a package has them: only those can be tree-shaken.
       mainFields: ['module', 'main'],
-      // Parts are CommonJS, as what loads them is.
-      supported: { 'dynamic-import': false },
       // Some of those find their neighbours by the address of the module; here that is the bundle.
       // What is pure must not find Node where it happens to run on it.
       define: bundle.pure ? { 'import.meta.url': '""', process: 'undefined' } : { 'import.meta.url': '__filename' },
       loader: { '.bcmap': 'binary' },
       minify: production,
-      sourcemap: !production,
       metafile: true,
       logLevel: 'warning',
-      plugins: [parts, report(bundle)],
+      plugins: [parts, finish(bundle)],
     }),
   ),
 );

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { version } from '../../package.json';
+import { Gate } from './lsp/gate';
 import { startServer } from './lsp/server';
 import { connect, transportIn } from './node/connection';
 import { nodeFiles } from './node/files';
@@ -32,7 +33,8 @@ function main(args: readonly string[]): void {
   }
   // Whatever prints by mistake must not print between messages.
   console.log = console.info = console.debug = console.error;
-  startServer(connect(transport), { version, docsBase: docsBase(), pushDelayMs: pushDelay(), files: nodeFiles });
+  const gate = new Gate();
+  startServer(connect(transport, gate), gate, { version, docsBase: docsBase(), pushDelayMs: pushDelay(), files: nodeFiles });
 }
 
 /** The docs lie beside the bundle in a package, and above the sources in the project. */

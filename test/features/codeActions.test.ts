@@ -3,7 +3,8 @@ import { describe, test } from 'node:test';
 import { analyse, type Analysis, type Diagnostic, type DiagnosticFix } from '../../server/src/analysis/analyse';
 import { applyEdits } from '../../server/src/analysis/fixAll';
 import { DEFAULT_SETTINGS, type Settings } from '../../server/src/analysis/settings';
-import { type CodeAction, codeActions, FIX_ALL, fixAllEdits, QUICK_FIX } from '../../server/src/features/codeActions';
+import { FIX_ALL, QUICK_FIX } from '../../server/src/features/announced';
+import { type CodeAction, codeActions, fixAllEdits } from '../../server/src/features/codeActions';
 import { readMarked } from '../support/marked';
 import { reportText } from '../support/reports';
 

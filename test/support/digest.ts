@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { type Analysis, analyse } from '../../server/src/analysis/analyse';
 import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
-import { codeActions, FIX_ALL, fixAllEdits, QUICK_FIX } from '../../server/src/features/codeActions';
+import { FIX_ALL, QUICK_FIX } from '../../server/src/features/announced';
+import { codeActions, fixAllEdits } from '../../server/src/features/codeActions';
 import { codeLenses } from '../../server/src/features/codeLenses';
 import { convertLayout, placedTables, proven } from '../../server/src/features/convertLayout';
 import { definitions } from '../../server/src/features/definitions';
@@ -54,7 +55,7 @@ function atPlaces(answer: (analysis: Analysis, offset: number) => unknown): (ana
 }
 
 /** Files of `features/` that answer nobody but other features. */
-export const SHARED_BY_FEATURES: readonly string[] = ['readable', 'subHeadings', 'balance', 'cellAt', 'equations', 'glyphHovers', 'meanings', 'tableHovers', 'told', 'typedRow'];
+export const SHARED_BY_FEATURES: readonly string[] = ['announced', 'readable', 'subHeadings', 'balance', 'cellAt', 'equations', 'glyphHovers', 'meanings', 'tableHovers', 'told', 'typedRow'];
 
 export function digestOf(analysis: Analysis): Readonly<Record<string, unknown>> {
   const { syntax, reports, diagnostics, found, failedRules } = analysis;

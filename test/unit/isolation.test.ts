@@ -9,7 +9,7 @@ import type { Client } from '../../server/src/lsp/client';
 import type { Context } from '../../server/src/lsp/context';
 import { OpenDocument } from '../../server/src/lsp/documents';
 import { type Log, logTo } from '../../server/src/lsp/log';
-import { FEATURES } from '../../server/src/lsp/server';
+import { FEATURES } from '../../server/src/lsp/service';
 import { teller } from '../../server/src/lsp/status';
 import { FAILED_PARTS_NOTIFICATION, MOST_CHARACTERS, STATUS_NOTIFICATION } from '../../server/src/protocol';
 import { RULES } from '../../server/src/rules';

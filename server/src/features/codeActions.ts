@@ -10,14 +10,9 @@ import { editsBetween, fixAll } from '../analysis/fixAll';
 import { TARGET_LAYOUTS, type TargetLayout } from '../model/convert';
 import { writtenLayout } from '../model/writtenLayout';
 import { type Edit, inLocale, type Span, type Text } from '../text/span';
+import { type CODE_ACTION_KINDS, FIX_ALL, QUICK_FIX, REWRITE } from './announced';
 import { type Converted, convertLayout, LAYOUT_NAMES, placedTables, proven, reachOf } from './convertLayout';
 import { joinLines, sectionsAt } from './joinLines';
-
-/** Kinds of actions, as editors know them. */
-export const QUICK_FIX = 'quickfix';
-export const FIX_ALL = 'source.fixAll.ogiReport';
-export const REWRITE = 'refactor.rewrite';
-export const CODE_ACTION_KINDS = [QUICK_FIX, FIX_ALL, REWRITE] as const;
 
 export interface CodeAction {
   readonly kind: (typeof CODE_ACTION_KINDS)[number];

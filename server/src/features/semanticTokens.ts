@@ -10,12 +10,9 @@ import type { SectionSyntax } from '../syntax/types';
 import { byLine, type GlyphKind } from '../text/glyphs';
 import { lastFrom } from '../text/search';
 import { shift, type Span, span } from '../text/span';
+import { TOKEN_MODIFIERS, type TOKEN_TYPES } from './announced';
 import { piecesOf, reportsIn } from './cellAt';
 import { isTotal } from './equations';
-
-/** As editors know them by these names; `oddGlyph` is our own. */
-export const TOKEN_TYPES = ['label', 'number', 'oddGlyph'] as const;
-export const TOKEN_MODIFIERS = ['total', 'zero', 'deduced'] as const;
 
 export interface SemanticToken {
   /** On one line. */

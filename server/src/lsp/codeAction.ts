@@ -1,5 +1,5 @@
 import { type CodeAction as LspCodeAction, CodeActionTriggerKind } from 'vscode-languageserver';
-import { CODE_ACTION_KINDS, type CodeAction, codeActions, editsOf, type LaterEffect } from '../features/codeActions';
+import { type CodeAction, codeActions, editsOf, type LaterEffect } from '../features/codeActions';
 import { inLocale } from '../text/span';
 import { TARGET_LAYOUTS } from '../model/convert';
 import type { ClientCommand } from '../protocol';
@@ -12,8 +12,6 @@ import { contentModified, safely } from './safely';
 const REOPEN: Readonly<{ [encoding in 'UTF-8' | 'GB18030']: ClientCommand }> = { 'UTF-8': 'ogiReport.reopenInUtf8', GB18030: 'ogiReport.reopenInGb18030' };
 
 export const codeAction: Feature = {
-  capabilities: ({ resolvesEdits }) => ({ codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS], resolveProvider: resolvesEdits } }),
-
   listen(context) {
     const { connection, client } = context;
     connection.onCodeAction(

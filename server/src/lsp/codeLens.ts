@@ -7,7 +7,6 @@ import { rangeOf } from './convert';
 const SHOW: ClientCommand = 'ogiReport.showUnbalanced';
 
 export const codeLens: Feature = {
-  capabilities: () => ({ codeLensProvider: {} }),
   listen(context) {
     const { connection, client } = context;
     connection.onCodeLens(

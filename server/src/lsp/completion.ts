@@ -12,7 +12,6 @@ import { safely } from './safely';
 
 export const completion: Feature = {
   // What the mark of a heading or a label ends in; words of Chinese begin a word by themselves.
-  capabilities: () => ({ completionProvider: { triggerCharacters: ['、', '（', '(', '.'], resolveProvider: true } }),
   listen(context) {
     const { connection, client } = context;
     connection.onCompletion(

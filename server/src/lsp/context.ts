@@ -1,5 +1,5 @@
 /** What every feature of the server works with. */
-import type { CancellationToken, Connection, ServerCapabilities, TextDocumentIdentifier, TextDocuments } from 'vscode-languageserver';
+import type { CancellationToken, Connection, TextDocumentIdentifier, TextDocuments } from 'vscode-languageserver';
 import type { Analyses, Snapshot } from './analyses';
 import type { Client } from './client';
 import type { OpenDocument } from './documents';
@@ -20,9 +20,8 @@ export interface Context {
   readonly log: Log;
 }
 
-/** One feature of the protocol: what it promises, and how it listens. */
+/** One feature of the protocol; what it promises stands in `capabilities.ts`. */
 export interface Feature {
-  capabilities(client: Client): ServerCapabilities;
   listen(context: Context): void;
 }
 

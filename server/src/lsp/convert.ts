@@ -7,8 +7,7 @@ import type { Edit, Span } from '../text/span';
 import type { Snapshot } from './analyses';
 import type { Client } from './client';
 import type { OpenDocument } from './documents';
-
-export const SOURCE = 'ogi-report';
+import { SOURCE } from './source';
 
 export function rangeOf({ lines }: Pick<OpenDocument, 'lines'>, { start, end }: Span): Range {
   return { start: lines.positionAt(start), end: lines.positionAt(end) };

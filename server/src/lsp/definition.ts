@@ -4,7 +4,6 @@ import { type Feature, onDocument } from './context';
 import { rangeOf } from './convert';
 
 export const definition: Feature = {
-  capabilities: () => ({ definitionProvider: true }),
   listen(context) {
     const { connection, client } = context;
     connection.onDefinition(

@@ -4,16 +4,12 @@
  */
 import { type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver';
 import type { Context, Feature } from './context';
-import { SOURCE } from './convert';
 import type { OpenDocument } from './documents';
 import { itemsOf } from './items';
 import { tell } from './log';
 import { safely, stopIfCancelled } from './safely';
 
 export const diagnostics: Feature = {
-  // An editor that refreshes is told when a report changes what is found in another; any other asks again by itself.
-  capabilities: ({ pullsDiagnostics, refreshesDiagnostics }) =>
-    pullsDiagnostics ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: !refreshesDiagnostics, workspaceDiagnostics: false } } : {},
   listen(context) {
     if (context.client.pullsDiagnostics) listenForPulls(context);
     else push(context);

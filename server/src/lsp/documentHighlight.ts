@@ -7,7 +7,6 @@ import { rangeOf } from './convert';
 const KINDS = { total: DocumentHighlightKind.Write, addend: DocumentHighlightKind.Read } as const;
 
 export const documentHighlight: Feature = {
-  capabilities: () => ({ documentHighlightProvider: true }),
   listen(context) {
     context.connection.onDocumentHighlight(
       onDocument(context, 'documentHighlight', [], ({ document, analysis }, { position }) =>

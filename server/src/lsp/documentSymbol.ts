@@ -3,7 +3,6 @@ import { type Feature, onDocument } from './context';
 import { flatSymbolsOf, symbolOf } from './convert';
 
 export const documentSymbol: Feature = {
-  capabilities: () => ({ documentSymbolProvider: true }),
   listen(context) {
     const { connection, client } = context;
     connection.onDocumentSymbol(

@@ -3,7 +3,6 @@ import { type Feature, onDocument } from './context';
 import { foldingRangesOf } from './convert';
 
 export const foldingRange: Feature = {
-  capabilities: () => ({ foldingRangeProvider: true }),
   listen(context) {
     const { connection, client } = context;
     connection.onFoldingRanges(onDocument(context, 'foldingRange', [], ({ document, analysis }) => foldingRangesOf(document, foldingRanges(analysis)).slice(0, client.foldingLimit)));

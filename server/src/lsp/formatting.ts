@@ -6,7 +6,6 @@ import { type Feature, onDocument } from './context';
 import { textEditOf } from './convert';
 
 export const formatting: Feature = {
-  capabilities: () => ({ documentFormattingProvider: true, documentRangeFormattingProvider: { rangesSupport: true } }),
   listen(context) {
     const { connection } = context;
     const edits = ({ document, analysis }: Snapshot, ranges?: readonly Range[]): TextEdit[] => {

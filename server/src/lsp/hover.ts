@@ -4,7 +4,6 @@ import { rangeOf } from './convert';
 import { markupOf } from './markup';
 
 export const hover: Feature = {
-  capabilities: () => ({ hoverProvider: true }),
   listen(context) {
     const { connection, client } = context;
     connection.onHover(

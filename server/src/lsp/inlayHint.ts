@@ -2,7 +2,6 @@ import { inlayHints } from '../features/inlayHints';
 import { type Feature, onDocument, refreshOnSettings } from './context';
 
 export const inlayHint: Feature = {
-  capabilities: () => ({ inlayHintProvider: true }),
   listen(context) {
     const { connection, client } = context;
     connection.languages.inlayHint.on(

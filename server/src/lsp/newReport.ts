@@ -10,7 +10,6 @@ import { safely } from './safely';
 const NOTHING: NewReportResult = { text: null, carriedFrom: null };
 
 export const newReport: Feature = {
-  capabilities: () => ({}),
   listen({ connection, workspace, log }) {
     connection.onRequest(
       AGENCIES_REQUEST,

@@ -3,7 +3,6 @@ import { type Feature, onDocument } from './context';
 import { rangeOf } from './convert';
 
 export const references: Feature = {
-  capabilities: () => ({ referencesProvider: true }),
   listen(context) {
     context.connection.onReferences(
       onDocument(context, 'references', [], ({ document, analysis }, { position, context: { includeDeclaration } }) =>

@@ -4,7 +4,6 @@ import { type Feature, onDocument } from './context';
 import { rangeOf } from './convert';
 
 export const selectionRange: Feature = {
-  capabilities: () => ({ selectionRangeProvider: true }),
   listen(context) {
     context.connection.onSelectionRanges(
       onDocument(context, 'selectionRange', null, ({ document, analysis }, { positions }) =>

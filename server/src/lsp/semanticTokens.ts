@@ -4,7 +4,8 @@
  */
 import type { SemanticTokens, SemanticTokensDelta, SemanticTokensEdit } from 'vscode-languageserver';
 import type { PlacedReport, ReportModel } from '../model/types';
-import { reportTokens, type SemanticToken, semanticTokens as tokensWithin, TOKEN_MODIFIERS, TOKEN_TYPES } from '../features/semanticTokens';
+import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../features/announced';
+import { reportTokens, type SemanticToken, semanticTokens as tokensWithin } from '../features/semanticTokens';
 import type { Snapshot } from './analyses';
 import { type Feature, onDocument, refreshOnSettings } from './context';
 import type { OpenDocument } from './documents';
@@ -12,8 +13,6 @@ import type { OpenDocument } from './documents';
 const LENGTH = 5;
 
 export const semanticTokens: Feature = {
-  capabilities: () => ({ semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] }, full: { delta: true }, range: true } }),
-
   listen(context) {
     const { connection, client } = context;
     const { semanticTokens: requests } = connection.languages;

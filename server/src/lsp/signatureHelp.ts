@@ -4,7 +4,6 @@ import { markupOf } from './markup';
 
 export const signatureHelp: Feature = {
   // What ends a cell, in any layout.
-  capabilities: () => ({ signatureHelpProvider: { triggerCharacters: ['\t', '|', ' ', '\n'] } }),
   listen(context) {
     const { connection, client } = context;
     const words = (text: string) => markupOf([{ form: 'text', text }], client.signatureMarkdown);

@@ -13,6 +13,7 @@ import {
   LogMessageNotification,
   type Message,
   type MessageReader,
+  type MessageStrategy,
   MessageType,
   type MessageWriter,
   StreamMessageReader,
@@ -66,9 +67,10 @@ const LAST_WORDS_MS = 1000;
 /** Requests answered at the same time: an answer counts until the editor took it, so that one which never reads costs no memory. */
 const MOST_AT_ONCE = 16;
 
-export function connect(transport: Transport): Connection {
+/** `gate` sees every message first. */
+export function connect(transport: Transport, gate: MessageStrategy): Connection {
   const [reader, writer] = transport();
-  const connection = createConnection(quietConsole, reader, writer, { maxParallelism: MOST_AT_ONCE });
+  const connection = createConnection(quietConsole, reader, writer, { maxParallelism: MOST_AT_ONCE, messageStrategy: gate });
   const say = (message: string): Promise<void> => connection.sendNotification(LogMessageNotification.type, { type: MessageType.Error, message }).catch(() => undefined);
   let shutDown = false;
   const end = (): never => process.exit(shutDown ? 0 : 1);

@@ -43,7 +43,7 @@ export function fold(raw: string): string {
   while (from < length) {
     const size = Math.min(WINDOW.length, length - from);
     for (let i = 0; i < size; i++) WINDOW[i] = FOLDED[raw.charCodeAt(from + i)]!;
-    folded += stringOf(size);
+    folded += windowOf(size);
     from += size;
   }
   return folded;
@@ -87,10 +87,10 @@ function keyOf(raw: string): string {
     if (kept === 0) continue;
     WINDOW[size++] = kept;
     if (size < WINDOW.length) continue;
-    key += stringOf(size);
+    key += windowOf(size);
     size = 0;
   }
-  return key + stringOf(size);
+  return key + windowOf(size);
 }
 
 /** What a key keeps of the unit at `at`; 0: nothing. */
@@ -107,9 +107,15 @@ function characterAround(raw: string, at: number): string {
   return String.fromCodePoint(raw.codePointAt(first)!);
 }
 
-/** The first `size` units of the window. */
-function stringOf(size: number): string {
-  const codes: ArrayLike<number> = size === WINDOW.length ? WINDOW : WINDOW.subarray(0, size);
-  // Typed arrays are taken as they are; the declared type only knows number[].
-  return String.fromCharCode.apply(null, codes as number[]);
+/** The string of `codes`, flat. */
+export function stringOf(codes: Uint16Array): string {
+  let text = '';
+  for (let from = 0; from < codes.length; from += WINDOW.length) {
+    // Typed arrays are taken as they are; the declared type only knows number[].
+    text += String.fromCharCode.apply(null, codes.subarray(from, from + WINDOW.length) as unknown as number[]);
+  }
+  return text;
 }
+
+/** The first `size` units of the window. */
+const windowOf = (size: number): string => stringOf(size === WINDOW.length ? WINDOW : WINDOW.subarray(0, size));

@@ -43,7 +43,7 @@ export const disagreementsOf = remembered((report: ReportModel): readonly Disagr
   const found: Disagreement[] = [];
   for (const next of disagreements(report)) {
     const last = found.at(-1);
-    if (last?.fact.span === next.fact.span && last.against.kind === 'table' && next.against.kind === 'table') {
+    if (last?.start === next.start && last.fact.span.start === next.fact.span.start && last.fact.span.end === next.fact.span.end && last.against.kind === 'table' && next.against.kind === 'table') {
       // 未发生行政复议、行政诉讼: one statement, whichever of the two it is wrong in.
       found[found.length - 1] = { ...last, against: { ...last.against, readings: [...last.against.readings, ...next.against.readings] } };
     } else found.push(next);

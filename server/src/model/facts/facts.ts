@@ -5,17 +5,19 @@
  * which year. Each number is looked at once, with the few words about it: the work grows with the text and no faster.
  */
 import type { SectionSyntax } from '../../syntax/types';
+import { detached } from '../../text/detached';
+import { Recent } from '../../text/recent';
 import { remembered } from '../remembered';
 import { type Denial, denialsIn, readAbsence } from './absences';
-import { countsIn } from './counts';
+import { type Count, countsIn } from './counts';
 import { readDocuments } from './documents';
 import { readFee } from './fees';
 import { listsIn } from './lists';
 import { type Phrase, phrasesIn } from './phrases';
-import { type Sentence, sentencesOf } from './sentences';
+import { sentencesOf } from './sentences';
 import { readRemedy, readRemedyResults } from './remedies';
 import { readRequests, readResults } from './requests';
-import { isAnotherTime, lastTopic, openedBy, OPENING, type Scene, sceneAfter } from './scene';
+import { isAnotherTime, lastTopic, opensPart, OPENING, sameScene, type Scene, sceneAfter } from './scene';
 import { type Subject, voiceOf } from './subject';
 import type { Fact, Meaning, PartList, Told } from './types';
 import { ADVERB, madeOf } from './words';
@@ -41,15 +43,58 @@ function read(section: SectionSyntax): Telling {
   let voice: Subject | undefined;
   let scene = OPENING;
   sentences.forEach((sentence, index) => {
-    const counts = countsIn(sentence.text);
-    const opened = openedBy(sentence.text, scene);
-    scene = readSentence(sentence, phrasesIn(sentence.text, counts), opened, facts);
-    // Another agency is spoken of in its own sentence only.
-    if (scene.subject.kind === 'elsewhere') scene = { ...scene, subject: opened.subject };
-    lists.push(...listsIn(sentence, counts, sentences[index + 1]));
-    voice ??= voiceOf(sentence.text);
+    const own = wordingOf(sentence.text);
+    const opened = own.opensPart ? OPENING : scene;
+    const heard = hear(sentence.text, own, opened);
+    scene = heard.end;
+    for (const { from, to, ...fact } of heard.facts) facts.push({ ...fact, span: sentence.place(from, to) });
+    if (own.counts.length > 0) lists.push(...listsIn(sentence, own.counts, sentences[index + 1]));
+    voice ??= own.voice;
   });
   return { facts, lists, voice };
+}
+
+/** What a sentence says wherever it stands, and what it was heard to tell where it stood last. */
+interface Wording {
+  readonly opensPart: boolean;
+  readonly voice: Subject | undefined;
+  readonly counts: readonly Count[];
+  readonly phrases: readonly Phrase[];
+  readonly denials: readonly Denial[];
+  heard?: Heard;
+}
+
+/** A fact with its place in its sentence. */
+type Said = Omit<Fact, 'span'> & { readonly from: number; readonly to: number };
+
+interface Heard {
+  readonly opening: Scene;
+  readonly facts: readonly Said[];
+  readonly end: Scene;
+}
+
+/** Sentences of late: an edit leaves most of its slice as it was, and forms and cells say the same everywhere. */
+const WORDINGS = new Recent<string, Wording>(4096);
+const LONGEST_REMEMBERED = 300;
+
+function wordingOf(text: string): Wording {
+  if (text.length > LONGEST_REMEMBERED) return readWording(text);
+  return WORDINGS.get(text) ?? WORDINGS.set(detached(text), readWording(detached(text)));
+}
+
+function readWording(text: string): Wording {
+  const counts = countsIn(text);
+  return { opensPart: opensPart(text), voice: voiceOf(text), counts, phrases: phrasesIn(text, counts), denials: denialsIn(text) };
+}
+
+/** What `text` tells after `opening`. */
+function hear(text: string, wording: Wording, opening: Scene): Heard {
+  const before = wording.heard;
+  if (before && sameScene(before.opening, opening)) return before;
+  const facts: Said[] = [];
+  const end = readSentence(text, wording, opening, facts);
+  // Another agency is spoken of in its own sentence only.
+  return (wording.heard = { opening, facts, end: end.subject.kind === 'elsewhere' ? { ...end, subject: opening.subject } : end });
 }
 
 /** Units of requests, cases and documents; 人次 and 件次 count something else. */
@@ -59,8 +104,8 @@ const LATE = /(?:延期|逾期|超期)(?:办结|答复|办理)?了?\d/;
 /** An object behind its number is short: `35件申请`. */
 const OBJECT = 24;
 
-/** Adds the facts of `sentence` to `facts`; the scene at its end. */
-function readSentence({ text, place }: Sentence, phrases: readonly Phrase[], opening: Scene, facts: Fact[]): Scene {
+/** Adds the facts of the sentence `text` to `facts`; the scene at its end. */
+function readSentence(text: string, { phrases, denials }: Wording, opening: Scene, facts: Said[]): Scene {
   const results = new Map([...readResults(text, phrases), ...readRemedyResults(text, phrases)]);
   const said = new Set<string>();
   const late = LATE.test(text);
@@ -75,18 +120,18 @@ function readSentence({ text, place }: Sentence, phrases: readonly Phrase[], ope
     elsewhen ||= isAnotherTime(words);
     at = next;
   };
-  const add = (meaning: Meaning, { subject, year }: Pick<Told, 'subject' | 'year'>, fact: Pick<Fact, 'value' | 'span' | 'said' | 'writing'>): void => {
+  const add = (meaning: Meaning, { subject, year }: Pick<Told, 'subject' | 'year'>, fact: Pick<Said, 'value' | 'from' | 'to' | 'said' | 'writing'>): void => {
     const own = year ?? scene.year;
     // The second number of a kind in a sentence is of somebody or something else.
     if (elsewhen || (late && /^(?:answered|processed)/.test(meaning)) || said.has(`${meaning} ${own}`)) return;
     said.add(`${meaning} ${own}`);
     facts.push({ meaning, ...fact, year: own, subject: subject.kind === 'unsaid' ? scene.subject : subject });
   };
-  for (const next of inOrder(phrases, denialsIn(text))) {
+  for (const next of inOrder(phrases, denials)) {
     if ('what' in next) {
       walkTo(next.start);
       const absence = readAbsence(next, scene);
-      const fact = { value: 0, span: place(next.start, next.end), said: next.before + text.slice(next.start, next.end), writing: 'words' } as const;
+      const fact = { value: 0, from: next.start, to: next.end, said: next.before + text.slice(next.start, next.end), writing: 'words' } as const;
       for (const meaning of absence?.meanings ?? []) add(meaning, absence!, fact);
     } else {
       const { count, start, before, after } = next;
@@ -95,7 +140,7 @@ function readSentence({ text, place }: Sentence, phrases: readonly Phrase[], ope
       // The sentence may go on with things of which nothing is known: `承办督办件30件，办结30件`.
       astray ||= !told && !/申请|公开/.test(before + after) && !madeOf(before, ADVERB);
       const end = count.after + (after.length > OBJECT ? 0 : after.length);
-      if (told && count.value !== undefined) add(told.meaning, told, { value: count.value, span: place(count.start, count.end), said: text.slice(start, end), writing: count.writing });
+      if (told && count.value !== undefined) add(told.meaning, told, { value: count.value, from: count.start, to: count.end, said: text.slice(start, end), writing: count.writing });
     }
   }
   walkTo(text.length);

@@ -1,5 +1,5 @@
 /** What the text deals with where a phrase stands: told by the words before it, in its sentence or in the part of the text it is in. */
-import { lastSubject, type Subject } from './subject';
+import { lastSubject, sameSubject, type Subject } from './subject';
 
 export type Topic = 'requests' | 'remedies' | 'rules' | 'normativeDocuments' | 'elsewhere';
 
@@ -29,9 +29,13 @@ const ANOTHER_TIME = /去年(?!结转|转)|往年|历年|同期(?!相?比)|[上�
 /** `（二）依申请公开情况`. */
 const PART = /^\(?[一二三四五六七八九十]{1,3}[)、]/;
 
-/** The scene that `sentence` opens with, after `before`. */
-export function openedBy(sentence: string, before: Scene): Scene {
-  return PART.test(sentence) ? OPENING : before;
+/** Whether `sentence` begins a part of the text, in which nothing was spoken of before. */
+export function opensPart(sentence: string): boolean {
+  return PART.test(sentence);
+}
+
+export function sameScene(a: Scene, b: Scene): boolean {
+  return a === b || (a.topic === b.topic && a.disclosure === b.disclosure && a.year === b.year && sameSubject(a.subject, b.subject));
 }
 
 /** The scene after the words `text` of a sentence; `before` is the scene at its beginning. */

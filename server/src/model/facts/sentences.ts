@@ -3,7 +3,7 @@
  * hard-wrapped text has in the middle of its sentences. Every character knows its place in the slice.
  */
 import type { SectionSyntax } from '../../syntax/types';
-import { fold } from '../../text/fold';
+import { fold, stringOf } from '../../text/fold';
 import { type Span, span } from '../../text/span';
 
 /** A sentence without its full stop, or a line that is not joined with the next; what stands in a cell is alone, too. */
@@ -49,12 +49,12 @@ export function sentencesOf({ text: raw, heading }: SectionSyntax): Sentence[] {
 function runningText(raw: string, begin: number): { readonly text: string; readonly places: Uint32Array } {
   const folded = fold(raw);
   const places = new Uint32Array(raw.length - begin + 1);
-  const pieces: string[] = [];
+  const codes = new Uint16Array(places.length);
   let length = 0;
-  let lastClass: number | undefined;
-  const add = (char: string, at: number, own: number): void => {
-    places[length++] = at;
-    pieces.push(char);
+  let lastClass = 0;
+  const add = (code: number, at: number, own: number): void => {
+    places[length] = at;
+    codes[length++] = code;
     lastClass = own;
   };
   /** What was left out since the last character. */
@@ -63,8 +63,9 @@ function runningText(raw: string, begin: number): { readonly text: string; reado
   /** Where a line that opens something begins in the text that is read. */
   let opening = -1;
   for (let at = begin; at < raw.length; at++) {
-    const own = CLASS[folded.charCodeAt(at)]!;
-    if (own === SEPARATOR || raw[at] === '\t') add('\n', at, own);
+    const code = folded.charCodeAt(at);
+    const own = CLASS[code]!;
+    if (own === SEPARATOR || raw.charCodeAt(at) === TAB) add(NEWLINE, at, own);
     else if (own === BLANK || own === LINE_END) {
       blank = true;
       lineEnd ||= own === LINE_END;
@@ -72,16 +73,24 @@ function runningText(raw: string, begin: number): { readonly text: string; reado
     else if (own !== LEFT_OUT) {
       if (lineEnd) {
         const opens = matchAt(OPENING, folded, at);
-        if (opens || (opening >= 0 && length - opening <= HEADING && !/[,，;；:。]/.test(pieces.slice(opening).join('')))) add('\n', at, 0);
+        if (opens || (opening >= 0 && length - opening <= HEADING && !hasClauses(codes, opening, length))) add(NEWLINE, at, 0);
         opening = opens ? length : -1;
       }
-      if (blank && own === DIGIT && lastClass === DIGIT) add('\n', at, 0);
+      if (blank && own === DIGIT && lastClass === DIGIT) add(NEWLINE, at, 0);
       // The comma of a sentence is not the one in 1,234.
-      add(raw[at] === '，' ? '，' : folded[at]!, at, own);
+      add(raw.charCodeAt(at) === WIDE_COMMA ? WIDE_COMMA : code, at, own);
       blank = lineEnd = false;
     }
   }
-  return { text: pieces.join(''), places: places.subarray(0, length) };
+  return { text: stringOf(codes.subarray(0, length)), places: places.subarray(0, length) };
+}
+
+const [TAB, NEWLINE, WIDE_COMMA] = [0x09, 0x0a, 0xff0c];
+const CLAUSE_MARKS = new Set([...',，;；:。'].map((mark) => mark.charCodeAt(0)));
+
+function hasClauses(codes: Uint16Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (CLAUSE_MARKS.has(codes[at]!)) return true;
+  return false;
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): boolean {

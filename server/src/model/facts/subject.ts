@@ -11,6 +11,12 @@ export type Subject =
   | { readonly kind: 'all'; readonly division: string }
   | { readonly kind: 'named'; readonly name: string };
 
+export function sameSubject(a: Subject, b: Subject): boolean {
+  if (a.kind === 'all') return b.kind === 'all' && a.division === b.division;
+  if (a.kind === 'named') return b.kind === 'named' && a.name === b.name;
+  return a.kind === b.kind;
+}
+
 /** Its groups: the agency's own; the kind of a division; all agencies; some other agency. */
 const SUBJECT =
   /([我本](?:行政机关|部门|局|委|办|厅|院|部|处|所|站|队|会|署|行|校|中心|单位|机关|公司)|全[局委厅院校])|(?:[全我本](省|市|县|区|州|盟|旗|镇|乡|街道)|(各级(?:行政机关|政府)?|各(?:行政机关|职能部门|有关部门|有关单位|部门|单位|镇街|乡镇|街道)|政府系统))(?:各级|各?(?:有关)?(?:部门|单位|乡镇|镇街|街道)|行政机关|政府机关|系统|范围内|和|、)*|(局|委员会|办公[厅室]|街道|法院|支队|大队|公司)/;

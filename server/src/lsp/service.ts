@@ -1,0 +1,74 @@
+/** What the server does once it is initialized: puts its parts together. Loaded after `initialize` was answered. */
+import { type Connection, DidChangeConfigurationNotification, TextDocuments } from 'vscode-languageserver';
+import { SETTINGS_SECTION } from '../protocol';
+import { Analyses } from './analyses';
+import type { Client } from './client';
+import { codeAction } from './codeAction';
+import { codeLens } from './codeLens';
+import { completion } from './completion';
+import type { Context, Feature } from './context';
+import { definition } from './definition';
+import { diagnostics } from './diagnostics';
+import { documentHighlight } from './documentHighlight';
+import { documentSymbol } from './documentSymbol';
+import { openDocuments } from './documents';
+import type { Environment } from './environment';
+import { editorFiles } from './files';
+import { foldingRange } from './foldingRange';
+import { formatting } from './formatting';
+import { hover } from './hover';
+import { inlayHint } from './inlayHint';
+import { type Log, logTo } from './log';
+import { newReport } from './newReport';
+import { references } from './references';
+import { selectionRange } from './selectionRange';
+import { semanticTokens } from './semanticTokens';
+import { DocumentSettings } from './settings';
+import { signatureHelp } from './signatureHelp';
+import { teller } from './status';
+import { Workspace } from './workspace';
+
+/** Everything the server does; a new feature is a new file, a line here and its promise in `capabilities.ts`. */
+export const FEATURES: readonly Feature[] = [
+  ...[diagnostics, documentSymbol, foldingRange, codeAction],
+  ...[hover, signatureHelp, inlayHint, codeLens, semanticTokens, documentHighlight, definition, references, selectionRange],
+  ...[completion, formatting, newReport],
+];
+
+/** Listens on `connection` for all that an initialized editor sends. */
+export function serve(connection: Connection, client: Client, environment: Environment): void {
+  const documents = new TextDocuments(openDocuments);
+  const log = logTo(connection);
+  const settings = settingsOf(connection, client, environment, log);
+  const workspace = new Workspace(connection, client, client.offersFiles ? editorFiles(connection) : environment.files, documents, settings, log);
+  const tellStatus = teller(connection, log);
+  const analyses = new Analyses(
+    (document) => workspace.vicinityOf(document),
+    (snapshot) => {
+      tellStatus(snapshot);
+      workspace.analysed(snapshot);
+    },
+  );
+  const context: Context = { connection, client, environment, documents, settings, analyses, workspace, log };
+  connection.onInitialized(() => {
+    askForSettings(connection, client, log);
+    workspace.start();
+  });
+  documents.onDidClose(({ document }) => settings.forget(document.uri));
+  for (const feature of FEATURES) feature.listen(context);
+  documents.listen(connection);
+}
+
+function settingsOf(connection: Connection, client: Client, { docsBase }: Environment, log: Log): DocumentSettings {
+  const ask = (scopeUri: string): Promise<unknown> => connection.workspace.getConfiguration({ scopeUri, section: SETTINGS_SECTION });
+  const settings = new DocumentSettings(client.answersConfiguration ? ask : undefined, client.settings, { locale: client.locale, docsBase }, log);
+  connection.onDidChangeConfiguration(({ settings: payload }) => settings.changed(payload));
+  return settings;
+}
+
+function askForSettings(connection: Connection, client: Client, log: Log): void {
+  if (!client.registersConfiguration) return;
+  connection.client
+    .register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION })
+    .catch((error: unknown) => log.error('The editor will not tell of changed settings.', error));
+}

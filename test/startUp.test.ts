@@ -1,0 +1,70 @@
+/** What the server loads before it answers `initialize`: the protocol's library and a few pages of its own. */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { build, type Metafile } from 'esbuild';
+import type { Message } from 'vscode-languageserver';
+import { Gate } from '../server/src/lsp/gate';
+
+/** As `esbuild.mjs` has them. */
+const MAIN_FIELDS = ['module', 'main'];
+const MOST_BYTES = 250_000;
+
+/** The entry's file and what it can't do without; the others are loaded later. */
+function startUp({ outputs }: Metafile): Set<string> {
+  const entry = Object.keys(outputs).find((name) => outputs[name]!.entryPoint === 'server/src/node.ts')!;
+  const files = new Set([entry]);
+  for (const file of files) for (const { path, kind } of outputs[file]!.imports) if (kind === 'import-statement' && path in outputs) files.add(path);
+  return files;
+}
+
+test('no rule, reader or feature is loaded before initialize is answered', async (t) => {
+  const { metafile } = await build({
+    absWorkingDir: join(__dirname, '..'),
+    entryPoints: ['server/src/node.ts'],
+    outdir: 'dist',
+    mainFields: MAIN_FIELDS,
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    write: false,
+    metafile: true,
+    logLevel: 'error',
+  });
+  const files = [...startUp(metafile)];
+  const later = Object.keys(metafile.outputs).filter((name) => !files.includes(name));
+  const inputs = files.flatMap((name) => Object.keys(metafile.outputs[name]!.inputs)).filter((name) => name.startsWith('server/src/'));
+  const bytes = files.reduce((sum, name) => sum + metafile.outputs[name]!.bytes, 0);
+  t.diagnostic(`${bytes} bytes at the start, ${later.reduce((sum, name) => sum + metafile.outputs[name]!.bytes, 0)} later`);
+  assert.ok(bytes <= MOST_BYTES, `${bytes} bytes`);
+  assert.deepEqual(inputs.filter((name) => /^server\/src\/(?:text|syntax|editions|model|rules|analysis|features)\//.test(name)), ['server/src/features/announced.ts']);
+  assert.ok(later.length > 0);
+});
+
+test('messages wait at a closed gate and go on in their order', async () => {
+  const gate = new Gate();
+  const seen: unknown[] = [];
+  const send = (id: number): void => void gate.handleMessage({ jsonrpc: '2.0', id } as Message, (message) => void seen.push((message as unknown as { id: number }).id));
+  let done = (): void => undefined;
+  send(1);
+  const closed = gate.closeWhile(new Promise((resolve) => (done = resolve)));
+  send(2);
+  send(3);
+  assert.deepEqual(seen, [1]);
+  done();
+  await closed;
+  send(4);
+  assert.deepEqual(seen, [1, 2, 3, 4]);
+});
+
+test('a gate opens again when what it waited for fails', async () => {
+  const gate = new Gate();
+  const seen: string[] = [];
+  const closed = gate.closeWhile(Promise.reject(new Error('gone')));
+  gate.handleMessage({ jsonrpc: '2.0' }, () => void seen.push('held'));
+  await assert.rejects(closed, /gone/);
+  assert.deepEqual(seen, ['held']);
+});
