@@ -25,6 +25,7 @@ const all = [
   { entry: 'server/src/documents/import/index.ts', out: 'dist/import.js', pure: true },
   { entry: 'server/src/documents/import/pdf.ts', out: 'dist/import-pdf.js', pure: true },
   { entry: 'server/src/documents/import/pdfCMapFiles.ts', out: 'dist/import-cmaps.js', pure: true },
+  { entry: 'server/src/documents/export/index.ts', out: 'dist/export.js', pure: true },
 ];
 const nameOf = ({ out }) => basename(out, '.js');
 const bundles = all.filter((bundle) => names.length === 0 || names.includes(nameOf(bundle))).map((bundle) => ({ ...bundle, out: folder ? join(folder, basename(bundle.out)) : bundle.out }));

@@ -50,7 +50,7 @@ test('server files belong to a ring or to the outer layers', () => {
 });
 
 /** What reads and writes documents of other kinds. */
-const DOCUMENT_PACKAGES = new Set(['fflate', 'parse5', 'pdfjs-dist', 'saxes']);
+const DOCUMENT_PACKAGES = new Set(['docx', 'fflate', 'parse5', 'pdfjs-dist', 'saxes']);
 
 test('documents are brought in and sent out without Node: by the pure rings and packages that work on bytes', () => {
   const imports = importsUnder(join(SERVER, 'documents'));

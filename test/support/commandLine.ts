@@ -40,9 +40,9 @@ interface Call {
   readonly uid?: number;
 }
 
-/** Builds what brings documents in, which most calls don't need. */
+/** Builds what brings documents in and sends them out, which most calls don't need. */
 export function buildDocumentParts(): void {
-  execFileSync(process.execPath, [join(root, 'esbuild.mjs'), '--out', folder, 'import', 'import-pdf', 'import-cmaps']);
+  execFileSync(process.execPath, [join(root, 'esbuild.mjs'), '--out', folder, 'import', 'import-pdf', 'import-cmaps', 'export']);
 }
 
 /** Runs `ogi-report` with `args`, in Chinese unless the call says otherwise. Fails after a minute: nothing may hang. */

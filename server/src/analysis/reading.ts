@@ -1,7 +1,7 @@
 /** What a text says, whatever its layout: proof that an edit which shall change nothing but the layout does change nothing else. */
 import { remembered } from '../model/remembered';
 import { reportsOf } from '../model/reports';
-import type { BoundTable, ReportModel } from '../model/types';
+import type { BoundTable, PlacedReport, ReportModel } from '../model/types';
 import { resegment } from '../syntax/segment';
 import type { Edit } from '../text/span';
 import type { Analysis } from './analyse';
@@ -11,8 +11,12 @@ import { edited } from './fixAll';
 export function readsAlike(analysis: Analysis, edits: readonly Edit[]): boolean {
   const { text, settings, syntax, reports } = analysis;
   const after = edited(text, edits);
-  const now = reportsOf(resegment(after.text, syntax, after.change), settings.edition, analysis);
-  return now.length === reports.length && now.every(({ model }, i) => sameReport(model, reports[i]!.model));
+  return saysTheSame(reportsOf(resegment(after.text, syntax, after.change), settings.edition, analysis), reports);
+}
+
+/** Whether two texts hold the same reports: titles, headings, and every cell. */
+export function saysTheSame(some: readonly PlacedReport[], others: readonly PlacedReport[]): boolean {
+  return some.length === others.length && some.every(({ model }, i) => sameReport(model, others[i]!.model));
 }
 
 function sameReport(one: ReportModel, other: ReportModel): boolean {

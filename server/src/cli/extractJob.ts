@@ -1,6 +1,6 @@
 /** What `extract` does with files: reads the reports in them, and writes them as data. */
 import { analyse } from '../analysis/analyse';
-import { RULES } from '../rules';
+import { NO_RULES } from '../analysis/noRules';
 import type { Locale, Text } from '../text/span';
 import { type ConfigCall, Configs } from './config';
 import { csvRow } from './formats/csv';
@@ -29,9 +29,6 @@ export interface Extracted {
   /** How the file was read. */
   readonly remarks?: readonly Text[];
 }
-
-/** Data needs no findings. */
-export const NO_RULES = Object.fromEntries(RULES.map(({ id }) => [id, 'off' as const]));
 
 export function extractJob({ config, format, voice: { locale, styled } }: ExtractRequest): Job<Entry, Extracted> {
   const configs = new Configs({ ...config, own: { ...config.own, rules: NO_RULES } });

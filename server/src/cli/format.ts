@@ -1,5 +1,6 @@
 /** `ogi-report format`: tables set in order, or in another layout, and paragraphs without the line breaks of a page. */
 import { analyse } from '../analysis/analyse';
+import { NO_RULES } from '../analysis/noRules';
 import { edited } from '../analysis/fixAll';
 import type { TableId } from '../editions';
 import { type Converted, convertLayout, LAYOUT_NAMES, placedTables, proven, reachOf } from '../features/convertLayout';
@@ -12,7 +13,6 @@ import type { Text } from '../text/span';
 import { choice, type Options, parse, UsageError } from './args';
 import type { Command } from './command';
 import { configCall, Configs, READING } from './config';
-import { NO_RULES } from './extractJob';
 import { type Failure, failure } from './failure';
 import { inputsOf, SELECTING, selectionOf, type Source } from './inputs';
 import { manual } from './manual';

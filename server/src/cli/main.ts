@@ -5,6 +5,7 @@ import type { Text } from '../text/span';
 import { type Options, parse, UsageError } from './args';
 import { check } from './check';
 import type { Command, ExitCode } from './command';
+import { exportCommand } from './export';
 import { extract } from './extract';
 import { failure } from './failure';
 import { fix } from './fix';
@@ -15,7 +16,7 @@ import { rules } from './rules';
 import { localeOf, Terminal } from './terminal';
 
 /** A new command is a new file, and an entry here. */
-const COMMANDS: readonly Command[] = [check, extract, fix, format, importCommand, rules];
+const COMMANDS: readonly Command[] = [check, extract, fix, format, importCommand, exportCommand, rules];
 
 export async function main(argv: readonly string[]): Promise<ExitCode> {
   // The language first: errors in the other arguments are told in it.

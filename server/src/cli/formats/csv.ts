@@ -1,12 +1,12 @@
 /**
- * `extract` for spreadsheets and statistics: a row a report, a column for every cell that any form has. RFC 4180: commas, CRLF,
- * fields with commas, quotes or line ends in quotes. It begins with a byte order mark, without which Excel takes it for
- * the system's own encoding.
+ * `extract` for spreadsheets and statistics: a row a report, a column for every cell that any form has. It begins with a byte
+ * order mark, without which Excel takes it for the system's own encoding.
  *
  * Columns of numbers hold numbers or nothing. What stands in a cell instead of one, and why cells are missing, is told in
- * columns of their own. A text that a spreadsheet would take for a formula is kept from it by an apostrophe.
+ * columns of their own.
  */
 import { EDITIONS, type TableId } from '../../editions';
+import { csvRecord } from '../../text/csv';
 import type { Extraction } from '../extraction';
 
 interface Cell {
@@ -22,14 +22,14 @@ const LEADING = ['file', 'line', 'title', 'agency', 'fiscalYear', 'edition'];
 const TRAILING = ['text', 'deduced', 'unreadable'];
 
 export function csvHead(): string {
-  return `\ufeff${rowOf([...LEADING, ...CELLS.map(nameOf), ...TRAILING])}`;
+  return `\ufeff${csvRecord([...LEADING, ...CELLS.map(nameOf), ...TRAILING])}`;
 }
 
 /** The row of one report. */
 export function csvRow({ file, line, title, agency, fiscalYear, edition, tables, text = {}, deduced = {}, unreadable }: Extraction): string {
   const words = Object.entries(text).flatMap(([table, rows]) => Object.entries(rows).flatMap(([row, columns]) => Object.entries(columns).map(([column, content]) => `${table}.${row}.${column}=${content}`)));
   const reasons = unreadable.map(({ table, reason }) => `${table}: ${reason}`);
-  return rowOf([
+  return csvRecord([
     file,
     line,
     title,
@@ -55,16 +55,4 @@ function cellsOfAllEditions(): Cell[] {
 
 function nameOf({ table, row, column }: Cell): string {
   return `${table}.${row}.${column}`;
-}
-
-function rowOf(values: readonly (string | number | null)[]): string {
-  return `${values.map((value) => (typeof value === 'string' ? field(value) : String(value ?? ''))).join(',')}\r\n`;
-}
-
-/** How formulas begin, in full width too; a spreadsheet may pass over the blanks before them. */
-const FORMULA = /^\s*[=+\-@＝＋－＠][^]|^[\t\r]/;
-
-function field(text: string): string {
-  const guarded = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }

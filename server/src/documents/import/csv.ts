@@ -1,16 +1,14 @@
 /** Comma-separated values (RFC 4180), as `export` writes them and as spreadsheets save a sheet. */
+import { unguarded } from '../../text/csv';
 import { decodeText } from './encodings';
 import { type Found, Losses } from './imported';
 import { sheetBlocks } from './sheetBlocks';
-
-/** Before what a spreadsheet would take for a formula. */
-const GUARD = /^'(?=\s*[=+\-@＝＋－＠\t\r])/;
 
 /** Throws a `Refusal`. */
 export function readCsv(bytes: Uint8Array): Found {
   const losses = new Losses();
   const rows = recordsOf(decodeText(bytes, losses));
-  const blocks = sheetBlocks(rows.map((row) => row.map((text, column) => ({ text: text.replace(GUARD, ''), column, across: 1, down: 1 }))));
+  const blocks = sheetBlocks(rows.map((row) => row.map((text, column) => ({ text: unguarded(text), column, across: 1, down: 1 }))));
   return { blocks, losses: losses.told };
 }
 
