@@ -1,7 +1,7 @@
 /** The language client: one connection to one server, started when the first report is seen. */
-import { env, type Disposable, type LogOutputChannel, type TextDocument, type Uri } from 'vscode';
+import { env, l10n, Uri, type Disposable, type LogOutputChannel, type TextDocument, type WorkspaceEdit } from 'vscode';
 import { State, vsdiag, type BaseLanguageClient, type LanguageClientOptions, type Middleware } from 'vscode-languageclient';
-import { FAILED_PARTS_NOTIFICATION, SETTINGS_SECTION, STATUS_NOTIFICATION, type FailedPartsParams, type InitializationOptions, type StatusParams } from '../../server/src/protocol';
+import { CONFIG_EDIT_REQUEST, FAILED_PARTS_NOTIFICATION, SETTINGS_SECTION, STATUS_NOTIFICATION, type ConfigEditParams, type ConfigEditResult, type FailedPartsParams, type InitializationOptions, type StatusParams } from '../../server/src/protocol';
 import { CrashGuard } from './crashGuard';
 import { answerFileRequests } from './files';
 import { LANGUAGE_ID } from './names';
@@ -58,6 +58,15 @@ export class ReportClient implements Disposable {
     return this.then(() => this.stopNow());
   }
 
+  /** The edit of the folder's settings for what a person decided. */
+  async configEdit(decision: ConfigEditParams): Promise<{ readonly config: Uri; readonly edit: WorkspaceEdit } | { readonly refused: string }> {
+    const { client } = this;
+    if (!client?.isRunning()) return { refused: l10n.t('Not checked: the language server is not running') };
+    const made = await client.sendRequest<ConfigEditResult>(CONFIG_EDIT_REQUEST, decision);
+    if ('refused' in made) return made;
+    return { config: Uri.parse(made.config), edit: await client.protocol2CodeConverter.asWorkspaceEdit(made.edit) };
+  }
+
   dispose(): void {
     void this.stop();
   }
@@ -104,7 +113,7 @@ export class ReportClient implements Disposable {
       documentSelector: [{ language: LANGUAGE_ID }],
       diagnosticCollectionName: LANGUAGE_ID,
       outputChannel: this.log,
-      initializationOptions: (): InitializationOptions => ({ locale: env.language, settings: serverSettings(), commands: ['ogiReport.reopenInGb18030', 'ogiReport.reopenInUtf8', 'ogiReport.showUnbalanced'], files: true }),
+      initializationOptions: (): InitializationOptions => ({ locale: env.language, settings: serverSettings(), commands: ['ogiReport.reopenInGb18030', 'ogiReport.reopenInUtf8', 'ogiReport.showUnbalanced', 'ogiReport.ignore', 'ogiReport.turnOffInFolder', 'ogiReport.turnOff'], files: true }),
       errorHandler: this.guard,
       // The guard hears of it: the client itself would only ask the server, which is gone, to stop.
       initializationFailedHandler: (error: Error) => {

@@ -1,7 +1,7 @@
 /** Answers the server's requests for files that are not open, in any file system that VS Code can read. Links are not followed. */
-import { FileType, Uri, workspace } from 'vscode';
+import { FileSystemError, FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { FILES_REQUEST, type FilesParams, type FilesResult, mayBeReport, mayHoldReports, MOST_FOLDERS, READ_FILE_REQUEST, type ReadFileParams, type ReadFileResult } from '../../server/src/protocol';
+import { FILES_REQUEST, type FilesParams, type FilesResult, isConfigFile, mayBeReport, mayHoldReports, MOST_FOLDERS, READ_FILE_REQUEST, type ReadFileParams, type ReadFileResult } from '../../server/src/protocol';
 
 export function answerFileRequests(client: BaseLanguageClient): void {
   client.onRequest(FILES_REQUEST, listFiles);
@@ -44,11 +44,26 @@ async function entriesOf(folder: Uri): Promise<[string, FileType][]> {
 }
 
 async function readFile({ uri, folder, mostBytes }: ReadFileParams): Promise<ReadFileResult> {
+  if (folder === undefined) return readConfigFile(uri, mostBytes);
   try {
     const file = Uri.parse(uri);
     return (await isPlainFile(file, Uri.parse(folder), mostBytes)) ? base64(await workspace.fs.readFile(file)) : null;
   } catch {
     return null; // gone meanwhile, or not ours to read
+  }
+}
+
+/** It may be a link. */
+async function readConfigFile(uri: string, mostBytes: number): Promise<ReadFileResult> {
+  if (!isConfigFile(uri)) return null;
+  const file = Uri.parse(uri);
+  try {
+    const { type, size } = await workspace.fs.stat(file);
+    if ((type & FileType.File) === 0 || size > mostBytes) throw new Error('No file of settings, or too large.');
+    return base64(await workspace.fs.readFile(file));
+  } catch (error) {
+    if (error instanceof FileSystemError && error.code === 'FileNotFound') return null;
+    throw error;
   }
 }
 

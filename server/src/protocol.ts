@@ -68,12 +68,12 @@ export const READ_FILE_REQUEST = 'ogiReport/readFile';
 
 export interface ReadFileParams {
   readonly uri: string;
-  /** The folder of the workspace that the file must not lead out of. */
-  readonly folder: string;
+  /** The folder of the workspace that the file must not lead out of. None for a `CONFIG_FILE`, which holds above a folder too. */
+  readonly folder?: string;
   readonly mostBytes: number;
 }
 
-/** Base64; null: gone, larger than asked for, or behind a link. */
+/** Base64; null: gone, larger than asked for, or behind a link. A `CONFIG_FILE` that is there and can't be read fails the request. */
 export type ReadFileResult = string | null;
 
 /** Client to server: the agencies of which the workspace has reports, once they have been read; no params, result `AgenciesResult`. */
@@ -100,6 +100,13 @@ export interface NewReportResult {
 /** The first year with a national form. */
 export const FIRST_YEAR = 2019;
 
+/** Settings of a folder, read without a `folder`. */
+export const CONFIG_FILE = '.ogireport.json';
+
+export function isConfigFile(uri: string): boolean {
+  return uri.endsWith(`/${CONFIG_FILE}`);
+}
+
 /** The files that may be reports, by their names: what they hold decides. */
 export const REPORT_FILES = '**/*.{ogi,txt,OGI,TXT}';
 
@@ -116,7 +123,35 @@ export function mayHoldReports(folder: string): boolean {
 export const MOST_FOLDERS = 10_000;
 
 /** What only the editor can do: cures that are no edits, and showing places. */
-export type ClientCommand = 'ogiReport.reopenInGb18030' | 'ogiReport.reopenInUtf8' | 'ogiReport.showUnbalanced';
+export type ClientCommand =
+  | 'ogiReport.reopenInGb18030'
+  | 'ogiReport.reopenInUtf8'
+  | 'ogiReport.showUnbalanced'
+  | 'ogiReport.ignore'
+  | 'ogiReport.turnOffInFolder'
+  | 'ogiReport.turnOff';
+
+/** The argument of `ogiReport.ignore`; of `ogiReport.turnOffInFolder` and `ogiReport.turnOff` without the fingerprint. */
+export interface RuleAtPlace {
+  /** URI of the report. */
+  readonly uri: string;
+  readonly rule: string;
+  readonly fingerprint?: string;
+}
+
+/** Client to server: the edit of the folder's settings for a decision; params `ConfigEditParams`, result `ConfigEditResult`. */
+export const CONFIG_EDIT_REQUEST = 'ogiReport/configEdit';
+
+export interface ConfigEditParams {
+  /** URI of the report. */
+  readonly uri: string;
+  readonly rule: string;
+  /** The finding that is left; absent: the rule is off for the folder. */
+  readonly ignore?: { readonly fingerprint: string; readonly reason: string };
+}
+
+/** `edit` is a `WorkspaceEdit` of the protocol, for the content of `config` on disk; `refused` says why there is none. */
+export type ConfigEditResult = { readonly config: string; readonly edit: object } | { readonly refused: string };
 
 /** The argument of `ogiReport.showUnbalanced`; positions are zero-based, characters in UTF-16 units. */
 export interface UnbalancedCells {

@@ -15,9 +15,11 @@ function analysisWith(diagnostics: readonly Partial<Diagnostic>[], settings: Par
   return { ...analyse('〇'.repeat(40), { ...DEFAULT_SETTINGS, ...settings }), diagnostics: own, found: own.length };
 }
 
-const fix = (title: string, safety: DiagnosticFix['safety'] = 'safe', preferred = false): DiagnosticFix => ({ title, safety, preferred, edits: [{ span: { start: 0, end: 1 }, newText: '零' }] });
+const fix = (title: string, safety: DiagnosticFix['safety'] = 'safe', preferred = false): DiagnosticFix => ({ title, safety, preferred, certain: false, edits: [{ span: { start: 0, end: 1 }, newText: '零' }] });
 const at = (offset: number) => ({ span: { start: offset, end: offset } });
-const titles = (actions: readonly CodeAction[]): string[] => actions.map(({ title }) => title);
+/** Without what every finding is offered: to be left, or its rule to be off. */
+const fixes = (actions: readonly CodeAction[]): CodeAction[] => actions.filter(({ effect }) => effect.kind !== 'ignore' && effect.kind !== 'turnOff');
+const titles = (actions: readonly CodeAction[]): string[] => fixes(actions).map(({ title }) => title);
 
 describe('quick fixes', () => {
   test('are those of the findings at the place, at both ends of them', () => {
@@ -56,6 +58,25 @@ describe('quick fixes', () => {
     assert.deepEqual(titles(codeActions(analysisWith([one, { ...one, ...elsewhere, rule: 'glyph/other' }]), { ...at(0), automatic: true })), ['甲', '修复本文档中所有可安全修复的问题']);
   });
 
+  test('for a whole rule are suggested too, if each is certain and no number changes', () => {
+    const certain = { ...fix('甲', 'suggested'), certain: true };
+    const number = { ...certain, edits: [{ span: { start: 0, end: 1 }, newText: '12' }] };
+    const elsewhere = { span: { start: 9, end: 10 } };
+    const offered = (...own: readonly DiagnosticFix[]): string[] => titles(codeActions(analysisWith(own.map((each, i) => ({ fixes: [each], ...(i > 0 ? elsewhere : {}) }))), { ...at(0), automatic: true })).slice(1);
+    assert.deepEqual(offered(certain, certain), ['建议：修复本文档中所有此类问题（glyph/made-up，2 处）']);
+    assert.deepEqual(offered(certain, fix('乙', 'suggested')), []);
+    assert.deepEqual(offered(certain, number), []);
+  });
+
+  test('are followed by ways to be told no more, once a rule', () => {
+    const analysis = analysisWith([{ fixes: [fix('甲')] }, {}, { rule: 'glyph/other' }]);
+    const effects = codeActions(analysis, at(0)).filter(({ kind }) => kind === QUICK_FIX).map(({ effect }) => effect);
+    assert.deepEqual(effects.slice(1), [
+      ...[0, 1, 2].map((finding) => ({ kind: 'ignore', finding })),
+      ...['glyph/made-up', 'glyph/other'].flatMap((rule) => (['folder', 'editor'] as const).map((where) => ({ kind: 'turnOff', rule, where }))),
+    ]);
+  });
+
   test('for text in a wrong encoding lead back to the file', () => {
     const encodings = ['涓€銆佹€讳綋鎯呭喌\n', 'Õþ¸®ÐÅÏ¢¹«¿ª\n', '锟斤拷锟斤拷\n'].map((text) => {
       const analysis = analyse(text, DEFAULT_SETTINGS);
@@ -82,11 +103,23 @@ describe('at the caret', () => {
     assert.equal(taken(report('公开⽂件。\n门$0⼾', elsewhere)), report('公开文件。\n门户', elsewhere), 'offered at the further places too');
     assert.equal(taken(report('公$0开⽂件。\n门⼾')), undefined);
   });
+
+  test('labels cut short are all made whole, and no number changes', () => {
+    const whole = reportText();
+    const text = whole.replace('不再处理其政府信息公开申请 |', '不再处理其政府信息公开 |').replace('7.属于行政执法案卷', '7.属于行政执法案');
+    const analysis = analyse(text, DEFAULT_SETTINGS);
+    assert.deepEqual(analysis.diagnostics.map(({ rule }) => rule), ['table/row-label', 'table/row-label']);
+    const offset = text.indexOf('7.属于行政执法案');
+    const effect = codeActions(analysis, at(offset)).map((action) => action.effect).find(({ kind }) => kind === 'fixAll');
+    assert.deepEqual(effect, { kind: 'fixAll', rule: 'table/row-label' });
+    assert.equal(applyEdits(text, fixAllEdits(analysis, 'table/row-label')), whole);
+    assert.equal(applyEdits(text, fixAllEdits(analysis)), text, 'fix-all takes no suggestion');
+  });
 });
 
 describe('kinds', () => {
   const analysis = analysisWith([{ fixes: [fix('甲')] }]);
-  const kinds = (only: readonly string[] | undefined, automatic = false): string[] => codeActions(analysis, { ...at(0), ...(only ? { only } : {}), automatic }).map(({ kind }) => kind);
+  const kinds = (only: readonly string[] | undefined, automatic = false): string[] => fixes(codeActions(analysis, { ...at(0), ...(only ? { only } : {}), automatic })).map(({ kind }) => kind);
 
   test('what is asked for is offered, with the kinds below it', () => {
     assert.deepEqual(kinds(['quickfix']), [QUICK_FIX]);

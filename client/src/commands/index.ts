@@ -2,6 +2,7 @@
 import { checkAsReport } from './checkAsReport';
 import type { Parts, ReportCommand } from './command';
 import { copyInfo } from './copyInfo';
+import { ignore, turnOff, turnOffInFolder } from './decide';
 import { fixAll } from './fixAll';
 import { newReport } from './newReport';
 import { notAReport } from './notAReport';
@@ -12,5 +13,5 @@ import { showUnbalanced } from './showUnbalanced';
 import { toggleDetection } from './toggleDetection';
 
 export function allCommands(parts: Parts): readonly ReportCommand[] {
-  return [newReport, checkAsReport, notAReport, toggleDetection, fixAll, showUnbalanced, reopenInGb18030, reopenInUtf8, restartServer, showOutput, copyInfo].map((make) => make(parts));
+  return [newReport, checkAsReport, notAReport, toggleDetection, fixAll, showUnbalanced, ignore, turnOffInFolder, turnOff, reopenInGb18030, reopenInUtf8, restartServer, showOutput, copyInfo].map((make) => make(parts));
 }

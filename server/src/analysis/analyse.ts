@@ -10,6 +10,7 @@ import { type Change, resegment, segment } from '../syntax/segment';
 import type { DocumentSyntax } from '../syntax/types';
 import { type Checked, checkReport, type FailedRule } from './check';
 import { type Diagnostic, moved } from './diagnostic';
+import { fingerprintsOf, type Ignore, type Ignored, sift } from './ignore';
 import type { Settings } from './settings';
 import { besidesOf, sameBesides, type Vicinity } from './vicinity';
 
@@ -22,13 +23,18 @@ export interface Analysis {
   readonly settings: Settings;
   readonly syntax: DocumentSyntax;
   readonly reports: readonly PlacedReport[];
-  /** What the rules say of each report. */
+  /** What the rules say of each report, without what the settings leave. */
   readonly checked: readonly Checked[];
-  /** In the order of the text, at most `settings.maxProblems`. */
+  /** The same in the order of the text, at most `settings.maxProblems`. */
   readonly diagnostics: readonly Diagnostic[];
   /** How many there are without the limit. */
   readonly found: number;
+  /** What the settings leave, and what of them matches nothing. */
+  readonly ignored: readonly Ignored[];
+  readonly unused: readonly Ignore[];
   readonly failedRules: readonly FailedRule[];
+  /** What `ignores` name one of `diagnostics` or `ignored` by. */
+  fingerprintOf(diagnostic: Diagnostic): string;
 }
 
 export interface Previous {
@@ -54,37 +60,60 @@ export function isUpToDate({ reports, settings, checked }: Analysis, vicinity: V
 }
 
 class Outcome implements Analysis {
+  readonly checked: readonly Checked[];
   readonly found: number;
+  readonly ignored: readonly Ignored[];
+  readonly unused: readonly Ignore[];
   readonly failedRules: readonly FailedRule[];
+  /** With what the settings leave. */
+  readonly #all: readonly Checked[];
+  #placed: readonly (readonly Diagnostic[])[] | undefined;
   #diagnostics: readonly Diagnostic[] | undefined;
+  #fingerprints: ReadonlyMap<Diagnostic, string> | undefined;
 
   constructor(
     readonly text: string,
     readonly settings: Settings,
     readonly syntax: DocumentSyntax,
     readonly reports: readonly PlacedReport[],
-    readonly checked: readonly Checked[],
+    all: readonly Checked[],
   ) {
-    this.found = checked.reduce((sum, { diagnostics }) => sum + diagnostics.length, 0);
-    this.failedRules = failedIn(checked);
+    this.#all = all;
+    this.failedRules = failedIn(all);
+    // Most documents have none, and nothing is placed for them before it is asked for.
+    const { ignored, unused } = settings.ignores.length > 0 ? sift(text, this.#places().flat(), settings.ignores) : NOTHING_LEFT;
+    this.ignored = ignored;
+    this.unused = unused;
+    const left = this.#left();
+    this.checked = left.size === 0 ? all : all.map((own, i) => ({ ...own, diagnostics: own.diagnostics.filter((_, j) => !left.has(this.#places()[i]![j]!)) }));
+    this.found = this.checked.reduce((sum, { diagnostics }) => sum + diagnostics.length, 0);
   }
 
   /** Made when asked for: on a keystroke those of most reports are where they were, and nobody asks for them again. */
   get diagnostics(): readonly Diagnostic[] {
-    return (this.#diagnostics ??= this.#placed());
+    return (this.#diagnostics ??= this.#told());
   }
 
-  #placed(): Diagnostic[] {
-    const all: Diagnostic[] = [];
-    for (const [i, { start }] of this.reports.entries()) {
-      for (const diagnostic of this.checked[i]!.diagnostics) {
-        if (all.length >= this.settings.maxProblems) return all;
-        all.push(moved(diagnostic, start));
-      }
-    }
-    return all;
+  fingerprintOf(diagnostic: Diagnostic): string {
+    return (this.#fingerprints ??= fingerprintsOf(this.text, this.#places().flat())).get(diagnostic)!;
+  }
+
+  #told(): Diagnostic[] {
+    const left = this.#left();
+    return this.#places().flat().filter((diagnostic) => !left.has(diagnostic)).slice(0, this.settings.maxProblems);
+  }
+
+  #left(): ReadonlySet<Diagnostic> {
+    return new Set(this.ignored.map(({ diagnostic }) => diagnostic));
+  }
+
+  /** Of each report, in the coordinates of the document. */
+  #places(): readonly (readonly Diagnostic[])[] {
+    return (this.#placed ??= this.#all.map(({ diagnostics }, i) => diagnostics.map((diagnostic) => moved(diagnostic, this.reports[i]!.start))));
   }
 }
+
+const NOTHING_LEFT: Pick<Analysis, 'ignored' | 'unused'> = { ignored: [], unused: [] };
 
 /** Each rule once that failed on some report. */
 function failedIn(checked: readonly Checked[]): FailedRule[] {

@@ -8,7 +8,7 @@ import { ruleById } from '../rules';
 import type { Severity } from '../rules/rule';
 import type { Text } from '../text/span';
 import type { Ignore } from './ignore';
-import { LEVELS } from './settings';
+import { LEVELS, type Settings } from './settings';
 
 export const CONFIG_FILE = '.ogireport.json';
 
@@ -22,10 +22,21 @@ export const NO_CONFIG: Config = { rules: {}, ignores: [] };
 
 /** A content that is not understood as a whole: half of it would be settings that nobody chose. */
 export class ConfigError extends Error {
-  constructor(readonly words: Text) {
+  /** `path`: keys and indexes that lead to what is wrong; undefined: it is no JSON. */
+  constructor(
+    readonly words: Text,
+    readonly path: readonly (string | number)[] | undefined = [],
+  ) {
     super(words.en);
   }
 }
+
+/** `settings` as `config` has them for the file that its folder knows as `file`: it wins, for everybody who works in the folder. */
+export function underConfig(settings: Settings, config: Config, file: string): Settings {
+  return { ...settings, edition: config.edition ?? settings.edition, rules: { ...settings.rules, ...config.rules }, ignores: config.ignores.filter((ignore) => ignore.file === file) };
+}
+
+type Path = readonly (string | number)[];
 
 /** Editors offer completion by it; it settles nothing. */
 const SCHEMA = '$schema';
@@ -37,51 +48,54 @@ export function readConfig(text: string): Config {
     value = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
     const { message } = error as Error;
-    throw new ConfigError({ zh: `不是 JSON（${message}）`, en: `it is no JSON (${message})` });
+    throw new ConfigError({ zh: `不是 JSON（${message}）`, en: `it is no JSON (${message})` }, undefined);
   }
   if (!isObject(value)) throw new ConfigError({ zh: '应为一个对象，如 { "rules": { "glyph/padding": "off" } }', en: 'an object is expected, such as { "rules": { "glyph/padding": "off" } }' });
   const { edition, rules = {}, ignores = [], [SCHEMA]: _, ...others } = value;
   const [unknown] = Object.keys(others);
-  if (unknown !== undefined) throw new ConfigError({ zh: `没有设置项“${unknown}”，只有 edition、rules 和 ignores`, en: `there is no setting “${unknown}”, only edition, rules and ignores` });
-  if (!isObject(rules)) throw new ConfigError({ zh: 'rules 应为对象：规则编号 → 级别', en: 'rules is an object: rule id → level' });
-  if (!Array.isArray(ignores)) throw new ConfigError({ zh: 'ignores 应为数组', en: 'ignores is an array' });
+  if (unknown !== undefined) throw new ConfigError({ zh: `没有设置项“${unknown}”，只有 edition、rules 和 ignores`, en: `there is no setting “${unknown}”, only edition, rules and ignores` }, [unknown]);
+  if (!isObject(rules)) throw new ConfigError({ zh: 'rules 应为对象：规则编号 → 级别', en: 'rules is an object: rule id → level' }, ['rules']);
+  if (!Array.isArray(ignores)) throw new ConfigError({ zh: 'ignores 应为数组', en: 'ignores is an array' }, ['ignores']);
   return {
-    ...(edition === undefined ? {} : { edition: oneOf('edition', edition, ['auto', ...EDITIONS.map(({ id }) => id)]) }),
-    rules: Object.fromEntries(Object.entries(rules).map(([id, level]) => [knownRule(id), oneOf(id, level, LEVELS)])),
+    ...(edition === undefined ? {} : { edition: oneOf(['edition'], edition, ['auto', ...EDITIONS.map(({ id }) => id)]) }),
+    rules: Object.fromEntries(Object.entries(rules).map(([id, level]) => [knownRule(id, ['rules', id]), oneOf(['rules', id], level, LEVELS)])),
     ignores: ignores.map(ignoreOf),
   };
 }
 
 function ignoreOf(value: unknown, index: number): Ignore {
   const place = `ignores[${index}]`;
-  if (!isObject(value)) throw new ConfigError({ zh: `${place} 应为对象`, en: `${place} is an object` });
+  const at = (key: string): Path => ['ignores', index, key];
+  if (!isObject(value)) throw new ConfigError({ zh: `${place} 应为对象`, en: `${place} is an object` }, ['ignores', index]);
   const { file, rule, fingerprint, reason, ...others } = value;
   const [unknown] = Object.keys(others);
-  if (unknown !== undefined) throw new ConfigError({ zh: `${place} 没有“${unknown}”一项`, en: `${place} has no property “${unknown}”` });
+  if (unknown !== undefined) throw new ConfigError({ zh: `${place} 没有“${unknown}”一项`, en: `${place} has no property “${unknown}”` }, at(unknown));
   return {
-    file: wordsIn(file, `${place}.file`),
-    rule: knownRule(wordsIn(rule, `${place}.rule`)),
-    fingerprint: wordsIn(fingerprint, `${place}.fingerprint`),
-    reason: wordsIn(reason, `${place}.reason`),
+    file: wordsIn(file, at('file')),
+    rule: knownRule(wordsIn(rule, at('rule')), at('rule')),
+    fingerprint: wordsIn(fingerprint, at('fingerprint')),
+    reason: wordsIn(reason, at('reason')),
   };
 }
 
 /** A public document is not left wrong without anybody saying why: none of it may be blank. */
-function wordsIn(value: unknown, place: string): string {
-  if (typeof value !== 'string' || value.trim() === '') throw new ConfigError({ zh: `${place} 应为文字，不能为空`, en: `${place} is a text, and not blank` });
+function wordsIn(value: unknown, path: Path): string {
+  const place = `${path[0]}[${path[1]}].${path[2]}`;
+  if (typeof value !== 'string' || value.trim() === '') throw new ConfigError({ zh: `${place} 应为文字，不能为空`, en: `${place} is a text, and not blank` }, path);
   return value;
 }
 
-function knownRule(id: string): string {
-  if (!ruleById(id)) throw new ConfigError({ zh: `没有规则“${id}”`, en: `there is no rule “${id}”` });
+function knownRule(id: string, path: Path): string {
+  if (!ruleById(id)) throw new ConfigError({ zh: `没有规则“${id}”`, en: `there is no rule “${id}”` }, path);
   return id;
 }
 
-function oneOf<C extends string>(name: string, value: unknown, choices: readonly C[]): C {
+function oneOf<C extends string>(path: Path, value: unknown, choices: readonly C[]): C {
+  const name = path.at(-1);
   const chosen = choices.find((choice) => choice === value);
   if (chosen === undefined) {
     const list = choices.join(', ');
-    throw new ConfigError({ zh: `${name} 只能是 ${list}，不能是“${String(value)}”`, en: `${name} is one of ${list}, not “${String(value)}”` });
+    throw new ConfigError({ zh: `${name} 只能是 ${list}，不能是“${String(value)}”`, en: `${name} is one of ${list}, not “${String(value)}”` }, path);
   }
   return chosen;
 }

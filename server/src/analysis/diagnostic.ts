@@ -9,6 +9,7 @@ export interface DiagnosticFix {
   readonly safety: FixSafety;
   readonly edits: readonly Edit[];
   readonly preferred: boolean;
+  readonly certain: boolean;
 }
 
 /** A place in the document, or in another file, that explains a finding. */
@@ -47,11 +48,12 @@ export function inWords(rule: Rule, severity: Severity, finding: Finding, start:
     related: (finding.related ?? []).map((other) => relatedAt(other, start, shown(other.message[language]))),
     repeats: (finding.repeats ?? []).map((other) => ({ span: shift(other.span, start), message: shown(other.message[language]) })),
     unnecessary: finding.unnecessary ?? false,
-    fixes: (finding.fixes ?? []).map(({ title, safety, edits, preferred }) => ({
+    fixes: (finding.fixes ?? []).map(({ title, safety, edits, preferred, certain }) => ({
       title: shown(title[language]),
       safety,
       edits: edits.map((edit) => ({ span: shift(edit.span, start), newText: edit.newText })),
       preferred: preferred ?? false,
+      certain: certain ?? false,
     })),
     docsUrl: settings.docsBase && `${settings.docsBase}${docsFile(rule.id)}`,
     finding,

@@ -2,7 +2,8 @@
 import type { Change } from '../syntax/segment';
 import type { Edit } from '../text/span';
 import { lines } from '../text/lines';
-import { type Analysis, analyse, type Diagnostic } from './analyse';
+import { fold } from '../text/fold';
+import { type Analysis, analyse, type Diagnostic, type DiagnosticFix } from './analyse';
 import type { Settings } from './settings';
 
 const MAX_ROUNDS = 10;
@@ -27,13 +28,24 @@ export function edited(text: string, edits: readonly Edit[]): { readonly text: s
 
 const sorted = (edits: readonly Edit[]): Edit[] => [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 
+/** Which of a finding's fixes is taken without being chosen, if any. */
+export type Choice = (diagnostic: Diagnostic, text: string) => DiagnosticFix | undefined;
+
+/** What nobody need look at. */
+export const safeFix: Choice = ({ fixes }) => fixes.find(({ safety }) => safety === 'safe');
+
+/** The same, or a suggestion that is right wherever it is made and leaves every number: what a person takes for a whole rule. */
+export const certainFix: Choice = (diagnostic, text) => safeFix(diagnostic, text) ?? diagnostic.fixes.find(({ certain, edits }) => certain && edits.every(({ span, newText }) => digitsOf(newText) === digitsOf(text.slice(span.start, span.end))));
+
+const digitsOf = (text: string): string => fold(text).replace(/\D/g, '');
+
 /**
- * The edits of the safe fixes of `diagnostics`, in order and not overlapping: a fix is taken whole or not at all, and one
+ * The edits of the chosen fixes of `diagnostics`, in order and not overlapping: a fix is taken whole or not at all, and one
  * that reaches into another waits for the next round.
  */
-export function safeEdits(diagnostics: readonly Diagnostic[]): Edit[] {
+export function chosenEdits(diagnostics: readonly Diagnostic[], text: string, choose: Choice = safeFix): Edit[] {
   const fixes = diagnostics
-    .flatMap(({ fixes: own }) => own.find(({ safety }) => safety === 'safe') ?? [])
+    .flatMap((diagnostic) => choose(diagnostic, text) ?? [])
     .map(({ edits }) => sorted(edits))
     .filter((edits) => edits.length > 0)
     .sort((a, b) => a[0]!.span.start - b[0]!.span.start);
@@ -49,15 +61,15 @@ export function safeEdits(diagnostics: readonly Diagnostic[]): Edit[] {
 }
 
 /**
- * `analysis.text` with every safe fix applied, again and again until none is left (a fix may reveal another). Idempotent.
+ * `analysis.text` with every safe fix applied, or every one that `choose` takes, again and again until none is left (a fix may reveal another). Idempotent.
  * The limit on problems does not limit fixing. Costs what the fixes touch: every round starts from the one before.
  */
-export function fixAll(analysis: Analysis, only: (diagnostic: Diagnostic, of: Analysis) => boolean = () => true): string {
+export function fixAll(analysis: Analysis, only: (diagnostic: Diagnostic) => boolean = () => true, choose: Choice = safeFix): string {
   const settings: Settings = { ...analysis.settings, maxProblems: Number.MAX_SAFE_INTEGER };
   let current = analysis.found > analysis.diagnostics.length ? analyse(analysis.text, settings, { analysis, change: { start: 0, oldEnd: 0, newEnd: 0 } }) : analysis;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const before = current;
-    const edits = safeEdits(before.diagnostics.filter((diagnostic) => only(diagnostic, before)));
+    const edits = chosenEdits(before.diagnostics.filter(only), before.text, choose);
     if (edits.length === 0) break;
     const { text, change } = edited(current.text, edits);
     current = analyse(text, settings, { analysis: current, change });

@@ -3,9 +3,11 @@
  * carry remarks, and are found again by a fingerprint: the rule, what it says, and the words around the place. A finding that
  * moves with its line is still the same one; a finding of other numbers is news.
  */
+import { ruleById } from '../rules';
 import { matchKey } from '../text/fold';
 import { lineEnd, lineStart } from '../text/lines';
 import type { Diagnostic } from './diagnostic';
+import type { Settings } from './settings';
 
 export interface Ignore {
   /** Relative to the folder of the settings, with `/`. */
@@ -50,6 +52,17 @@ const keyOf = (rule: string, fingerprint: string): string => `${rule} ${fingerpr
 
 /** How much of a line is looked at before and after a finding, in UTF-16 units: a report may be one line. */
 const AROUND = 60;
+
+/**
+ * The entries that match nothing though their rule was asked: the report was mended, or has changed. What one file says beside
+ * others is not to be expected of it alone.
+ */
+export function idle(unused: readonly Ignore[], levels: Settings['rules']): Ignore[] {
+  return unused.filter(({ rule: id }) => {
+    const rule = ruleById(id)!;
+    return rule.scope !== 'workspace' && (levels[id] ?? rule.severity) !== 'off';
+  });
+}
 
 /** A fingerprint for each of `diagnostics`, in their order: 16 hexadecimal digits. Those that say the same of the same words are counted. */
 export function fingerprintsOf(text: string, diagnostics: readonly Diagnostic[]): ReadonlyMap<Diagnostic, string> {

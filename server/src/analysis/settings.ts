@@ -1,7 +1,8 @@
 /** What a user may set, as the pure service sees it. */
 import type { EditionSetting } from '../model/report';
 import type { Severity } from '../rules/rule';
-import type { Locale } from '../text/span';
+import type { Locale, Text } from '../text/span';
+import type { Ignore } from './ignore';
 
 /** What a rule can be set to. */
 export const LEVELS = ['error', 'warning', 'information', 'hint', 'off'] as const satisfies readonly (Severity | 'off')[];
@@ -21,8 +22,18 @@ export interface Settings {
   /** How many problems a document shows at most; those left out are counted and told. */
   readonly maxProblems: number;
   readonly locale: Locale;
+  /** Findings of the document that somebody looked at and left. */
+  readonly ignores: readonly Ignore[];
+  /** Nothing is checked, because the settings beside the document are not understood: others are not what its folder asks for. */
+  readonly refusal?: Refusal;
   /** Folder of the rules' docs pages, ending in `/`: a URI for editors, a path for the command line. Empty: no links. */
   readonly docsBase: string;
 }
 
-export const DEFAULT_SETTINGS: Settings = { edition: 'auto', rules: {}, compareReports: true, inlayHints: 'totals', codeLens: true, maxProblems: 1000, locale: 'zh-CN', docsBase: '' };
+export interface Refusal {
+  /** Path or URI of the settings. */
+  readonly file: string;
+  readonly why: Text;
+}
+
+export const DEFAULT_SETTINGS: Settings = { edition: 'auto', rules: {}, compareReports: true, inlayHints: 'totals', codeLens: true, maxProblems: 1000, locale: 'zh-CN', ignores: [], docsBase: '' };

@@ -6,13 +6,12 @@
  * is kept of it.
  */
 import { analyse, type Analysis } from '../analysis/analyse';
-import { fingerprintsOf, type Ignore, sift } from '../analysis/ignore';
+import { idle, type Ignore } from '../analysis/ignore';
 import type { Settings } from '../analysis/settings';
 import { reachesOf } from '../analysis/vicinity';
 import { keyOf, Neighbourhood, REACHES } from '../model/neighbours';
 import { reportsOf } from '../model/reports';
 import { identityOf, summariesOf } from '../model/summary';
-import { ruleById } from '../rules';
 import type { Severity } from '../rules/rule';
 import { segment } from '../syntax/segment';
 import type { Locale, Text } from '../text/span';
@@ -83,11 +82,10 @@ export function checkJob({ config, format: name, failing, limit, voice }: CheckR
     return { ...NOTHING, path, part: format.file(result), error };
   }
 
-  function checked({ path, text, settings, ignores, remarks }: Content, neighbourhood: Neighbourhood): Checked {
+  function checked({ path, text, settings, remarks }: Content, neighbourhood: Neighbourhood): Checked {
     const analysis = analyse(text, settings, undefined, { file: path, neighbourhood });
-    const { diagnostics, ignored, unused } = sift(text, analysis.diagnostics, ignores);
+    const { diagnostics, ignored, unused } = analysis;
     const error = incomplete(analysis);
-    let fingerprints: ReadonlyMap<object, string> | undefined;
     const part = format.file({
       path,
       ...(error && { error }),
@@ -95,7 +93,7 @@ export function checkJob({ config, format: name, failing, limit, voice }: CheckR
       diagnostics: diagnostics.slice(0, limit),
       omitted: Math.max(0, diagnostics.length - limit),
       ignored,
-      fingerprintOf: (diagnostic) => (fingerprints ??= fingerprintsOf(text, analysis.diagnostics)).get(diagnostic)!,
+      fingerprintOf: (diagnostic) => analysis.fingerprintOf(diagnostic),
       rangeOf: rangesIn(text),
     });
     return { path, part, ...(error && { error }), counts: countsOf(analysis, diagnostics, ignored.length), remarks: [...remarks, ...remarksOn(unused, settings)], circles: circlesOf(analysis, path) };
@@ -147,13 +145,8 @@ function incomplete({ failedRules }: Analysis): Text | undefined {
   return { zh: `部分规则出错，未能检查：${list}`, en: `not checked by rules that failed: ${list}` };
 }
 
-/** What matches nothing, though its rule was asked; what one file says beside others is not to be expected of it alone. */
 function remarksOn(unused: readonly Ignore[], { rules }: Settings): Text[] {
-  const idle = unused.filter(({ rule: id }) => {
-    const rule = ruleById(id)!;
-    return rule.scope !== 'workspace' && (rules[id] ?? rule.severity) !== 'off';
-  });
-  return idle.map(({ rule, fingerprint }) => ({
+  return idle(unused, rules).map(({ rule, fingerprint }) => ({
     zh: `设置中的 ignores 有一项（${rule} ${fingerprint}）没有对应的问题，若已改正可以删除`,
     en: `an entry of ignores (${rule} ${fingerprint}) matches no finding; remove it if the report was mended`,
   }));

@@ -4,8 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { type Config, CONFIG_FILE, ConfigError, NO_CONFIG, readConfig } from '../analysis/config';
-import type { Ignore } from '../analysis/ignore';
+import { type Config, CONFIG_FILE, ConfigError, NO_CONFIG, readConfig, underConfig } from '../analysis/config';
 import { DEFAULT_SETTINGS, type Settings } from '../analysis/settings';
 import { EDITIONS } from '../editions';
 import type { Locale } from '../text/span';
@@ -89,12 +88,6 @@ function named(file: string): PlacedConfig {
 
 const reasonOf = (file: string, error: unknown): ConfigError['words'] => (error instanceof ConfigError ? error.words : failure(file, error).reason);
 
-/** What holds for one file. */
-export interface FileSettings {
-  readonly settings: Settings;
-  readonly ignores: readonly Ignore[];
-}
-
 export class Configs {
   readonly #byFolder = new Map<string, PlacedConfig | ConfigError | undefined>();
   readonly #settings = new Map<PlacedConfig | undefined, Settings>();
@@ -106,13 +99,15 @@ export class Configs {
   }
 
   /** Throws a `ConfigError` that names the settings where they are not understood. The same settings are the same object. */
-  of(path: string): FileSettings {
+  of(path: string): Settings {
     const file = resolve(path);
     const config = this.call.config ?? this.#above(dirname(file));
     if (config instanceof ConfigError) throw config;
     let settings = this.#settings.get(config);
     if (!settings) this.#settings.set(config, (settings = settingsOf(this.call, config?.content)));
-    return { settings, ignores: config ? ignoresOf(config, file) : [] };
+    if (!config || config.content.ignores.length === 0) return settings;
+    const { ignores } = underConfig(settings, config.content, relative(dirname(config.file), file).replaceAll(sep, '/'));
+    return ignores.length > 0 ? { ...settings, ignores } : settings;
   }
 
   #above(folder: string): PlacedConfig | ConfigError | undefined {
@@ -145,10 +140,4 @@ function settingsOf({ own, locale }: ConfigCall, config: Config = NO_CONFIG): Se
     maxProblems: Number.MAX_SAFE_INTEGER,
     locale,
   };
-}
-
-function ignoresOf({ file: config, content: { ignores } }: PlacedConfig, file: string): Ignore[] {
-  if (ignores.length === 0) return [];
-  const own = relative(dirname(config), file).replaceAll(sep, '/');
-  return ignores.filter((ignore) => ignore.file === own);
 }

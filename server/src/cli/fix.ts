@@ -1,7 +1,6 @@
 /** `ogi-report fix`: every safe fix, written back. */
-import type { Analysis, Diagnostic } from '../analysis/analyse';
+import type { Diagnostic } from '../analysis/analyse';
 import { editsBetween, fixAll } from '../analysis/fixAll';
-import { type Ignore, sift } from '../analysis/ignore';
 import { printable } from '../text/printable';
 import type { Text } from '../text/span';
 import { type Options, parse } from './args';
@@ -90,17 +89,8 @@ interface Fixed {
 }
 
 function fixed(source: Source): Fixed {
-  const text = fixAll(source.analysis, (diagnostic, analysis) => !isLeft(diagnostic, analysis, source.ignores));
+  const text = fixAll(source.analysis);
   return { source, text, changed: text !== source.text };
-}
-
-const left = new WeakMap<Analysis, ReadonlySet<Diagnostic>>();
-
-/** Whether the settings leave it as it is. */
-function isLeft(diagnostic: Diagnostic, analysis: Analysis, ignores: readonly Ignore[]): boolean {
-  let own = left.get(analysis);
-  if (!own) left.set(analysis, (own = new Set(sift(analysis.text, analysis.diagnostics, ignores).ignored.map((ignored) => ignored.diagnostic))));
-  return own.has(diagnostic);
 }
 
 /** Writes the fixed text where it came from; what standard output gets. */
@@ -118,7 +108,7 @@ async function changesIn({ source, changed }: Fixed, terminal: Terminal): Promis
   const rangeOf = rangesIn(source.text);
   const lines = source.analysis.diagnostics.flatMap((diagnostic) => {
     const title = safeTitle(diagnostic);
-    if (title === undefined || isLeft(diagnostic, source.analysis, source.ignores)) return [];
+    if (title === undefined) return [];
     const { line, character } = rangeOf(diagnostic.span).start;
     return `${printable(source.path)}:${line + 1}:${character + 1} ${printable(title)} ${terminal.style('gray', `[${diagnostic.rule}]`)}\n`;
   });

@@ -13,10 +13,11 @@ import { join, normalize, relative, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { analyse, type Analysis } from '../analysis/analyse';
+import type { Settings } from '../analysis/settings';
 import { detect } from '../model/detect';
 import type { Text } from '../text/span';
 import { type Options, UsageError } from './args';
-import type { Configs, FileSettings } from './config';
+import type { Configs } from './config';
 import { type Detected, read as readText } from './detection';
 import { type Failure, failure } from './failure';
 
@@ -175,8 +176,9 @@ function readdirTelling(tell: (path: string, error: Error) => void): typeof read
 }
 
 /** A text that was read, and how it is to be looked at. */
-export interface Content extends Detected, FileSettings {
+export interface Content extends Detected {
   readonly kind: 'content';
+  readonly settings: Settings;
   readonly path: string;
   readonly bytes: Uint8Array;
   readonly fromStdin: boolean;
@@ -200,7 +202,7 @@ export function read({ path, named, failure: known, stdin }: Entry, configs: Con
     const bytes = stdin ?? readFileSync(path);
     const detected = readText(bytes, configs.encoding);
     if (!named && !detect(detected.text).isReport) return { kind: 'skipped' };
-    return { kind: 'content', ...detected, ...configs.of(path), path, bytes, fromStdin: stdin !== undefined };
+    return { kind: 'content', ...detected, settings: configs.of(path), path, bytes, fromStdin: stdin !== undefined };
   } catch (error) {
     return { kind: 'failure', failure: failure(path, error) };
   }

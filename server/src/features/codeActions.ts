@@ -1,12 +1,12 @@
 /**
  * What a person is offered for a place: the fixes of the findings there, the fix of one rule or of all rules for the whole
- * document, the way out of a wrong encoding, and other layouts for what stands there.
+ * document, the way out of a wrong encoding, ways to be told no more, and other layouts for what stands there.
  *
  * The findings are the analysis' own; what an editor says it shows is never asked.
  */
 import { findMojibake } from '../text/mojibake';
 import type { Analysis, Diagnostic } from '../analysis/analyse';
-import { editsBetween, fixAll } from '../analysis/fixAll';
+import { certainFix, editsBetween, fixAll } from '../analysis/fixAll';
 import { TARGET_LAYOUTS, type TargetLayout } from '../model/convert';
 import { writtenLayout } from '../model/writtenLayout';
 import { type Edit, inLocale, type Span, type Text } from '../text/span';
@@ -27,7 +27,10 @@ export interface CodeAction {
 }
 
 /** Those whose edits take an analysis of their own are told apart: `editsOf` computes them when they are wanted. */
-export type Effect = { readonly kind: 'edits'; readonly edits: readonly Edit[] } | LaterEffect | { readonly kind: 'reopen'; readonly encoding: 'UTF-8' | 'GB18030' };
+export type Effect = { readonly kind: 'edits'; readonly edits: readonly Edit[] } | LaterEffect | Decision | { readonly kind: 'reopen'; readonly encoding: 'UTF-8' | 'GB18030' };
+
+/** What is to be told no more: one finding, by its index, with a reason that is asked for; or a rule, in the folder or in the editor. */
+export type Decision = { readonly kind: 'ignore'; readonly finding: number } | { readonly kind: 'turnOff'; readonly rule: string; readonly where: 'folder' | 'editor' };
 
 export type LaterEffect =
   | { readonly kind: 'fixAll'; readonly rule?: string }
@@ -61,9 +64,9 @@ export function editsOf(analysis: Analysis, effect: LaterEffect): Converted {
   return table ? proven(analysis, convertLayout(table, effect.layout)) : { kind: 'edits', edits: [] };
 }
 
-/** The edits that apply the safe fixes of one rule, or of all, until none is left. */
+/** The edits that apply the safe fixes of all rules, or what is certain of one, until none is left. */
 export function fixAllEdits(analysis: Analysis, rule?: string): Edit[] {
-  const fixed = fixAll(analysis, rule === undefined ? undefined : (diagnostic) => diagnostic.rule === rule);
+  const fixed = rule === undefined ? fixAll(analysis) : fixAll(analysis, (diagnostic) => diagnostic.rule === rule, certainFix);
   return editsBetween(analysis.text, fixed);
 }
 
@@ -73,14 +76,14 @@ function quickFixes(analysis: Analysis, place: Span): CodeAction[] {
   const single = here.flatMap((index) => fixesOf(analysis, index));
   const rules = [...new Set(here.map((index) => diagnostics[index]!.rule))];
   const ofRules = rules.flatMap((rule) => fixRule(analysis, rule, here));
-  return [...single, ...ofRules, ...fixEverything(analysis, here)];
+  return [...single, ...ofRules, ...fixEverything(analysis, here), ...here.map((index) => ignore(analysis, index)), ...rules.flatMap((rule) => turnOff(analysis, rule, here))];
 }
 
 function fixesOf(analysis: Analysis, index: number): CodeAction[] {
   const diagnostic = analysis.diagnostics[index]!;
   const fixes = diagnostic.fixes.map(({ title, safety, preferred, edits }): CodeAction => ({
     kind: QUICK_FIX,
-    title: safety === 'suggested' ? words(analysis, { zh: `建议：${title}`, en: `Suggestion: ${title}` }) : title,
+    title: safety === 'suggested' ? words(analysis, suggested({ zh: title, en: title })) : title,
     preferred,
     findings: [index],
     effect: { kind: 'edits', edits },
@@ -97,11 +100,13 @@ function reopen(analysis: Analysis, index: number): CodeAction[] {
   return [{ kind: QUICK_FIX, title, preferred: true, findings: [index], effect: { kind: 'reopen', encoding } }];
 }
 
-/** One rule everywhere, where it has more than one finding to fix. */
+/** One rule everywhere, where it has more than one finding to fix; what is suggested only if it is certain at each of them. */
 function fixRule(analysis: Analysis, rule: string, here: readonly number[]): CodeAction[] {
-  const count = analysis.diagnostics.filter((diagnostic) => diagnostic.rule === rule && isSafe(diagnostic)).length;
+  const fixable = analysis.diagnostics.filter((diagnostic) => diagnostic.rule === rule && certainFix(diagnostic, analysis.text));
+  const count = fixable.length;
   if (count < 2) return [];
-  const title = words(analysis, { zh: `修复本文档中所有此类问题（${rule}，${count} 处）`, en: `Fix all ${count} problems of ${rule} in this document` });
+  const all: Text = { zh: `修复本文档中所有此类问题（${rule}，${count} 处）`, en: `Fix all ${count} problems of ${rule} in this document` };
+  const title = words(analysis, fixable.every(isSafe) ? all : suggested(all));
   const findings = here.filter((index) => analysis.diagnostics[index]!.rule === rule);
   return [{ kind: QUICK_FIX, title, preferred: false, findings, effect: { kind: 'fixAll', rule } }];
 }
@@ -111,6 +116,22 @@ function fixEverything(analysis: Analysis, here: readonly number[]): CodeAction[
   const rules = new Set(analysis.diagnostics.filter(isSafe).map(({ rule }) => rule));
   const findings = here.filter((index) => isSafe(analysis.diagnostics[index]!));
   return findings.length > 0 && rules.size > 1 ? [{ kind: QUICK_FIX, title: everything(analysis), preferred: false, findings, effect: { kind: 'fixAll' } }] : [];
+}
+
+/** A public document can't carry remarks: what is left is written beside it. */
+function ignore(analysis: Analysis, index: number): CodeAction {
+  const { rule } = analysis.diagnostics[index]!;
+  const title = words(analysis, { zh: `保留此处并说明理由…（${rule}，写入文件夹的设置）`, en: `Leave this one, with a reason… (${rule}, in the folder’s settings)` });
+  return { kind: QUICK_FIX, title, preferred: false, findings: [index], effect: { kind: 'ignore', finding: index } };
+}
+
+function turnOff(analysis: Analysis, rule: string, here: readonly number[]): CodeAction[] {
+  const findings = here.filter((index) => analysis.diagnostics[index]!.rule === rule);
+  const action = (where: 'folder' | 'editor', title: Text): CodeAction => ({ kind: QUICK_FIX, title: words(analysis, title), preferred: false, findings, effect: { kind: 'turnOff', rule, where } });
+  return [
+    action('folder', { zh: `在此文件夹中关闭规则 ${rule}`, en: `Turn ${rule} off for this folder` }),
+    action('editor', { zh: `关闭规则 ${rule}（编辑器设置）`, en: `Turn ${rule} off (settings of the editor)` }),
+  ];
 }
 
 function sourceFixAll(analysis: Analysis): CodeAction[] {
@@ -156,6 +177,9 @@ function joins(analysis: Analysis, place: Span): CodeAction[] {
 }
 
 const everything = (analysis: Analysis): string => words(analysis, { zh: '修复本文档中所有可安全修复的问题', en: 'Fix all safely fixable problems in this document' });
+
+/** For a person to confirm. */
+const suggested = ({ zh, en }: Text): Text => ({ zh: `建议：${zh}`, en: `Suggestion: ${en}` });
 
 const words = ({ settings }: Analysis, text: Text): string => inLocale(text, settings.locale);
 

@@ -16,6 +16,8 @@ export interface Client {
   readonly registersConfiguration: boolean;
   /** Takes edits with the version of the document they are for. */
   readonly versionedEdits: boolean;
+  /** Creates files as part of an edit. */
+  readonly createsFiles: boolean;
   readonly codeActionLiterals: boolean;
   /** Asks for the edit of an action when a person takes it. */
   readonly resolvesEdits: boolean;
@@ -67,6 +69,7 @@ export function readClient({ capabilities, initializationOptions, locale, ...par
     answersConfiguration: workspace?.configuration ?? false,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
+    createsFiles: (workspace?.workspaceEdit?.documentChanges && workspace.workspaceEdit.resourceOperations?.includes('create')) ?? false,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     resolvesEdits: (textDocument?.codeAction?.dataSupport && textDocument.codeAction.resolveSupport?.properties.includes('edit')) ?? false,
     disabledActions: textDocument?.codeAction?.disabledSupport ?? false,

@@ -2,6 +2,7 @@
 import type { CancellationToken, Connection, TextDocumentIdentifier, TextDocuments } from 'vscode-languageserver';
 import type { Analyses, Snapshot } from './analyses';
 import type { Client } from './client';
+import type { Configs } from './configs';
 import type { OpenDocument } from './documents';
 import type { Environment } from './environment';
 import type { Log } from './log';
@@ -15,6 +16,7 @@ export interface Context {
   readonly environment: Environment;
   readonly documents: TextDocuments<OpenDocument>;
   readonly settings: DocumentSettings;
+  readonly configs: Configs;
   readonly analyses: Analyses;
   readonly workspace: Workspace;
   readonly log: Log;

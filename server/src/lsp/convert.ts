@@ -3,7 +3,8 @@ import { DiagnosticSeverity, DiagnosticTag, SymbolKind, type Diagnostic as LspDi
 import type { Diagnostic, DiagnosticRelated } from '../analysis/analyse';
 import type { DocumentSymbol } from '../features/documentSymbols';
 import type { Severity } from '../rules/rule';
-import type { Edit, Span } from '../text/span';
+import type { Refusal } from '../analysis/settings';
+import { type Edit, inLocale, type Locale, type Span } from '../text/span';
 import type { Snapshot } from './analyses';
 import type { Client } from './client';
 import type { OpenDocument } from './documents';
@@ -47,6 +48,15 @@ export function repeatsOf(document: OpenDocument, { rule, repeats, docsUrl }: Di
     message,
     ...(client.codeDescription && docsUrl !== '' ? { codeDescription: { href: docsUrl } } : {}),
   }));
+}
+
+const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** Said in place of findings: nothing was checked. */
+export function refusalOf({ file, why }: Refusal, locale: Locale, client: Client): LspDiagnostic {
+  const words = { zh: `未检查，因为文件夹的设置有误：${why.zh}`, en: `Not checked, because the settings of the folder are not understood: ${why.en}` };
+  const related = [{ location: { uri: file, range: START }, message: file.slice(file.lastIndexOf('/') + 1) }];
+  return { range: START, severity: DiagnosticSeverity.Error, source: SOURCE, message: inLocale(words, locale), ...(client.relatedInformation ? { relatedInformation: related } : {}) };
 }
 
 function relatedOf(document: OpenDocument, related: DiagnosticRelated): NonNullable<LspDiagnostic['relatedInformation']>[number] {

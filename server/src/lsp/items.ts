@@ -7,7 +7,7 @@ import type { Checked } from '../analysis/analyse';
 import { moved } from '../analysis/diagnostic';
 import type { Snapshot } from './analyses';
 import type { Client } from './client';
-import { diagnosticOf, repeatsOf } from './convert';
+import { diagnosticOf, refusalOf, repeatsOf } from './convert';
 import type { OpenDocument } from './documents';
 
 /** What is told of a report. */
@@ -28,6 +28,7 @@ const known = new WeakMap<Checked, Placed>();
 /** The findings of all reports, in order, as many as the settings allow; then as many of their further places. */
 export function itemsOf({ document, analysis }: Snapshot, client: Client): LspDiagnostic[] {
   const { reports, checked, settings } = analysis;
+  if (settings.refusal) return [refusalOf(settings.refusal, settings.locale, client)];
   const findings: LspDiagnostic[] = [];
   const repeats: LspDiagnostic[] = [];
   for (const [i, own] of checked.entries()) {

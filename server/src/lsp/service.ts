@@ -6,6 +6,9 @@ import type { Client } from './client';
 import { codeAction } from './codeAction';
 import { codeLens } from './codeLens';
 import { completion } from './completion';
+import { configDiagnostics } from './configDiagnostics';
+import { configEdit } from './configEdit';
+import { Configs } from './configs';
 import type { Context, Feature } from './context';
 import { definition } from './definition';
 import { diagnostics } from './diagnostics';
@@ -30,7 +33,7 @@ import { Workspace } from './workspace';
 
 /** Everything the server does; a new feature is a new file, a line here and its promise in `capabilities.ts`. */
 export const FEATURES: readonly Feature[] = [
-  ...[diagnostics, documentSymbol, foldingRange, codeAction],
+  ...[diagnostics, configDiagnostics, configEdit, documentSymbol, foldingRange, codeAction],
   ...[hover, signatureHelp, inlayHint, codeLens, semanticTokens, documentHighlight, definition, references, selectionRange],
   ...[completion, formatting, newReport],
 ];
@@ -39,8 +42,10 @@ export const FEATURES: readonly Feature[] = [
 export function serve(connection: Connection, client: Client, environment: Environment): void {
   const documents = new TextDocuments(openDocuments);
   const log = logTo(connection);
-  const settings = settingsOf(connection, client, environment, log);
-  const workspace = new Workspace(connection, client, client.offersFiles ? editorFiles(connection) : environment.files, documents, settings, log);
+  const files = client.offersFiles ? editorFiles(connection) : environment.files;
+  const configs = new Configs(files, client.folders);
+  const settings = settingsOf(connection, client, configs, environment, log);
+  const workspace = new Workspace(connection, client, files, documents, settings, configs, log);
   const tellStatus = teller(connection, log);
   const analyses = new Analyses(
     (document) => workspace.vicinityOf(document),
@@ -49,7 +54,7 @@ export function serve(connection: Connection, client: Client, environment: Envir
       workspace.analysed(snapshot);
     },
   );
-  const context: Context = { connection, client, environment, documents, settings, analyses, workspace, log };
+  const context: Context = { connection, client, environment, documents, settings, configs, analyses, workspace, log };
   connection.onInitialized(() => {
     askForSettings(connection, client, log);
     workspace.start();
@@ -59,9 +64,9 @@ export function serve(connection: Connection, client: Client, environment: Envir
   documents.listen(connection);
 }
 
-function settingsOf(connection: Connection, client: Client, { docsBase }: Environment, log: Log): DocumentSettings {
+function settingsOf(connection: Connection, client: Client, configs: Configs, { docsBase }: Environment, log: Log): DocumentSettings {
   const ask = (scopeUri: string): Promise<unknown> => connection.workspace.getConfiguration({ scopeUri, section: SETTINGS_SECTION });
-  const settings = new DocumentSettings(client.answersConfiguration ? ask : undefined, client.settings, { locale: client.locale, docsBase }, log);
+  const settings = new DocumentSettings(client.answersConfiguration ? ask : undefined, client.settings, { locale: client.locale, docsBase }, log, configs);
   connection.onDidChangeConfiguration(({ settings: payload }) => settings.changed(payload));
   return settings;
 }

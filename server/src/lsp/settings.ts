@@ -1,5 +1,5 @@
 /**
- * The `ogiReport.*` settings of each document.
+ * The settings of each document: the editor's `ogiReport.*`, under the `.ogireport.json` that holds for it.
  *
  * An editor that answers `workspace/configuration` is asked, document by document; any other one sends its settings with
  * `initialize` or `workspace/didChangeConfiguration`, and they hold for all documents. Equal settings are one object, so
@@ -9,8 +9,11 @@ import { isEditionId } from '../editions';
 import { Emitter } from 'vscode-languageserver';
 import { DEFAULT_SETTINGS, INLAY_HINTS, LEVELS, type Settings } from '../analysis/settings';
 import { DEFAULT_SETTINGS as DEFAULT_VALUES, SETTINGS_SECTION } from '../protocol';
+import { ConfigError, underConfig } from '../analysis/config';
 import { isObject } from './client';
+import type { Configs, PlacedConfig } from './configs';
 import type { Log } from './log';
+import { canonicalUri, folderOf } from './uris';
 
 /** What no setting says but the host and the editor do. */
 export interface Surroundings {
@@ -26,6 +29,7 @@ export class DocumentSettings {
   /** By document, as far as asked. Replaced as a whole when settings change. */
   #answers = new Map<string, Settings | Promise<Settings>>();
   readonly #known = new Map<string, Settings>();
+  readonly #merged = new WeakMap<Settings, WeakMap<PlacedConfig, Map<string, Settings>>>();
   readonly #changes = new Emitter<void>();
   #forAll: Settings;
 
@@ -37,18 +41,29 @@ export class DocumentSettings {
     initial: unknown,
     private readonly surroundings: Surroundings,
     private readonly log: Log,
+    /** Undefined: no document lies in a folder. */
+    private readonly configs?: Pick<Configs, 'of' | 'onDidChange'>,
   ) {
     this.#forAll = this.#read(initial);
+    configs?.onDidChange(() => this.#changes.fire());
   }
 
   /** The settings of the document; without waiting where they are known. */
   of(uri: string): Settings | Promise<Settings> {
+    const own = this.ofEditor(uri);
+    const config = this.configs?.of(uri);
+    if (own instanceof Promise || config instanceof Promise) return Promise.all([own, config]).then(() => this.of(uri));
+    return config ? this.#under(own, config, canonicalUri(uri)) : own;
+  }
+
+  /** The same as the editor has them. */
+  ofEditor(uri: string): Settings | Promise<Settings> {
     if (!this.ask) return this.#forAll;
     const answers = this.#answers;
     let answer = answers.get(uri);
     if (!answer) {
       answer = this.#askFor(uri, this.ask).then((settings) => {
-        if (answers !== this.#answers) return this.of(uri); // changed while we waited
+        if (answers !== this.#answers) return this.ofEditor(uri); // changed while we waited
         if (answers.has(uri)) answers.set(uri, settings);
         return settings;
       });
@@ -67,6 +82,20 @@ export class DocumentSettings {
 
   forget(uri: string): void {
     this.#answers.delete(uri);
+  }
+
+  #under(own: Settings, config: PlacedConfig, uri: string): Settings {
+    let known = this.#merged.get(own);
+    if (!known) this.#merged.set(own, (known = new WeakMap()));
+    let byFile = known.get(config);
+    if (!byFile) known.set(config, (byFile = new Map()));
+    const { content } = config;
+    // Only a file with findings to leave has settings of its own.
+    const file = decoded(uri.slice(folderOf(config.uri).length + 1));
+    const key = content instanceof ConfigError || !content.ignores.some((ignore) => ignore.file === file) ? '' : file;
+    let settings = byFile.get(key);
+    if (!settings) byFile.set(key, (settings = content instanceof ConfigError ? { ...own, refusal: { file: config.uri, why: content.words } } : underConfig(own, content, file)));
+    return settings;
   }
 
   async #askFor(uri: string, ask: Ask): Promise<Settings> {
@@ -101,8 +130,18 @@ export function readSettings(value: unknown, { locale, docsBase }: Surroundings)
     codeLens: typeof codeLens === 'boolean' ? codeLens : DEFAULT_VALUES.codeLens,
     maxProblems: Number.isInteger(maxProblems) && Number(maxProblems) >= 1 ? Number(maxProblems) : DEFAULT_VALUES.maxProblems,
     locale: language === 'zh-CN' || language === 'en' ? language : localeOf(locale),
+    ignores: [],
     docsBase,
   };
+}
+
+/** The way from a folder to a file, as `.ogireport.json` writes it. */
+function decoded(way: string): string {
+  try {
+    return decodeURIComponent(way);
+  } catch {
+    return way;
+  }
 }
 
 /** Reports are Chinese, and so is whoever doesn't say otherwise. */

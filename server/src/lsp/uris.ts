@@ -25,3 +25,6 @@ export function withFolders(uri: string): string[] {
 
 /** Whether a canonical `uri` lies below a canonical `folder`. */
 export const isBelow = (uri: string, folder: string): boolean => uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+
+/** The folder of a file or folder, without its slash. */
+export const folderOf = (uri: string): string => uri.slice(0, Math.max(0, uri.lastIndexOf('/')));

@@ -8,6 +8,7 @@
  */
 import { type Connection, DidChangeWatchedFilesNotification, Emitter, FileChangeType, type FileEvent, type TextDocuments, WatchKind } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { ConfigError } from '../analysis/config';
 import type { Settings } from '../analysis/settings';
 import type { Vicinity } from '../analysis/vicinity';
 import { decode, decodeAs } from '../cli/encoding';
@@ -15,11 +16,12 @@ import { detect } from '../model/detect';
 import { Neighbourhood } from '../model/neighbours';
 import { reportsOf } from '../model/reports';
 import { type ReportSummary, summariesOf } from '../model/summary';
-import { type FilesParams, type FilesResult, mayBeReport, mayHoldReports, REPORT_FILES } from '../protocol';
+import { CONFIG_FILE, type FilesParams, type FilesResult, mayBeReport, mayHoldReports, REPORT_FILES } from '../protocol';
 import { segment } from '../syntax/segment';
 import { inLocale } from '../text/span';
 import type { Snapshot } from './analyses';
 import type { Client } from './client';
+import type { Configs } from './configs';
 import { rangeOf } from './convert';
 import type { OpenDocument } from './documents';
 import type { Files } from './files';
@@ -30,7 +32,7 @@ import type { DocumentSettings } from './settings';
 import { canonicalUri, isBelow, schemeOf, withFolders } from './uris';
 
 /** A report has some 20 kB, a thick volume 1 MB; what is larger would keep requests waiting. */
-const MOST_BYTES = 1 << 20;
+export const MOST_BYTES = 1 << 20;
 /** Files of a workspace that are read; a province has fewer agencies. */
 const MOST_FILES = 5000;
 /** How much of a text is looked at to tell whether it is a report. */
@@ -51,6 +53,9 @@ export class Workspace {
   readonly #changes = new Emitter<void>();
   /** Fires after reports came, went or changed that others may be held against. */
   readonly onDidChange = this.#changes.event;
+  readonly #fileEvents = new Emitter<readonly string[]>();
+  /** Fires with the canonical URIs of files and folders that changed on disk, came or went. */
+  readonly onDidChangeFiles = this.#fileEvents.event;
 
   /** Canonical URIs of the workspace's folders, and those of them whose files are read. */
   #folderUris: readonly string[];
@@ -72,19 +77,25 @@ export class Workspace {
   #listingDone: Promise<void> = Promise.resolve();
   #readingDone: Promise<void> = Promise.resolve();
   #lastEdit = 0;
+  /** Which settings beside the files name a form, as of the last look. */
+  #forms = '[]';
   #restTimer: NodeJS.Timeout | undefined;
   #tellTimer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly connection: Connection,
     private readonly client: Client,
-    private readonly files: Files | undefined,
+    readonly files: Files | undefined,
     documents: TextDocuments<OpenDocument>,
     private readonly settings: DocumentSettings,
+    private readonly configs: Configs,
     private readonly log: Log,
   ) {
     this.#folderUris = client.folders.map(canonicalUri);
-    documents.onDidOpen(({ document }) => this.#open.set(canonicalUri(document.uri), document));
+    documents.onDidOpen(({ document }) => {
+      this.#open.set(canonicalUri(document.uri), document);
+      configs.opened(document.uri, (folder) => client.watchesFiles && this.folderOf(`${folder}/`) !== undefined);
+    });
     documents.onDidChangeContent(() => (this.#lastEdit = Date.now()));
     documents.onDidClose(({ document }) => this.#closed(canonicalUri(document.uri)));
   }
@@ -100,6 +111,7 @@ export class Workspace {
       });
     }
     this.settings.onDidChange(() => this.#list());
+    this.configs.onDidChange(() => this.#formsChanged());
     // What appears after it was listed and before it is watched would be missed.
     void this.#watch().then(() => this.#list());
   }
@@ -108,7 +120,7 @@ export class Workspace {
     if (!this.client.watchesFiles) return;
     this.connection.onDidChangeWatchedFiles(({ changes }) => this.#changed(changes));
     // A folder that comes or goes may be told as one event, without the files in it.
-    const watchers = [{ globPattern: REPORT_FILES }, { globPattern: '**', kind: WatchKind.Create | WatchKind.Delete }];
+    const watchers = [{ globPattern: REPORT_FILES }, { globPattern: `**/${CONFIG_FILE}` }, { globPattern: '**', kind: WatchKind.Create | WatchKind.Delete }];
     await this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch((error: unknown) => this.log.error('The editor will not tell of changed files.', error));
   }
 
@@ -169,7 +181,24 @@ export class Workspace {
     return MOST_FILES - this.#neighbourhood.size - this.#waiting.size;
   }
 
+  /** The canonical URI of the workspace's folder that `uri` is in. */
+  folderOf(uri: string): string | undefined {
+    const file = canonicalUri(uri);
+    return this.#folderUris.find((folder) => isBelow(file, folder));
+  }
+
+  /** Other settings beside the files may mean that they are read by another form. */
+  #formsChanged(): void {
+    const forms = JSON.stringify(this.configs.all.map(({ uri, content }) => [uri, content instanceof ConfigError ? 'none' : content.edition]).filter(([, form]) => form !== undefined).sort());
+    if (forms === this.#forms) return;
+    this.#forms = forms;
+    this.#isStale = true;
+    this.#list();
+  }
+
   #changed(changes: readonly FileEvent[]): void {
+    this.configs.changed(changes.map(({ uri }) => uri));
+    this.#fileEvents.fire(changes.map(({ uri }) => canonicalUri(uri)));
     if (this.#meanwhile) {
       this.#meanwhile = this.#meanwhile.concat(changes);
       return;
@@ -228,7 +257,7 @@ export class Workspace {
   }
 
   async #listFolders(listing: number): Promise<void> {
-    const all = await Promise.all(this.#folderUris.map(async (uri) => ({ uri, settings: await this.settings.of(uri) })));
+    const all = await Promise.all(this.#folderUris.map(async (uri) => ({ uri, settings: await this.settings.ofEditor(uri) })));
     const folders = all.filter(({ settings }) => settings.compareReports);
     if (listing !== this.#listing || (!this.#isStale && readsTheSame(folders, this.#folders))) return;
     const found = new Set<string>();
@@ -303,8 +332,11 @@ export class Workspace {
     if (!folder || this.#open.has(file)) return true;
     const bytes = await this.files!.read({ uri: file, folder: folder.uri, mostBytes: MOST_BYTES });
     const text = bytes && textOf(bytes);
+    const config = (await this.configs.of(file))?.content;
+    // What is not checked can't be relied on.
+    const summaries = (): readonly ReportSummary[] => (text === undefined || config instanceof ConfigError ? [] : summariesIn(text, file, config?.edition ?? folder.settings.edition));
     // What was opened meanwhile is in the editor's hands.
-    if (!this.#open.has(file)) this.#set(file, () => (text === undefined ? [] : summariesIn(text, file, folder.settings)));
+    if (!this.#open.has(file)) this.#set(file, summaries);
     return text !== undefined;
   }
 
@@ -329,7 +361,7 @@ function readsTheSame(a: readonly Folder[], b: readonly Folder[]): boolean {
 }
 
 /** UTF-8, UTF-16 with its mark, or GB18030, in which older reports are stored; what is none of them is no text. */
-function textOf(bytes: Uint8Array): string | undefined {
+export function textOf(bytes: Uint8Array): string | undefined {
   for (const read of [() => decode(bytes).text, () => decodeAs(bytes, 'gb18030').text]) {
     try {
       return read();
@@ -340,7 +372,7 @@ function textOf(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-function summariesIn(text: string, file: string, { edition }: Settings): ReportSummary[] {
+function summariesIn(text: string, file: string, edition: Settings['edition']): ReportSummary[] {
   if (!file.toLowerCase().endsWith('.ogi') && !detect(text.slice(0, LOOK_AT)).isReport) return [];
   const lines = TextDocument.create(file, '', 0, text);
   return summariesOf(reportsOf(segment(text), edition), file, (span) => rangeOf({ lines }, span));

@@ -4,7 +4,7 @@ import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Files } from '../lsp/files';
-import { mayBeReport, mayHoldReports, MOST_FOLDERS } from '../protocol';
+import { isConfigFile, mayBeReport, mayHoldReports, MOST_FOLDERS } from '../protocol';
 
 export const nodeFiles: Files = {
   async list({ folder, below, most }) {
@@ -24,6 +24,7 @@ export const nodeFiles: Files = {
   },
 
   async read({ uri, folder, mostBytes }) {
+    if (folder === undefined) return readConfigFile(uri, mostBytes);
     try {
       const [path, root] = await Promise.all([realpath(fileURLToPath(uri)), realpath(fileURLToPath(folder))]);
       if (!isInside(path, root)) return undefined;
@@ -42,6 +43,20 @@ async function isOwnFolder(below: string, folder: string): Promise<boolean> {
     return stats.isDirectory() && isInside(path, root);
   } catch {
     return false; // gone meanwhile, or not ours to look into
+  }
+}
+
+/** It may be a link, as on the command line: of what it holds nothing but settings is ever told. */
+async function readConfigFile(uri: string, mostBytes: number): Promise<Uint8Array | undefined> {
+  if (!isConfigFile(uri) || !uri.startsWith('file:')) return undefined;
+  try {
+    const path = fileURLToPath(uri);
+    const stats = await stat(path);
+    if (!stats.isFile() || stats.size > mostBytes) throw new Error('No file of settings, or too large.');
+    return await readFile(path);
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(String((error as NodeJS.ErrnoException).code))) return undefined;
+    throw error;
   }
 }
 

@@ -27,6 +27,8 @@ export interface Fix {
   readonly safety: FixSafety;
   /** Not overlapping, in the finding's coordinates. */
   readonly edits: readonly Edit[];
+  /** Of a suggestion: right by itself wherever it is offered, so that a person may take all of the rule's at once. Changes no number. */
+  readonly certain?: boolean;
   /** The fix a single keystroke applies; at most one a finding. */
   readonly preferred?: boolean;
 }

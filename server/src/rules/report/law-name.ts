@@ -51,7 +51,7 @@ export const reportLawName: TextRule = {
 };
 
 function misquoted(span: Span, title: string): Finding {
-  return { span, args: { title }, fixes: [replace(span, title)] };
+  return { span, args: { title }, fixes: [{ ...replace(span, title), certain: true }] };
 }
 
 function replace(span: Span, newText: string): NonNullable<Finding['fixes']>[number] {

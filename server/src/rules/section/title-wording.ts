@@ -42,7 +42,7 @@ export const sectionTitleWording: ReportRule = {
       yield {
         span: fault,
         args: { written, official, difference: inWords(surplus, lacking) },
-        fixes: [{ title: { zh: `标题改为“${official}”`, en: `Change the title to “${official}”` }, safety: 'suggested', edits: [{ span: title, newText: official }], preferred: true }],
+        fixes: [{ title: { zh: `标题改为“${official}”`, en: `Change the title to “${official}”` }, safety: 'suggested', certain: true, edits: [{ span: title, newText: official }], preferred: true }],
       };
     }
   },

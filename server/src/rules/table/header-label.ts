@@ -53,6 +53,7 @@ export const tableHeaderLabel: TableRule = {
         {
           title: { zh: '按表式写表头', en: 'Write the header as in the form' },
           safety: 'suggested',
+          certain: true,
           edits: deviations.map(({ cell, title }) => ({ span: cell.span, newText: title })),
           preferred: true,
         },

@@ -53,7 +53,7 @@ export const tableRowLabel: TableRule = {
         span: label.span,
         ...(label.kind === 'cut' || label.kind === 'tail' ? { message: label.kind } : {}),
         args: { label: asWritten(table, label.span, label.text), title: spec.title },
-        fixes: inOnePiece ? [rewording(label.span, spec.title)] : [],
+        fixes: inOnePiece ? [{ ...rewording(label.span, spec.title), certain: label.kind !== 'place' }] : [],
       };
     }
   },
