@@ -1,8 +1,9 @@
 /**
  * Bundles the product: `node esbuild.mjs [--production] [--watch] [--out FOLDER] [NAME…]`, all of it or the bundles of that name.
  *
- * Some files run on Node: the extension, the language server it starts, and the command line. What is not needed at the start is a
- * bundle of its own, loaded by a dynamic import; what brings documents in and sends them out needs neither Node nor a browser's page.
+ * Some files run on Node: the extension, the language server it starts, and the command line. Those in `dist/web` run in the workers
+ * of a browser. What is not needed at the start is a bundle of its own, loaded by a dynamic import, or, in a browser's extension
+ * host, by client/src/loadPart.ts; what brings documents in and sends them out needs neither Node nor a browser's page.
  * The server comes in pieces: `server.js` and what it shares answer `initialize`, the rest of it is loaded behind the answer.
  * Production bundles are minified and carry no source maps: they are what the packaged extension ships.
  */
@@ -17,9 +18,13 @@ const root = dirname(fileURLToPath(import.meta.url));
 const { values, positionals: names } = parseArgs({ options: { production: { type: 'boolean' }, watch: { type: 'boolean' }, out: { type: 'string' } }, allowPositionals: true });
 const { production = false, watch = false, out: folder } = values;
 
-/** Every bundle: `executable` ones can be started by name from a shell; one in `pieces` has them in the folder of its name; `pure` ones run on anything that runs JavaScript. */
+/** Every bundle: `executable` ones can be started by name from a shell; one in `pieces` has them in the folder of its name; `web` ones run in a browser, `pure` ones run on anything that runs JavaScript. */
 const all = [
   { entry: 'client/src/extension.ts', out: 'dist/extension.js', external: ['vscode'] },
+  { entry: 'client/src/connector.node.ts', out: 'dist/client.js', external: ['vscode'] },
+  { entry: 'client/src/extension.web.ts', out: 'dist/web/extension.js', external: ['vscode'], web: true },
+  { entry: 'client/src/connector.web.ts', out: 'dist/web/client.js', external: ['vscode'], web: true },
+  { entry: 'server/src/browser.ts', out: 'dist/web/server.js', web: true },
   { entry: 'server/src/node.ts', out: 'dist/server.js', executable: true, pieces: true },
   { entry: 'server/src/cli.ts', out: 'dist/cli.js', executable: true },
   { entry: 'server/src/documents/import/index.ts', out: 'dist/import.js', pure: true },
@@ -28,7 +33,9 @@ const all = [
   { entry: 'server/src/documents/export/index.ts', out: 'dist/export.js', pure: true },
 ];
 const nameOf = ({ out }) => basename(out, '.js');
-const bundles = all.filter((bundle) => names.length === 0 || names.includes(nameOf(bundle))).map((bundle) => ({ ...bundle, out: folder ? join(folder, basename(bundle.out)) : bundle.out }));
+/** As `server`, or `web/server`. */
+const pathOf = ({ out }) => out.slice('dist/'.length, -'.js'.length);
+const bundles = all.filter((bundle) => names.length === 0 || names.includes(pathOf(bundle))).map((bundle) => ({ ...bundle, out: folder ? join(folder, `${pathOf(bundle)}.js`) : bundle.out }));
 
 const missing = bundles.filter(({ entry }) => !existsSync(join(root, entry)));
 if (missing.length > 0) {
@@ -88,7 +95,7 @@ const contexts = await Promise.all(
       external: bundle.external ?? [],
       banner: bundle.executable ? { js: '#!/usr/bin/env node' } : {},
       bundle: true,
-      platform: bundle.pure ? 'browser' : 'node',
+      platform: bundle.pure || bundle.web ? 'browser' : 'node',
       target: 'node20',
       // Else every Chinese character would take six.
       charset: 'utf8',
@@ -96,7 +103,7 @@ const contexts = await Promise.all(
       mainFields: ['module', 'main'],
       // Some of those find their neighbours by the address of the module; here that is the bundle.
       // What is pure must not find Node where it happens to run on it.
-      define: bundle.pure ? { 'import.meta.url': '""', process: 'undefined' } : { 'import.meta.url': '__filename' },
+      define: bundle.pure || bundle.web ? { 'import.meta.url': '""', process: 'undefined' } : { 'import.meta.url': '__filename' },
       loader: { '.bcmap': 'binary' },
       minify: production,
       metafile: true,

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { browserPackages } from './host/browser.mjs';
+import { browserPackages, findBrowser } from './host/browser.mjs';
 import { requireEmbeddedEditor } from './host/embedded.mjs';
 import { inProject, MissingPrerequisite, node, npm, temporaryFolder } from './host/project.mjs';
 
@@ -28,6 +28,7 @@ export const steps = [
   { name: 'e2e:development', run: () => e2e(), packages: browserPackages, needsBuild: true },
   { name: 'e2e:interface', run: interfaceOf, packages: browserPackages, needsBuild: true },
   { name: 'e2e:vsix', run: packaged, packages: browserPackages, needsBuild: true },
+  { name: 'e2e:web', run: inBrowser, packages: browserPackages, needsBuild: true },
   { name: 'start', run: start, packages: browserPackages, needsBuild: true },
 ];
 
@@ -75,8 +76,23 @@ async function interfaceOf() {
 }
 
 async function packaged() {
-  await npm('run package --silent');
-  return e2e(inProject('dist', 'ogi-report.vsix'));
+  return e2e(await makePackage());
+}
+
+/** The suite in VS Code for the Web, against the packaged extension. */
+async function inBrowser() {
+  await findBrowser();
+  const { runInBrowser } = await import('./e2e/web.mjs');
+  const rows = await runInBrowser(await makePackage());
+  const failed = rows.filter(({ ok }) => !ok).length;
+  return trusted({ passed: rows.length - failed, failed });
+}
+
+let packed;
+/** The vsix of the present sources, made once. */
+function makePackage() {
+  packed ??= npm('run package --silent').then(() => inProject('dist', 'ogi-report.vsix'));
+  return packed;
 }
 
 /** `npm start`, as far as a person would see the sample report. */

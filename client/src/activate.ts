@@ -1,17 +1,22 @@
 /** Puts the parts of the client together; shared by all entries. */
 import { commands, l10n, window, workspace, type ExtensionContext } from 'vscode';
-import { ReportClient, type ClientFactory } from './client';
+import { ReportClient, type LoadConnector } from './client';
 import { allCommands } from './commands';
 import { Declined } from './declined';
 import { Detection } from './detection';
 import { LANGUAGE_ID } from './names';
 import { StatusItems } from './status';
 
-export function activateWith(context: ExtensionContext, createClient: ClientFactory): void {
+export function activateWith(context: ExtensionContext, loadConnector: LoadConnector): void {
   const log = window.createOutputChannel(l10n.t('OGI Annual Report'), { log: true });
   const detection = new Detection(new Declined(context.workspaceState), log);
   const status = new StatusItems(detection);
-  const client = new ReportClient(createClient, log, (params) => status.update(params), (params) => status.failed(params), (isDown) => status.serverChanged(isDown));
+  const client = new ReportClient(context.extensionUri, loadConnector, {
+    log,
+    onStatus: (params) => status.update(params),
+    onFailedParts: (params) => status.failed(params),
+    onDown: (isDown) => status.serverChanged(isDown),
+  });
   context.subscriptions.push(log, client, status, detection);
 
   for (const { id, run } of allCommands({ context, client, detection, status, log })) {

@@ -3,13 +3,11 @@
  * recover where the server dies once more while it starts, but as a new one.
  */
 import { l10n, window, type LogOutputChannel } from 'vscode';
-import { CloseAction, ErrorAction, type CloseHandlerResult, type ErrorHandler, type ErrorHandlerResult, type Message } from 'vscode-languageclient';
 
 const MAX_CRASHES = 5;
 const WITHIN_MS = 3 * 60 * 1000;
-const MAX_TRANSPORT_ERRORS = 3;
 
-export class CrashGuard implements ErrorHandler {
+export class CrashGuard {
   private readonly crashes: number[] = [];
 
   /** `again` is called after a crash that may be followed by another try, `restart` when the user wants one more. */
@@ -24,20 +22,17 @@ export class CrashGuard implements ErrorHandler {
     this.crashes.length = 0;
   }
 
-  error(_error: Error, _message: Message | undefined, count: number | undefined): ErrorHandlerResult {
-    return { action: (count ?? 0) <= MAX_TRANSPORT_ERRORS ? ErrorAction.Continue : ErrorAction.Shutdown };
-  }
-
-  closed(): CloseHandlerResult {
+  /** The server died. Returns what the log should say of it. */
+  crashed(): string {
     const now = Date.now();
     this.crashes.push(now);
     if (this.crashes.length > MAX_CRASHES) this.crashes.shift();
     if (this.crashes.length < MAX_CRASHES || now - this.crashes[0]! > WITHIN_MS) {
       this.again();
-      return dead('The language server stopped unexpectedly; starting it again.');
+      return 'The language server stopped unexpectedly; starting it again.';
     }
     void this.tellUser();
-    return dead(`The language server stopped ${MAX_CRASHES} times within three minutes; giving up.`);
+    return `The language server stopped ${MAX_CRASHES} times within three minutes; giving up.`;
   }
 
   private async tellUser(): Promise<void> {
@@ -49,5 +44,3 @@ export class CrashGuard implements ErrorHandler {
     if (choice === restart) this.restart();
   }
 }
-
-const dead = (message: string): CloseHandlerResult => ({ action: CloseAction.DoNotRestart, handled: true, message });

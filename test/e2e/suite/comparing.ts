@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { openFixture, ruleOf, waitForDiagnostics } from './helper';
-import type { Suite } from './index';
+import type { Suite } from './run';
 
 export const comparing: Suite = {
   'a report is held against last year’s, which is not open, until that is deleted': async () => {
@@ -12,7 +12,7 @@ export const comparing: Suite = {
     const isComparison = (diagnostic: vscode.Diagnostic): boolean => ruleOf(diagnostic) === 'workspace/copied-text';
     await waitForDiagnostics(document.uri, (diagnostics) => !diagnostics.some(isComparison));
 
-    await vscode.workspace.fs.writeFile(lastYear, Buffer.from(document.getText().replaceAll('2024', '2023')));
+    await vscode.workspace.fs.writeFile(lastYear, new TextEncoder().encode(document.getText().replaceAll('2024', '2023')));
     const finding = (await waitForDiagnostics(document.uri, (diagnostics) => diagnostics.some(isComparison))).find(isComparison);
     assert.match(finding!.message, /去年 \(终稿\)\.txt/);
     const related = finding!.relatedInformation?.[0]?.location;

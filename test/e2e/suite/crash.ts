@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { openUnsaved, replaceText, ruleOf, waitForDiagnostics } from './helper';
-import type { Suite } from './index';
+import type { Suite } from './run';
 
 const REPORT = '云溪县水利局2024年政府信息公开工作年度报告\n\n一、总体情况\n本年度公开⽂件12条。\n';
 

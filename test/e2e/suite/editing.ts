@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { applyQuickFix, getCodeActions, getSymbols, openFixture, openText, replaceText, ruleOf, waitForDiagnostics } from './helper';
-import type { Suite } from './index';
+import type { Suite } from './run';
 
 const RADICAL = /[\u2e80-\u2fdf]/;
 

@@ -1,28 +1,32 @@
 /** What a person does in the editor, for tests: opens a report, waits for findings, types, takes a quick fix. */
 import * as assert from 'node:assert/strict';
-import { copyFile, writeFile } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
 import * as vscode from 'vscode';
 
 export const extensionId = 'ogi-report.ogi-report';
 
 let copies = 0;
 
-/** Opens a copy of test/fixtures/`name`, each time under a new name in the workspace. */
-export async function openFixture(name: string): Promise<vscode.TextEditor> {
-  const fixtures = process.env['OGI_E2E_FIXTURES'];
-  const workspace = vscode.workspace.workspaceFolders?.[0];
-  assert.ok(fixtures && workspace, 'The suite runs through test/e2e/run.mjs');
-  const file = join(workspace.uri.fsPath, `${basename(name, extname(name))}-${++copies}${extname(name)}`);
-  await copyFile(join(fixtures, name), file);
-  return vscode.window.showTextDocument(vscode.Uri.file(file));
+function workspaceFolder(): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  assert.ok(folder, 'The suite runs through test/e2e/run.mjs');
+  return folder;
 }
 
-/** Opens a text file with this content, outside the workspace. */
+/** Opens a copy of test/fixtures/`name`, each time under a new name in the workspace. */
+export async function openFixture(name: string): Promise<vscode.TextEditor> {
+  // A browser has no disk: there the fixtures are in the workspace.
+  const local = process.env['OGI_E2E_FIXTURES'];
+  const fixtures = local ? vscode.Uri.file(local) : vscode.Uri.joinPath(workspaceFolder(), 'fixtures');
+  const copy = vscode.Uri.joinPath(workspaceFolder(), name.replace(/(?=\.\w+$)/, `-${++copies}`));
+  await vscode.workspace.fs.copy(vscode.Uri.joinPath(fixtures, name), copy);
+  return vscode.window.showTextDocument(copy);
+}
+
+/** Opens a text file with this content, in a folder that is not looked into for reports. */
 export async function openText(content: string): Promise<vscode.TextEditor> {
-  const file = join(dirname(process.env['OGI_E2E_REPORT']!), `text-${++copies}.txt`);
-  await writeFile(file, content);
-  return vscode.window.showTextDocument(vscode.Uri.file(file));
+  const file = vscode.Uri.joinPath(workspaceFolder(), '.texts', `text-${++copies}.txt`);
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(content));
+  return vscode.window.showTextDocument(file);
 }
 
 /**

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { getSymbols, lineAndRule, openText, ruleOf, waitForDiagnostics } from './helper';
-import type { Suite } from './index';
+import type { Suite } from './run';
 
 const project = process.env['OGI_E2E_PROJECT'] ?? '';
 const folder = join(project, '..', 'shared', 'reports', 'seeds');

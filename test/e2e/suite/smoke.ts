@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { extensionId, openFixture, waitUntil } from './helper';
-import type { Suite } from './index';
+import type { Suite } from './run';
 
 export const smoke: Suite = {
   'a report is opened in its own language': async () => {

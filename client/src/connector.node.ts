@@ -1,0 +1,17 @@
+/** The server as a child process. */
+import { Uri } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { connect, type Connect } from './connector';
+
+export const connectToProcess: Connect = (extensionUri, listener) => {
+  const server = { module: Uri.joinPath(extensionUri, 'dist/server.js').fsPath, transport: TransportKind.ipc };
+  const debug = { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
+  return connect((id, name, options) => new ServerProcess(id, name, { run: server, debug }, options), listener);
+};
+
+/** What goes wrong with it is in the log and in the status; a person is asked only where it is not started again. */
+class ServerProcess extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}

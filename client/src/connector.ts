@@ -1,0 +1,75 @@
+/**
+ * Connects the extension with a language server. The library behind it is the larger part of the extension, so this file and
+ * those that import it are loaded when the first report is seen; see esbuild.mjs.
+ */
+import { env, type LogOutputChannel, type TextDocument, type Uri } from 'vscode';
+import { CloseAction, ErrorAction, State, vsdiag, type BaseLanguageClient, type ErrorHandler, type LanguageClientOptions, type Middleware } from 'vscode-languageclient';
+import { FAILED_PARTS_NOTIFICATION, SETTINGS_SECTION, STATUS_NOTIFICATION, type FailedPartsParams, type InitializationOptions, type StatusParams } from '../../server/src/protocol';
+import { answerFileRequests } from './files';
+import { LANGUAGE_ID } from './names';
+import { serverSettings } from './settings';
+
+/** What the extension hears of its server. */
+export interface Listener {
+  readonly log: LogOutputChannel;
+  onStatus(status: StatusParams): void;
+  onFailedParts(failed: FailedPartsParams): void;
+  onDown(isDown: boolean): void;
+  /** The server died. Returns what the log should say of it. */
+  onCrash(): string;
+}
+
+/** Makes a client of the server in `extensionUri`, the folder of the extension; it is not started yet. */
+export type Connect = (extensionUri: Uri, listener: Listener) => BaseLanguageClient;
+
+/** Makes the library's client for the host at hand: a process, or a worker in the browser. */
+export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+
+export function connect(create: CreateClient, listener: Listener, more: Partial<InitializationOptions> = {}): BaseLanguageClient {
+  const client = create(SETTINGS_SECTION, 'OGI Annual Report', optionsFor(listener, more));
+  client.onNotification(STATUS_NOTIFICATION, (status: StatusParams) => listener.onStatus(status));
+  client.onNotification(FAILED_PARTS_NOTIFICATION, (failed: FailedPartsParams) => listener.onFailedParts(failed));
+  answerFileRequests(client);
+  client.onDidChangeState(({ newState }) => listener.onDown(newState === State.Stopped || newState === State.StartFailed));
+  return client;
+}
+
+function optionsFor(listener: Listener, more: Partial<InitializationOptions>): LanguageClientOptions {
+  return {
+    documentSelector: [{ language: LANGUAGE_ID }],
+    diagnosticCollectionName: LANGUAGE_ID,
+    outputChannel: listener.log,
+    initializationOptions: (): InitializationOptions => ({
+      locale: env.language,
+      settings: serverSettings(),
+      commands: ['ogiReport.reopenInGb18030', 'ogiReport.reopenInUtf8', 'ogiReport.showUnbalanced', 'ogiReport.ignore', 'ogiReport.turnOffInFolder', 'ogiReport.turnOff'],
+      files: true,
+      ...more,
+    }),
+    errorHandler: errorHandlerFor(listener),
+    // The listener hears of it: the client itself would only ask the server, which is gone, to stop.
+    initializationFailedHandler: (error: Error) => {
+      throw error;
+    },
+    diagnosticPullOptions: { onChange: true },
+    middleware,
+  };
+}
+
+const MAX_TRANSPORT_ERRORS = 3;
+
+/** A client that lost its server stays so: the listener makes a new one. */
+const errorHandlerFor = (listener: Listener): ErrorHandler => ({
+  error: (_error, _message, count) => ({ action: (count ?? 0) <= MAX_TRANSPORT_ERRORS ? ErrorAction.Continue : ErrorAction.Shutdown }),
+  closed: () => ({ action: CloseAction.DoNotRestart, handled: true, message: listener.onCrash() }),
+});
+
+/** The committed version of a report, as the left side of a diff shows it, can't be changed: its problems are history. */
+const isHistory = (document: TextDocument | Uri): boolean => ('uri' in document ? document.uri : document).scheme === 'git';
+
+const middleware: Middleware = {
+  provideDiagnostics(document, previousResultId, token, next) {
+    if (isHistory(document)) return { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] };
+    return next(document, previousResultId, token);
+  },
+};
