@@ -6,7 +6,7 @@ import { PassThrough } from 'node:stream';
 import { setTimeout as after } from 'node:timers/promises';
 import { afterEach, describe, test } from 'node:test';
 import { type Message, StreamMessageReader } from 'vscode-jsonrpc/node';
-import { PatientWriter } from '../../server/src/node/connection';
+import { PatientWriter } from '../../server/src/node/patientWriter';
 import { builtServer } from '../support/builtServer';
 import { LanguageClient, PULLING, rangeOf, type StartOptions } from '../support/languageClient';
 import { reportText } from '../support/reports';

@@ -10,7 +10,7 @@ import { RULES } from '../rules';
 import type { Finding, Rule, Severity } from '../rules/rule';
 import { readingFailure } from '../syntax/rows';
 import { work } from '../text/work';
-import { type Diagnostic, inWords } from './diagnostic';
+import { type Diagnostic, inWords, moved } from './diagnostic';
 import type { Settings } from './settings';
 import { type Besides, sameBesides } from './vicinity';
 
@@ -118,12 +118,31 @@ class Run {
   diagnostics(): Diagnostic[] {
     const { settings } = this;
     const told = this.#failed.size === 0 ? this.#found : this.#found.filter(({ rule }) => !this.#failed.has(rule));
-    return told.map(({ rule, severity, finding, start }) => inWords(rule, severity, finding, start, settings)).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
+    return told.map(({ rule, severity, finding, start }) => worded(rule, severity, finding, start, settings)).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
   }
 
   failedRules(): FailedRule[] {
     return [...this.#failed].map(([{ id }, error]) => ({ rule: id, error }));
   }
+}
+
+interface Worded {
+  readonly settings: Settings;
+  readonly start: number;
+  readonly diagnostic: Diagnostic;
+}
+
+const words = new WeakMap<Finding, Worded>();
+
+/** `inWords`, kept: of the findings of slices and tables most are where they were. */
+function worded(rule: Rule, severity: Severity, finding: Finding, start: number, settings: Settings): Diagnostic {
+  const known = words.get(finding);
+  if (known?.settings !== settings) {
+    const diagnostic = inWords(rule, severity, finding, start, settings);
+    words.set(finding, { settings, start, diagnostic });
+    return diagnostic;
+  }
+  return moved(known.diagnostic, start - known.start);
 }
 
 const levels = new WeakMap<Settings, readonly (Severity | 'off')[]>();

@@ -11,15 +11,14 @@ import {
   IPCMessageReader,
   IPCMessageWriter,
   LogMessageNotification,
-  type Message,
   type MessageReader,
   type MessageStrategy,
   MessageType,
   type MessageWriter,
   StreamMessageReader,
-  StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { quietConsole } from '../lsp/log';
+import { PatientWriter } from './patientWriter';
 
 export type Transport = () => readonly [MessageReader, MessageWriter];
 
@@ -33,30 +32,6 @@ export function transportIn(args: readonly string[]): Transport | undefined {
     if (name === '--pipe' && value) return () => createServerPipeTransport(value);
   }
   return undefined;
-}
-
-/** Messages to the editor that may wait before nothing more is taken from it. */
-const MOST_WAITING = 100;
-
-/** While the editor doesn't read, it is not read either: else what it is told, unasked, would pile up. */
-export class PatientWriter extends StreamMessageWriter {
-  #waiting = 0;
-
-  constructor(
-    output: NodeJS.WritableStream,
-    private readonly input: NodeJS.ReadableStream,
-  ) {
-    super(output);
-  }
-
-  override async write(message: Message): Promise<void> {
-    if (++this.#waiting > MOST_WAITING) this.input.pause();
-    try {
-      await super.write(message);
-    } finally {
-      if (--this.#waiting === 0) this.input.resume();
-    }
-  }
 }
 
 /** Errors of a reader that no longer knows where a message begins. Any other is about one message, which is passed over. */
