@@ -112,17 +112,18 @@ function lastStop(text: string): number {
   return Math.max(text.lastIndexOf('。'), text.lastIndexOf('!'), text.lastIndexOf('?')) + 1;
 }
 
-const CLOSING: Readonly<Record<string, string>> = { '》': '《', '”': '“', '）': '（', ')': '(', '〉': '〈', '】': '【', '」': '「' };
-const OPENING = new Set(Object.values(CLOSING));
+const MARKS = ['《》', '“”', '（）', '()', '〈〉', '【】', '「」'];
+const OPENING = new Set(MARKS.map((pair) => pair.charCodeAt(0)));
+const CLOSING = new Set(MARKS.map((pair) => pair.charCodeAt(1)));
 
 /** The mark that `raw` opens and does not close again. */
 function openMark(raw: string): string | undefined {
   let closed = 0;
   for (let at = raw.length - 1; at >= 0; at--) {
-    const char = raw[at]!;
-    if (char in CLOSING) closed++;
-    else if (OPENING.has(char)) {
-      if (closed === 0) return char;
+    const code = raw.charCodeAt(at);
+    if (CLOSING.has(code)) closed++;
+    else if (OPENING.has(code)) {
+      if (closed === 0) return raw[at];
       closed--;
     }
   }

@@ -2,7 +2,6 @@
  * Writes messages to a stream, each in one piece: header and content in two would wake the editor twice and cost as much again as
  * the rest of a short answer.
  */
-import { Buffer } from 'node:buffer';
 import { AbstractMessageWriter, type Message, type MessageWriter } from 'vscode-languageserver/node';
 
 /** Messages to the editor that may wait before nothing more is taken from it. */

@@ -43,6 +43,7 @@ function read(section: SectionSyntax): Telling {
   let voice: Subject | undefined;
   let scene = OPENING;
   sentences.forEach((sentence, index) => {
+    if (BARE_NUMBER.test(sentence.text)) return;
     const own = wordingOf(sentence.text);
     const opened = own.opensPart ? OPENING : scene;
     const heard = hear(sentence.text, own, opened);
@@ -53,6 +54,9 @@ function read(section: SectionSyntax): Telling {
   });
   return { facts, lists, voice };
 }
+
+/** A cell of a table: it tells nothing by itself. */
+const BARE_NUMBER = /^[\d.,%-]+$/;
 
 /** What a sentence says wherever it stands, and what it was heard to tell where it stood last. */
 interface Wording {

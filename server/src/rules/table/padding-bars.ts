@@ -1,7 +1,8 @@
-import type { BoundTable, ReportTable } from '../../model/types';
+import { remembered } from '../../model/remembered';
+import type { BoundTable } from '../../model/types';
 import { rowsOf } from '../../syntax/rows';
 import { lineEnd } from '../../text/lines';
-import { type Span, span } from '../../text/span';
+import { shift, type Span, span } from '../../text/span';
 import type { ReportRule } from '../rule';
 import { wholeTable } from '../tableExamples';
 
@@ -38,7 +39,7 @@ export const tablePaddingBars: ReportRule = {
     ],
   },
   *check(report) {
-    const runs = report.tables.flatMap((placed) => (isWhole(placed.table) ? paddingOf(placed) : []));
+    const runs = report.tables.flatMap(({ start, table }) => paddingIn(table).map((run) => shift(run, start)));
     const [first] = runs;
     if (!first) return;
     yield {
@@ -62,9 +63,10 @@ function isWhole({ rows, missing, unknown, unreadable }: BoundTable): boolean {
   return !unreadable && missing.length === 0 && unknown.length === 0 && rows.every(({ cells }) => cells.length > 0);
 }
 
-/** What stands behind the bar after the last cell of a row, in the coordinates of the report. */
-function paddingOf({ start, table }: ReportTable): Span[] {
+/** What stands behind the bar after the last cell of a row, in the coordinates of the slice. Computed once for a table. */
+const paddingIn = remembered((table: BoundTable): readonly Span[] => {
   const { text } = table.section;
+  if (!isWhole(table)) return [];
   if (/^[ \t]*(?:[|｜][ \t]*)?:?--[-\s:|｜]*$|[│┤]/m.test(text)) return [];
   const complete = new Map(table.rows.map((row) => [lineEnd(text, row.valuesSpan.end), row]));
   return rowsOf(table.section)
@@ -76,6 +78,6 @@ function paddingOf({ start, table }: ReportTable): Span[] {
       const bar = last ? text.slice(last.span.end, row.span.end).search(BAR) : -1;
       if (!last || bar < 0) return [];
       const from = last.span.end + bar + 1;
-      return BAR.test(text.slice(from, row.span.end)) ? [span(start + from, start + row.span.end)] : [];
+      return BAR.test(text.slice(from, row.span.end)) ? [span(from, row.span.end)] : [];
     });
-}
+});
