@@ -3,6 +3,7 @@
  * not run at all, any other error when it failed.
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { browserPackages, findBrowser } from './host/browser.mjs';
 import { requireEmbeddedEditor } from './host/embedded.mjs';
@@ -39,9 +40,15 @@ async function unit() {
   const tap = join(temporaryFolder(), 'unit.tap');
   const reporters = ['spec', 'tap'].map((name) => `--test-reporter=${name}`);
   const destinations = ['stdout', tap].map((name) => `--test-reporter-destination=${name}`);
-  const ended = await outcome(node(['--import', 'tsx', '--test', ...reporters, ...destinations, ...files]));
+  const ended = await outcome(node(['--import', 'tsx', '--test', ...concurrency(), ...reporters, ...destinations, ...files]));
   const count = (kind) => Number(new RegExp(`^# ${kind} (\\d+)$`, 'm').exec(readFileSync(tap, 'utf8'))?.[1] ?? 0);
   return trusted({ passed: count('pass'), failed: count('fail') + count('cancelled'), skipped: count('skipped') }, ended);
+}
+
+/** As many files at a time as there are processors; Node by itself leaves one idle, which of two is half. */
+function concurrency() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  return major > 20 || minor >= 10 ? [`--test-concurrency=${availableParallelism()}`] : [];
 }
 
 /** The lines of test/grammar, each with the scopes that it must have. */

@@ -22,7 +22,8 @@ import { reportText } from '../support/reports';
 import { crossFooting, key } from '../support/tables';
 
 const { seed } = new Random();
-const RUNS = Number(process.env['OGI_RUNS'] ?? 3);
+/** Of every pair of layouts, which each draw reports of their own. */
+const RUNS = Number(process.env['OGI_RUNS'] ?? 1);
 const YEARS: Readonly<{ [id in EditionId]: number }> = { '2019': 2020, '2021': 2024 };
 
 /** Everything but white space and what separates cells: bars, box drawing, rules, tags. */
@@ -75,7 +76,7 @@ function tell(context: TestContext, counts: ReadonlyMap<string, number>): void {
 
 for (const edition of EDITIONS.map(({ id }) => id)) {
   describe(`${edition} (OGI_SEED=${seed})`, () => {
-    for (const from of WRITABLE_LAYOUTS) {
+    for (const [f, from] of WRITABLE_LAYOUTS.entries()) {
       for (const to of TARGET_LAYOUTS.filter((layout) => layout !== from)) {
         test(`${from} → ${to} and back`, () => {
           // In flowing text a blank cell is lost, and marks alone are words.
@@ -95,7 +96,7 @@ for (const edition of EDITIONS.map(({ id }) => id)) {
             assert.equal(converted(back, to), b);
           });
           // Texts of this size are not worth shrinking.
-          fc.assert(property, { seed, numRuns: RUNS, endOnFailure: true });
+          fc.assert(property, { seed: seed + f * TARGET_LAYOUTS.length + TARGET_LAYOUTS.indexOf(to), numRuns: RUNS, endOnFailure: true });
         });
       }
     }

@@ -5,11 +5,13 @@ import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { FIX_ALL, QUICK_FIX } from '../../server/src/features/announced';
 import { codeActions, fixAllEdits } from '../../server/src/features/codeActions';
 import { codeLenses } from '../../server/src/features/codeLenses';
+import { completions } from '../../server/src/features/completions';
 import { convertLayout, placedTables, proven } from '../../server/src/features/convertLayout';
 import { definitions } from '../../server/src/features/definitions';
 import { documentHighlights } from '../../server/src/features/documentHighlights';
 import { documentSymbols } from '../../server/src/features/documentSymbols';
 import { foldingRanges } from '../../server/src/features/foldingRanges';
+import { formatting } from '../../server/src/features/formatting';
 import { hover } from '../../server/src/features/hovers';
 import { inlayHints } from '../../server/src/features/inlayHints';
 import { joinLines } from '../../server/src/features/joinLines';
@@ -25,6 +27,7 @@ import { whole } from './placed';
 /** What each file of `features/` answers about a whole document. A new feature is a new line: a test fails without it. */
 export const ANSWERS: Readonly<Record<string, (analysis: Analysis) => unknown>> = {
   codeActions: (analysis) => codeActions(analysis, { span: whole(analysis), only: [QUICK_FIX, FIX_ALL] }),
+  completions: atPlaces(completions),
   documentSymbols,
   foldingRanges,
   status: reportStatuses,
@@ -44,6 +47,7 @@ export const DEAR_ANSWERS: Readonly<Record<string, (analysis: Analysis) => unkno
   everyAction: (analysis) => codeActions(analysis, { span: whole(analysis) }),
   fixAll: (analysis) => fixAllEdits(analysis),
   convertLayout: (analysis) => placedTables(analysis).map((table) => TARGET_LAYOUTS.map((layout) => proven(analysis, convertLayout(table, layout)))),
+  formatting: (analysis) => formatting(analysis),
   joinLines: (analysis) => joinLines(analysis),
 };
 
@@ -54,8 +58,8 @@ function atPlaces(answer: (analysis: Analysis, offset: number) => unknown): (ana
   return (analysis) => Array.from({ length: PLACES }, (_, i) => answer(analysis, Math.floor((analysis.text.length * i) / (PLACES - 1))));
 }
 
-/** Files of `features/` that answer nobody but other features. */
-export const SHARED_BY_FEATURES: readonly string[] = ['announced', 'readable', 'subHeadings', 'balance', 'cellAt', 'equations', 'glyphHovers', 'meanings', 'tableHovers', 'told', 'typedRow'];
+/** Files of `features/` that answer nobody but other features, or about no document. */
+export const SHARED_BY_FEATURES: readonly string[] = ['announced', 'readable', 'subHeadings', 'balance', 'cellAt', 'completion', 'equations', 'expectations', 'glyphHovers', 'meanings', 'newReport', 'sentences', 'tableHovers', 'told', 'typedRow'];
 
 export function digestOf(analysis: Analysis): Readonly<Record<string, unknown>> {
   const { syntax, reports, diagnostics, found, failedRules } = analysis;
