@@ -4,7 +4,7 @@ import { type FailedPartsParams, SETTINGS_SECTION, type StatusParams } from '../
 import type { Detection } from './detection';
 import { LANGUAGE_ID } from './names';
 import { detectionIsOn } from './settings';
-import { balanceLine, editionLine, limitsLine, reportLine, type Line } from './statusText';
+import { balanceLine, editionLine, limitsLine, reportLine, type Line, waitingLine } from './statusText';
 
 export class StatusItems implements Disposable {
   private readonly latest = new Map<string, StatusParams>();
@@ -65,11 +65,11 @@ export class StatusItems implements Disposable {
     const document = activeReport();
     if (!document) return;
     const status = this.of(document);
-    const waiting: Line = this.serverIsDown ? { text: l10n.t('Not checked: the language server is not running'), warning: true } : { text: l10n.t('Checking…') };
+    const waiting = waitingLine(this.serverIsDown, this.failedParts, l10n.t);
     show(this.report, status ? reportLine(status, l10n.t) : waiting);
     show(this.edition, status ? editionLine(status, l10n.t) : { text: '–' });
     show(this.balance, status ? balanceLine(status, l10n.t) : { text: '–' });
-    this.report.busy = !status && !this.serverIsDown;
+    this.report.busy = !status && !waiting.warning;
     this.report.command = this.serverIsDown
       ? { command: 'ogiReport.restartServer', title: l10n.t('Restart') }
       : { command: 'ogiReport.notAReport', title: l10n.t('Not a Report') };
@@ -78,14 +78,14 @@ export class StatusItems implements Disposable {
   }
 
   private renderLimits(status: StatusParams | undefined): void {
-    const line = status && limitsLine(status, this.failedParts, l10n.t);
+    const line = limitsLine(status, this.failedParts, l10n.t);
     if (!line) {
       this.limits?.dispose();
       this.limits = undefined;
       return;
     }
     this.limits ??= createItem('limits', l10n.t('Limits'));
-    const failed = status.failedRules.length > 0 || this.failedParts.length > 0;
+    const failed = this.failedParts.length > 0 || (status?.failedRules.length ?? 0) > 0;
     this.limits.command = failed ? { command: 'ogiReport.showOutput', title: l10n.t('Show Log') } : openSetting('maxProblems');
     show(this.limits, line);
   }

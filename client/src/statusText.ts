@@ -41,13 +41,29 @@ export function balanceLine({ reports }: StatusParams, t: Translate): Line {
   return { text: tables.map((table) => `${tableName(table, t)} ${SIGNS[table.state]}`).join(' · '), detail: detail.join(t('; ')), warning };
 }
 
+/** Before anything is known of a report. */
+export function waitingLine(serverIsDown: boolean, failedParts: readonly string[], t: Translate): Line {
+  if (serverIsDown) return { text: t('Not checked: the language server is not running'), warning: true };
+  // Else it would be waited for without end.
+  if (failedParts.includes(CHECKING)) return { text: t('Not checked: the check failed'), warning: true };
+  return { text: t('Checking…') };
+}
+
+/** The part of the server that findings come from. */
+const CHECKING = 'diagnostic';
+
 /** What was left out: a document too long, problems beyond the limit, rules and parts of the server that failed. Undefined where nothing was. */
-export function limitsLine({ findings, shown, failedRules, tooLong }: StatusParams, failedParts: readonly string[], t: Translate): Line | undefined {
-  if (tooLong) return { text: t('Not checked: longer than {0} million characters', MOST_CHARACTERS / 1e6), warning: true };
-  if (failedRules.length > 0) return { text: t('Rules that failed: {0}', failedRules.length), detail: failedRules.join(t(', ')), warning: true };
-  if (failedParts.length > 0) return { text: t('Parts of the server that failed: {0}', failedParts.length), detail: failedParts.join(t(', ')), warning: true };
-  if (shown < findings) return { text: t('{0} of {1} problems shown', shown, findings), warning: true };
-  return undefined;
+export function limitsLine(status: StatusParams | undefined, failedParts: readonly string[], t: Translate): Line | undefined {
+  const { findings = 0, shown = 0, failedRules = [], tooLong = false } = status ?? {};
+  const lines: Line[] = [
+    ...(tooLong ? [{ text: t('Not checked: longer than {0} million characters', MOST_CHARACTERS / 1e6) }] : []),
+    ...(failedRules.length > 0 ? [{ text: t('Rules that failed: {0}', failedRules.length), detail: failedRules.join(t(', ')) }] : []),
+    ...(failedParts.length > 0 ? [{ text: t('Parts of the server that failed: {0}', failedParts.length), detail: failedParts.join(t(', ')) }] : []),
+    ...(shown < findings ? [{ text: t('{0} of {1} problems shown', shown, findings) }] : []),
+  ];
+  if (lines.length === 0) return undefined;
+  const details = lines.flatMap(({ detail }) => detail ?? []);
+  return { text: lines.map(({ text }) => text).join(t('; ')), ...(details.length > 0 ? { detail: details.join(t('; ')) } : {}), warning: true };
 }
 
 const SIGNS: Readonly<Record<TableStatus['state'], string>> = { balanced: '✓', unbalanced: '✗', incomplete: '◐', unreadable: '?', missing: '–' };

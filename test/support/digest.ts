@@ -59,7 +59,7 @@ function atPlaces(answer: (analysis: Analysis, offset: number) => unknown): (ana
 }
 
 /** Files of `features/` that answer nobody but other features, or about no document. */
-export const SHARED_BY_FEATURES: readonly string[] = ['announced', 'readable', 'subHeadings', 'balance', 'cellAt', 'completion', 'equations', 'expectations', 'glyphHovers', 'meanings', 'newReport', 'sentences', 'tableHovers', 'told', 'typedRow'];
+export const SHARED_BY_FEATURES: readonly string[] = ['announced', 'readable', 'subHeadings', 'balance', 'cellAt', 'completion', 'equations', 'expectations', 'formFrame', 'glyphHovers', 'meanings', 'newReport', 'sentences', 'tableHovers', 'told', 'typedRow'];
 
 export function digestOf(analysis: Analysis): Readonly<Record<string, unknown>> {
   const { syntax, reports, diagnostics, found, failedRules } = analysis;

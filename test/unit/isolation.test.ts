@@ -85,7 +85,8 @@ describe('a feature that throws', () => {
     const documents = { get: () => document, all: () => [document], onDidChangeContent: () => undefined, onDidClose: () => undefined };
     const context = {
       ...{ connection, client: everything, environment: { version: '', docsBase: '', pushDelayMs: 0 }, documents, log: log(connection) },
-      ...{ settings: { of: () => DEFAULT_SETTINGS, onDidChange: () => undefined }, analyses: { of: analysisOf }, workspace: { onDidChange: () => undefined } },
+      ...{ settings: { of: () => DEFAULT_SETTINGS, onDidChange: () => undefined }, configs: { onDidChange: () => undefined }, analyses: { of: analysisOf } },
+      workspace: { onDidChange: () => undefined, onDidChangeFiles: () => undefined },
     } as unknown as Context;
     for (const feature of FEATURES) feature.listen(context);
     return { handlers, sent };
@@ -109,6 +110,30 @@ describe('a feature that throws', () => {
     assert.ok(!JSON.stringify(sent).includes(CANARY));
     const told = sent.filter(({ method }) => method === FAILED_PARTS_NOTIFICATION).at(-1)!.params as { parts: string[] };
     assert.equal(told.parts.length, logged.length);
+  });
+});
+
+describe('a part of the check that throws', () => {
+  test('leaves no analysis of an earlier text behind', () => {
+    let broken = false;
+    const analyses = new Analyses(() => (broken ? fail() : undefined), () => undefined);
+    const text = new OpenDocument('untitled:1', 'ogi-report', 1, FAULTY);
+    analyses.of(text, DEFAULT_SETTINGS);
+    text.update([{ text: 'x' }], 2);
+    broken = true;
+    assert.throws(() => analyses.of(text, DEFAULT_SETTINGS));
+    broken = false;
+    assert.equal(analyses.of(text, DEFAULT_SETTINGS).analysis.text, 'x');
+  });
+
+  test('in the status, does not stop whoever asked for the analysis', () => {
+    const failed: string[] = [];
+    const log: Log = { info: fail, warn: fail, error: fail, failed: (part) => void failed.push(part) };
+    const tellStatus = teller({ sendNotification: () => Promise.resolve() } as unknown as Connection, log);
+    const analysed = (snapshot: Snapshot): void => tellStatus({ ...snapshot, analysis: new Proxy(snapshot.analysis, { get: (analysis, name) => (name === 'reports' ? fail() : Reflect.get(analysis, name)) }) });
+    const { analysis } = new Analyses(() => undefined, analysed).of(new OpenDocument('untitled:1', 'ogi-report', 1, FAULTY), DEFAULT_SETTINGS);
+    assert.ok(analysis.found > 0);
+    assert.deepEqual(failed, ['status']);
   });
 });
 

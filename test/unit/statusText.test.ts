@@ -1,7 +1,7 @@
 /** What the language status says about a report. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { balanceLine, editionLine, limitsLine, reportLine } from '../../client/src/statusText';
+import { balanceLine, editionLine, limitsLine, reportLine, waitingLine } from '../../client/src/statusText';
 import type { ReportStatus, StatusParams, TableStatus } from '../../server/src/protocol';
 
 /** `vscode.l10n.t` without a bundle. */
@@ -65,16 +65,24 @@ describe('limits', () => {
     assert.deepEqual(limitsLine({ ...status(report), findings: 1200, shown: 1000 }, [], t), { text: '1000 of 1200 problems shown', warning: true });
   });
 
-  test('failed rules come first', () => {
-    assert.deepEqual(limitsLine({ ...status(report), findings: 2, shown: 1, failedRules: ['table/balance'] }, ['hover'], t), { text: 'Rules that failed: 1', detail: 'table/balance', warning: true });
+  test('rules and parts of the server that failed are named, and none hides the other', () => {
+    const line = limitsLine({ ...status(report), findings: 2, shown: 1, failedRules: ['table/balance'] }, ['hover', 'foldingRange'], t);
+    assert.deepEqual(line, { text: 'Rules that failed: 1; Parts of the server that failed: 2; 1 of 2 problems shown', detail: 'table/balance; hover, foldingRange', warning: true });
   });
 
-  test('parts of the server that failed, before what is left out', () => {
-    const line = limitsLine({ ...status(report), findings: 2, shown: 1 }, ['hover', 'foldingRange'], t);
-    assert.deepEqual(line, { text: 'Parts of the server that failed: 2', detail: 'hover, foldingRange', warning: true });
+  test('a document too long to be checked', () => {
+    assert.deepEqual(limitsLine({ ...status(), tooLong: true }, [], t), { text: 'Not checked: longer than 20 million characters', warning: true });
   });
 
-  test('a document too long to be checked, before everything', () => {
-    assert.deepEqual(limitsLine({ ...status(), tooLong: true, failedRules: ['x/y'] }, [], t), { text: 'Not checked: longer than 20 million characters', warning: true });
+  test('parts that failed before anything was found out', () => {
+    assert.deepEqual(limitsLine(undefined, ['diagnostic'], t), { text: 'Parts of the server that failed: 1', detail: 'diagnostic', warning: true });
+  });
+});
+
+describe('before anything is known', () => {
+  test('it is being checked, or says why not', () => {
+    assert.deepEqual(waitingLine(false, ['hover'], t), { text: 'Checking…' });
+    assert.deepEqual(waitingLine(false, ['hover', 'diagnostic'], t), { text: 'Not checked: the check failed', warning: true });
+    assert.deepEqual(waitingLine(true, ['diagnostic'], t), { text: 'Not checked: the language server is not running', warning: true });
   });
 });

@@ -34,6 +34,16 @@ export class Analyses {
 
   /** The analysis of the document's present text. */
   of(document: OpenDocument, settings: Settings): Snapshot {
+    try {
+      return this.#of(document, settings);
+    } catch (error) {
+      // The change is taken, and what was known is of a text that is no more; the next attempt starts from nothing.
+      this.#latest.delete(document);
+      throw error;
+    }
+  }
+
+  #of(document: OpenDocument, settings: Settings): Snapshot {
     const latest = this.#latest.get(document);
     const change = document.takeChange();
     const vicinity = this.vicinityOf(document);

@@ -62,7 +62,7 @@ function push(context: Context): void {
     const timer = setTimeout(() => {
       timers.delete(document.uri);
       publish(document).catch((error: unknown) => {
-        log.error('publishDiagnostics failed.', error);
+        log.failed('publishDiagnostics', error);
         clear(document.uri); // rather none than those of another text
       });
     }, delay);

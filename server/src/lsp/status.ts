@@ -12,7 +12,7 @@ export function teller(connection: Connection, log: Log): (snapshot: Snapshot) =
   const limited = new WeakSet<OpenDocument>();
   const told = new WeakMap<OpenDocument, Status>();
 
-  return (snapshot) => {
+  function tellOf(snapshot: Snapshot): void {
     const { document, analysis, tooLong } = snapshot;
     const { found, failedRules, settings } = analysis;
     for (const { rule, error } of failedRules) {
@@ -34,6 +34,14 @@ export function teller(connection: Connection, log: Log): (snapshot: Snapshot) =
     if (before && saysTheSame(before, status)) return;
     told.set(document, status);
     tell(() => connection.sendNotification(STATUS_NOTIFICATION, { uri: document.uri, ...status } satisfies StatusParams));
+  }
+
+  return (snapshot) => {
+    try {
+      tellOf(snapshot);
+    } catch (error) {
+      log.failed('status', error); // which is no reason to have no findings
+    }
   };
 }
 

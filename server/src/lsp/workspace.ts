@@ -344,7 +344,7 @@ export class Workspace {
     try {
       if (!this.#neighbourhood.set(file, summaries())) return;
     } catch (error) {
-      this.log.error('A report is not compared with others.', error);
+      this.log.failed('comparison', error);
       return;
     }
     if (this.#tellTimer) return;
