@@ -18,15 +18,17 @@ const root = dirname(fileURLToPath(import.meta.url));
 const { values, positionals: names } = parseArgs({ options: { production: { type: 'boolean' }, watch: { type: 'boolean' }, out: { type: 'string' } }, allowPositionals: true });
 const { production = false, watch = false, out: folder } = values;
 
-/** Every bundle: `executable` ones can be started by name from a shell; one in `pieces` has them in the folder of its name; `web` ones run in a browser, `pure` ones run on anything that runs JavaScript. */
+/** Every bundle: `executable` ones can be started by name from a shell; one in `pieces` has them in the folder of its name; `web` ones run in a browser, `pure` ones run on anything that runs JavaScript; `whole` ones have their parts in them. */
 const all = [
   { entry: 'client/src/extension.ts', out: 'dist/extension.js', external: ['vscode'] },
   { entry: 'client/src/connector.node.ts', out: 'dist/client.js', external: ['vscode'] },
   { entry: 'client/src/extension.web.ts', out: 'dist/web/extension.js', external: ['vscode'], web: true },
   { entry: 'client/src/connector.web.ts', out: 'dist/web/client.js', external: ['vscode'], web: true },
   { entry: 'server/src/browser.ts', out: 'dist/web/server.js', web: true },
+  { entry: 'server/src/documents/worker.ts', out: 'dist/web/convert.js', web: true, whole: true },
   { entry: 'server/src/node.ts', out: 'dist/server.js', executable: true, pieces: true },
   { entry: 'server/src/cli.ts', out: 'dist/cli.js', executable: true },
+  { entry: 'server/src/node/conversionThread.ts', out: 'dist/convert.js' },
   { entry: 'server/src/documents/import/index.ts', out: 'dist/import.js', pure: true },
   { entry: 'server/src/documents/import/pdf.ts', out: 'dist/import-pdf.js', pure: true },
   { entry: 'server/src/documents/import/pdfCMapFiles.ts', out: 'dist/import-cmaps.js', pure: true },
@@ -108,7 +110,7 @@ const contexts = await Promise.all(
       minify: production,
       metafile: true,
       logLevel: 'warning',
-      plugins: [parts, finish(bundle)],
+      plugins: bundle.whole ? [finish(bundle)] : [parts, finish(bundle)],
     }),
   ),
 );

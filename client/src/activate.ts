@@ -2,12 +2,13 @@
 import { commands, l10n, window, workspace, type ExtensionContext } from 'vscode';
 import { ReportClient, type LoadConnector } from './client';
 import { allCommands } from './commands';
+import type { StartConversion } from './conversion';
 import { Declined } from './declined';
 import { Detection } from './detection';
 import { LANGUAGE_ID } from './names';
 import { StatusItems } from './status';
 
-export function activateWith(context: ExtensionContext, loadConnector: LoadConnector): void {
+export function activateWith(context: ExtensionContext, loadConnector: LoadConnector, startConversion: StartConversion): void {
   const log = window.createOutputChannel(l10n.t('OGI Annual Report'), { log: true });
   const detection = new Detection(new Declined(context.workspaceState), log);
   const status = new StatusItems(detection);
@@ -19,7 +20,7 @@ export function activateWith(context: ExtensionContext, loadConnector: LoadConne
   });
   context.subscriptions.push(log, client, status, detection);
 
-  for (const { id, run } of allCommands({ context, client, detection, status, log })) {
+  for (const { id, run } of allCommands({ context, client, detection, status, log, startConversion })) {
     context.subscriptions.push(commands.registerCommand(id, run));
   }
 

@@ -2,9 +2,9 @@
 import { workspace, type ConfigurationScope } from 'vscode';
 import { DEFAULT_SETTINGS, SETTINGS_SECTION, type Settings } from '../../server/src/protocol';
 
-/** What the server starts with. Later it asks by itself, document by document. */
-export function serverSettings(): Settings {
-  const section = workspace.getConfiguration(SETTINGS_SECTION);
+/** What the server starts with; later it asks by itself, document by document, as `scope` does here. */
+export function serverSettings(scope?: ConfigurationScope): Settings {
+  const section = workspace.getConfiguration(SETTINGS_SECTION, scope);
   return {
     edition: section.get('edition', DEFAULT_SETTINGS.edition),
     // What the editor hands out guards itself with a proxy, which no worker can be sent.

@@ -211,3 +211,26 @@ export interface TableStatus {
   readonly state: 'balanced' | 'unbalanced' | 'incomplete' | 'unreadable' | 'missing';
   readonly failing: number;
 }
+
+/** To the thread that converts documents: bring a document in, or send a report out. */
+export type ConversionRequest =
+  | { readonly kind: 'import'; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'export'; readonly text: string; readonly format: ExportFormat; readonly edition: Settings['edition'] };
+
+export type ExportFormat = 'docx' | 'html' | 'csv';
+
+/** Words for a person, in both languages. */
+interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** What came of it: a text or a document with what is not in it, or why there is none. */
+export type ConversionResult =
+  | { readonly kind: 'imported'; readonly text: string; readonly losses: readonly Words[] }
+  | { readonly kind: 'exported'; readonly bytes: Uint8Array; readonly losses: readonly Words[] }
+  | { readonly kind: 'refused'; readonly reason: Words };
+
+/** How long a conversion may take, in milliseconds, and how large a document may be, in bytes. */
+export const CONVERSION_TIME = 60_000;
+export const MOST_DOCUMENT_BYTES = 100_000_000;

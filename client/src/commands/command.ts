@@ -1,6 +1,7 @@
 /** What a command is and what it can work with. */
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { ReportClient } from '../client';
+import type { StartConversion } from '../conversion';
 import type { Detection } from '../detection';
 import type { StatusItems } from '../status';
 
@@ -10,6 +11,7 @@ export interface Parts {
   readonly detection: Detection;
   readonly status: StatusItems;
   readonly log: LogOutputChannel;
+  readonly startConversion: StartConversion;
 }
 
 export interface ReportCommand {

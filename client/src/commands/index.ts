@@ -3,7 +3,9 @@ import { checkAsReport } from './checkAsReport';
 import type { Parts, ReportCommand } from './command';
 import { copyInfo } from './copyInfo';
 import { ignore, turnOff, turnOffInFolder } from './decide';
+import { exportReport } from './exportReport';
 import { fixAll } from './fixAll';
+import { importReport } from './importReport';
 import { newReport } from './newReport';
 import { notAReport } from './notAReport';
 import { reopenInGb18030, reopenInUtf8 } from './reopen';
@@ -13,5 +15,5 @@ import { showUnbalanced } from './showUnbalanced';
 import { toggleDetection } from './toggleDetection';
 
 export function allCommands(parts: Parts): readonly ReportCommand[] {
-  return [newReport, checkAsReport, notAReport, toggleDetection, fixAll, showUnbalanced, ignore, turnOffInFolder, turnOff, reopenInGb18030, reopenInUtf8, restartServer, showOutput, copyInfo].map((make) => make(parts));
+  return [newReport, importReport, exportReport, checkAsReport, notAReport, toggleDetection, fixAll, showUnbalanced, ignore, turnOffInFolder, turnOff, reopenInGb18030, reopenInUtf8, restartServer, showOutput, copyInfo].map((make) => make(parts));
 }
