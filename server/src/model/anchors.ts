@@ -23,6 +23,15 @@ export interface AnchoredRecord {
    * words. Undefined: nothing.
    */
   readonly above: { readonly row: number; readonly words?: undefined } | { readonly row?: undefined; readonly words: string } | undefined;
+  /** Of the first of several records without words between them; undefined for the others. */
+  readonly run?: Run;
+}
+
+/** Records with nothing between them, below words. */
+export interface Run {
+  /** The rows whose labels stand above it, in the order of the text. */
+  readonly labels: readonly number[];
+  readonly length: number;
 }
 
 /** A label has no more pieces; `三、本年度办理结果` one character a line has nine. */
@@ -48,7 +57,8 @@ export function anchored(items: readonly Item[], matcher: LabelMatcher): Anchore
       const anchors = anchorsOfRun(words, before, run, matcher);
       const nearest = anchors?.[0] ?? (words.below ? undefined : words.labels.at(-1));
       const above = nearest ? { row: nearest.row } : words.below ? { words: before.at(-1)!.text } : undefined;
-      run.forEach((record, k) => records.push({ record, anchor: anchors?.[k], above: k === 0 ? above : undefined }));
+      const whole = { labels: words.labels.map(({ row }) => row), length: run.length };
+      run.forEach((record, k) => records.push(k === 0 ? { record, anchor: anchors?.[k], above, run: whole } : { record, anchor: anchors?.[k], above: undefined }));
       i += run.length - 1;
     }
     before = [];

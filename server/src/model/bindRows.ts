@@ -23,7 +23,7 @@ export function bindRows(section: SectionSyntax, spec: TableSpec): BoundTable | 
   const arities = new Set(spec.rows.map(({ columns }) => columns.length));
   const arity = arities.size === 1 ? spec.rows[0]!.columns.length : 0;
   const items = withoutOtherTables(itemsOf(rowsOf(section), matcher, arity), spec);
-  const placements = placeRecords(items, matcher, spec.rows.map(({ columns }) => columns.length)).map((placement) => (isDoubtful(placement, spec) ? { ...placement, row: undefined } : placement));
+  const placements = placeRecords(items, matcher).map((placement) => (isDoubtful(placement, spec) ? { ...placement, row: undefined } : placement));
   if (!placements.some(({ row, anchor }) => row !== undefined && anchor)) return labelsOnly(section, spec, items, matcher);
   const first = placements.findIndex(({ row }) => row !== undefined);
   const last = placements.findLastIndex(({ row }) => row !== undefined);

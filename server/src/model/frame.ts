@@ -17,6 +17,8 @@ interface Frame {
   readonly tail: number | undefined;
   /** Cells in the whole row. */
   readonly cells: number | undefined;
+  /** All rows of the table have as many cells: a grid, in which a column is a column in every row. */
+  readonly grid: boolean;
 }
 
 export type Frames = ReadonlyMap<LayoutId, Frame>;
@@ -31,26 +33,40 @@ export interface SizedRecord {
 
 export function framesOf(rows: readonly SizedRecord[]): Frames {
   const shown = new Map<LayoutId, { readonly full: Frame[]; readonly blank: Frame[] }>();
+  const grids = gridsIn(rows);
   for (const { record, columns } of rows) {
     const { values, place, layout } = record;
     const [first, end] = writtenIn(values);
     if (first < 0 || end - first !== columns) continue;
     let own = shown.get(layout);
     if (!own) shown.set(layout, (own = { full: [], blank: [] }));
-    const frame = { lead: first, offset: place && place.offset + first, tail: values.length - end, cells: place?.cells };
+    const frame = { lead: first, offset: place && place.offset + first, tail: values.length - end, cells: place?.cells, grid: grids.has(layout) };
     (hasBlank(values.slice(first, end)) ? own.blank : own.full).push(frame);
   }
   // A row with blanks in it may have one too many; the others are believed before it.
   return new Map([...shown].map(([layout, { full, blank }]) => [layout, commonFrame(full.length > 0 ? full : blank)]));
 }
 
+/** So many rows may be alike by chance. */
+const MIN_GRID = 6;
+
+function gridsIn(rows: readonly SizedRecord[]): ReadonlySet<LayoutId> {
+  const cells = new Map<LayoutId, (number | undefined)[]>();
+  for (const { record } of rows) {
+    const own = cells.get(record.layout);
+    if (own) own.push(record.place?.cells);
+    else cells.set(record.layout, [record.place?.cells]);
+  }
+  return new Set([...cells].flatMap(([layout, counts]) => (counts.length >= MIN_GRID && counts[0] !== undefined && counts.every((count) => count === counts[0]) ? [layout] : [])));
+}
+
 const hasBlank = (values: readonly CellSyntax[]): boolean => values.some(({ text }) => text === '');
 
 function commonFrame(frames: readonly Frame[]): Frame {
-  return { lead: common(frames, 'lead'), offset: common(frames, 'offset'), tail: common(frames, 'tail'), cells: common(frames, 'cells') };
+  return { lead: common(frames, 'lead'), offset: common(frames, 'offset'), tail: common(frames, 'tail'), cells: common(frames, 'cells'), grid: frames[0]!.grid };
 }
 
-function common(frames: readonly Frame[], field: keyof Frame): number | undefined {
+function common(frames: readonly Frame[], field: Exclude<keyof Frame, 'grid'>): number | undefined {
   const own = frames[0]![field];
   return frames.every((frame) => frame[field] === own) ? own : undefined;
 }
@@ -73,8 +89,9 @@ export function valuesOf({ record, columns }: SizedRecord, frames: Frames): read
   const frame = frames.get(layout);
   const exact = values.length === columns;
   if (!frame) return exact || first < 0 ? values : written;
-  const { lead, offset, tail, cells } = frame;
-  const starts = new Set([lead, place && offset !== undefined ? offset - place.offset : undefined]);
+  const { lead, offset, tail, cells, grid } = frame;
+  const byPlace = place && offset !== undefined ? offset - place.offset : undefined;
+  const starts = new Set(grid && byPlace !== undefined ? [byPlace] : [lead, byPlace]);
   const fitting = [...starts].filter((start): start is number => {
     if (start === undefined || start < 0 || start + columns > values.length) return false;
     const within = first < 0 || (start <= first && end <= start + columns);

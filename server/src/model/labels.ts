@@ -25,18 +25,21 @@ export const LABEL_WEIGHT: Readonly<Record<LabelKind, number>> = { exact: 10, pr
 
 const MEMO_LIMIT = 4096;
 const ORDINAL = /^(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?=\D)/;
+/** A bracket that ends the text, or was cut off with it: what goes on behind it is another cell. */
+const TAIL = /[([](?:[^()[\]]|[([][^()[\]]*[)\]]){0,60}[)\]]?$/;
 
 export class LabelMatcher {
+  /** How many values each row of the form has. */
+  readonly columns: readonly number[];
   readonly #keys: { readonly row: number; readonly key: string }[] = [];
   readonly #exact = new Map<string, number>();
-  readonly #columns: readonly number[];
   readonly #headers = new Set<string>();
   /** Longest first. */
   readonly #longHeaders: readonly string[];
   readonly #memo = new Map<string, LabelMatch | null>();
 
   constructor(spec: TableSpec) {
-    this.#columns = spec.rows.map(({ columns }) => columns.length);
+    this.columns = spec.rows.map(({ columns }) => columns.length);
     for (const { cells, row } of spec.skeleton) {
       for (const cell of row === undefined ? cells : cells.slice(0, -1)) this.#headers.add(matchKey(cell));
     }
@@ -78,7 +81,7 @@ export class LabelMatcher {
   /** How many columns the row has that `text` names exactly; 0 if it names none. */
   columnsOf(text: string): number {
     const row = this.exact(text);
-    return row === undefined ? 0 : this.#columns[row]!;
+    return row === undefined ? 0 : this.columns[row]!;
   }
 
   /** The row that `text` names, by likeness if need be. */
@@ -144,7 +147,7 @@ export class LabelMatcher {
   }
 
   #tailed(text: string): LabelMatch | undefined {
-    const bracket = fold(text).search(/[([]/);
+    const bracket = fold(text).search(TAIL);
     if (bracket < 2) return undefined;
     const row = this.#exact.get(matchKey(text.slice(0, bracket)));
     return row === undefined ? undefined : { row, kind: 'tail' };

@@ -4,7 +4,7 @@
  * Between two labels, records without a name are told by their place only if there are exactly as many of them as rows and no
  * words say otherwise; else they are not told at all.
  */
-import { type Anchor, type AnchoredRecord, anchored } from './anchors';
+import { type Anchor, type AnchoredRecord, anchored, type Run } from './anchors';
 import { LABEL_WEIGHT, type LabelMatcher } from './labels';
 import type { Item, Record } from './records';
 
@@ -15,8 +15,8 @@ export interface Placement extends AnchoredRecord {
   readonly repeats: number | undefined;
 }
 
-/** The records of `items` in order, each with the row it is. `columns`: how many values each row of the form has. */
-export function placeRecords(items: readonly Item[], matcher: LabelMatcher, columns: readonly number[]): Placement[] {
+/** The records of `items` in order, each with the row it is. */
+export function placeRecords(items: readonly Item[], matcher: LabelMatcher): Placement[] {
   const records = anchored(items, matcher);
   const taken = uniqueAnchors(records);
   const chain = longestInOrder(records.map(({ anchor }, index) => (taken.has(index) ? anchor : undefined)));
@@ -27,7 +27,7 @@ export function placeRecords(items: readonly Item[], matcher: LabelMatcher, colu
     const repeats = anchor && !taken.has(index) && anchor.kind === 'exact' ? anchor.row : undefined;
     return { ...own, row: kept ? anchor!.row : undefined, repeats };
   });
-  const gaps = gapsBetween(placements, [...chain].sort((a, b) => a - b), columns);
+  const gaps = gapsBetween(placements, [...chain].sort((a, b) => a - b), matcher.columns);
   for (const gap of withoutShifted(gaps, placements)) if (isTold(placements, gap, matcher)) gap.unnamed.forEach((index, k) => (placements[index] = { ...placements[index]!, row: gap.free[k] }));
   return placements;
 }
@@ -116,13 +116,23 @@ function isTold(placements: readonly Placement[], { unnamed, free, hidden }: Gap
   if (hidden || unnamed.length !== free.length) return false;
   let shifted = true;
   return unnamed.every((index, k) => {
-    const { record, above } = placements[index]!;
+    const { record, above, run } = placements[index]!;
+    if (!record.open && run && isRunOf(run, free.slice(k))) return true;
     const words = record.own.at(-1)?.text ?? (record.open ? above?.words : undefined);
     // Below the label of the row before, if the numbers of that row stand above it, and so on.
     shifted = above === undefined || (shifted && k > 0 && above.row === free[k - 1]);
     if (words !== undefined) return matcher.likeness(words, free[k]!) >= LIKE;
     return above?.row === undefined || above.row === free[k] || shifted;
   });
+}
+
+/**
+ * Whether the labels above a run of records without words are theirs: in a torn table all labels that take several lines stand
+ * before the numbers, those of rows further down among them.
+ */
+function isRunOf({ labels, length }: Run, free: readonly number[]): boolean {
+  const own = free.slice(0, length);
+  return labels.some((row) => own.includes(row)) && labels.every((row, i) => (own.includes(row) || row > own.at(-1)!) && (i === 0 || row > labels[i - 1]!));
 }
 
 /** Indices of the records that keep their anchor: the strongest of those that name the same row, the first among equals. */

@@ -39,15 +39,15 @@ export function itemsOf(rows: readonly RowSyntax[], matcher: LabelMatcher, arity
   const rowsSeen = items.some((item) => item.kind === 'record' && (!item.open || (item.whole && arity > 1 && item.values.length === arity)));
   return items.flatMap((item, index) => {
     if (item.kind === 'fragment' || !item.open) return [item];
-    if (item.values.every(isEmpty) && !isBlankOpenRow(items[index - 1], item, matcher, arity)) return item.own.map((cell) => ({ kind: 'fragment', cell }));
+    if (item.values.every(isEmpty) && !isBlankOpenRow(items[index - 1], item, matcher)) return item.own.map((cell) => ({ kind: 'fragment', cell }));
     if (arity === 0) return [item];
     return rowsSeen && isStray(item, arity) ? [] : chunks(item, arity);
   });
 }
 
 /** Blanks that are as many as a row has values, below its label. */
-function isBlankOpenRow(before: Item | undefined, { own, values }: Record, matcher: LabelMatcher, arity: number): boolean {
-  return own.length === 0 && arity > 0 && values.length === arity && before?.kind === 'fragment' && matcher.exact(before.cell.text) !== undefined;
+function isBlankOpenRow(before: Item | undefined, { own, values }: Record, matcher: LabelMatcher): boolean {
+  return own.length === 0 && before?.kind === 'fragment' && values.length === matcher.columnsOf(before.cell.text);
 }
 
 /** A number without words where rows have several. */

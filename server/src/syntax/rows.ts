@@ -60,7 +60,7 @@ function readRows(text: string, from: number): RowSyntax[] {
     const { start, end } = cursor;
     const line = { start, end, text: text.slice(start, end) };
     inHtml ||= /<(?:table|tr|td|th)[\s>]/i.test(line.text);
-    const own = inHtml ? 'html' : familyOf(line);
+    const own = inHtml ? 'html' : family === 'pipe' && hasBarBelow(text, end) ? 'pipe' : familyOf(line);
     if (inHtml && /<\/table>/i.test(line.text)) inHtml = false;
     if (own === undefined) {
       blanks.push(line);
@@ -74,6 +74,14 @@ function readRows(text: string, from: number): RowSyntax[] {
   }
   flush();
   return rows;
+}
+
+const BAR_BELOW = /(?:\r\n|\n|\r)[^\S\r\n]*[|｜│][^\S\r\n|｜│]*(?=[\r\n]|$)/y;
+
+/** Whether nothing but a bar stands on the line below the one that ends at `end`: the bar behind the cell that it holds. */
+function hasBarBelow(text: string, end: number): boolean {
+  BAR_BELOW.lastIndex = end;
+  return BAR_BELOW.test(text);
 }
 
 /** Undefined for blank lines; a line of nothing but tabs is an empty cell, not blank. */

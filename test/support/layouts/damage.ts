@@ -94,5 +94,5 @@ export function damagedLines(text: string, kind: Damage, random: Random): string
 /** Broken at any place but inside a number and in the padding before the text. */
 function wrappedLine(line: string, random: Random): string {
   const at = Math.max(line.search(/\S/), 0) + random.below(line.trim().length + 1);
-  return /[\d.,][\d.,]/.test(line.slice(Math.max(0, at - 1), at + 1)) ? line : `${line.slice(0, at)}\n${line.slice(at)}`;
+  return /[\d０-９.,][\d０-９.,]/.test(line.slice(Math.max(0, at - 1), at + 1)) ? line : `${line.slice(0, at)}\n${line.slice(at)}`;
 }

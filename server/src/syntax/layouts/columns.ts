@@ -1,7 +1,7 @@
 /**
  * Blank cells in text that is set in columns, as PDF tools do. Where the numbers of full rows stand below each other, or below
- * the words of a head, those of a row with fewer numbers show which columns they are in. What stands in no column for certain
- * is left as it is.
+ * the words of a head that has more columns, those of a row with fewer numbers show which columns they are in. What stands in no
+ * column for certain is left as it is.
  */
 import type { CellSyntax, RowSyntax } from '../types';
 import { emptyAt, type Line } from './layout';
@@ -29,11 +29,10 @@ export function withBlanks(page: readonly PlacedRow[]): RowSyntax[] {
   const set = page.filter(isSet);
   const width = widthOf(set);
   const full = set.filter((placed) => count(placed) === width);
-  const byFullRows = width >= MIN_COLUMNS;
-  const ways = METRICS.flatMap((metric) => {
-    const extents = byFullRows ? extentsOf(full, width, metric) : extentsBelowHead(page, set, metric);
-    return extents.length >= MIN_COLUMNS && areApart(extents) ? [{ metric, extents }] : [];
-  });
+  // Where whole columns are blank, no row shows them, but the head does.
+  const headed = waysOf((metric) => extentsBelowHead(page, set, metric));
+  const byFullRows = width >= MIN_COLUMNS && headed.every(({ extents }) => extents.length <= width);
+  const ways = byFullRows ? waysOf((metric) => extentsOf(full, width, metric)) : headed;
   if (ways.length === 0) return page.map(({ row }) => row);
   return page.map((placed, i) => {
     if (count(placed) === 0 || (byFullRows && count(placed) >= width) || !isSet(placed)) return placed.row;
@@ -41,6 +40,19 @@ export function withBlanks(page: readonly PlacedRow[]): RowSyntax[] {
     const found = ways.map(({ metric, extents }) => columnsOf(placed, metric, extents)?.join(' '));
     if (found[0] === undefined || found.some((own) => own !== found[0])) return placed.row;
     return spread(placed, found[0].split(' ').map(Number), ways[0]!.extents.length);
+  });
+}
+
+interface Way {
+  readonly metric: Metric;
+  readonly extents: readonly Extent[];
+}
+
+/** The columns as `extentsFor` finds them, under each of the metrics that tell them apart. */
+function waysOf(extentsFor: (metric: Metric) => readonly Extent[]): Way[] {
+  return METRICS.flatMap((metric) => {
+    const extents = extentsFor(metric);
+    return extents.length >= MIN_COLUMNS && areApart(extents) ? [{ metric, extents }] : [];
   });
 }
 

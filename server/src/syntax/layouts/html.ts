@@ -8,7 +8,7 @@ import { readQuantity } from '../../text/quantity';
 import type { CellSyntax, RowSyntax } from '../types';
 import { emptyAt, joinPieces, type LayoutReader, type Line } from './layout';
 
-export const TAG = /<!--|<\/?([a-z][a-z0-9:]*)((?:\s[^<>]*)?)>/gi;
+export const TAG = /<!--|<\/?([a-z][a-z0-9:]*)((?:[\s/][^<>]*)?)>/gi;
 const BREAK = /^(?:p|br|div|li)$/;
 const COLSPAN = /\bcolspan\s*=\s*["']?(\d{1,2})/i;
 /** Spaces, as HTML writes them. */

@@ -39,7 +39,7 @@ export const ruled: LayoutReader = {
 function readTable(lines: readonly Line[], rule: Line): RowSyntax[] {
   const columns = [...rule.text.matchAll(/-+/g)].map(({ 0: dashes, index }) => [index, index + dashes.length] as const);
   const cuts = METRICS.map((metric) => lines.map((line) => cut(line, columns, metric)));
-  const fitting = cuts.map((own) => own.filter((cells) => cells !== undefined).length);
+  const fitting = cuts.map((own, i) => own.reduce((sum, cells, line) => sum + (cells ? FITS + flush(cells, lines[line]!, columns, METRICS[i]!) : 0), 0));
   const best = cuts.filter((_, i) => fitting[i] === Math.max(...fitting));
   const cells = lines.map((_, i) => (best.every((own) => isSame(own[i], best[0]![i])) ? best[0]![i] : undefined));
   // What is blank at the end of a line may stand in the next, if that one does not fit.
@@ -52,6 +52,15 @@ function readTable(lines: readonly Line[], rule: Line): RowSyntax[] {
     for (const row of read) rows.push(row);
   }
   return rows;
+}
+
+/** A line that fits is worth more than any number of cells that are flush. */
+const FITS = 1000;
+
+/** How many cells begin where their column begins, as they do where the table is set flush left and widths are counted right. */
+function flush(cells: readonly CellSyntax[], line: Line, columns: readonly (readonly [number, number])[], metric: Metric): number {
+  const at = metric(line.text);
+  return cells.filter(({ text, span }, i) => text !== '' && at[span.start - line.start] === columns[i]![0]).length;
 }
 
 /** The cells of `line`; undefined where one goes over a border, or holds what stands in two columns. */
