@@ -41,7 +41,7 @@ function hold(context: TestContext, layout: TableLayout, least: number, kindOf: 
   const random = readShare(layout, RANDOM, kindOf);
   context.diagnostic(`${percent(1 - random)} of the cells of ${RUNS * EDITIONS.length} reports refused (OGI_SEED=${seed})`);
   const held = readShare(layout, HELD, kindOf);
-  assert.ok(held >= least, `${percent(held)} of the cells read; it was ${percent(least)}`);
+  assert.ok(held >= least, `${percent(held)} of the cells read; not less than ${percent(least)}`);
 }
 
 /** Least shares of the held reports: whole, with blank cells, damaged. */
@@ -49,13 +49,12 @@ type Shares = readonly [whole: number, blanks: number, damaged: number];
 
 /** PDF text loses its columns, and glued digits mostly have several readings. */
 const LEAST: Readonly<Record<string, Shares>> = {
-  pdftotext: [0.95, 0.1, 0.5],
+  pdftotext: [0.9, 0.05, 0.5],
   'pdftotext -layout': [1, 0.5, 0.7],
-  'a cell a line with a bar behind it': [0.95, 0.1, 0.5],
-  'torn Markdown tables': [0.99, 0.95, 0.9],
-  'one line, digits glued': [0.1, 0, 0],
+  'torn Markdown tables': [0.99, 0.95, 0.85],
+  'one line, digits glued': [0.02, 0, 0],
 };
-const leastOf = ({ id, cells }: TableLayout): Shares => LEAST[id] ?? (cells === 'all' ? [1, 0.97, 0.9] : [1, 0.1, 0.5]);
+const leastOf = ({ id, cells }: TableLayout): Shares => LEAST[id] ?? (cells === 'all' ? [1, 0.97, 0.85] : [1, 0.1, 0.5]);
 
 for (const layout of LAYOUTS) {
   describe(layout.id, () => {

@@ -47,8 +47,8 @@ export function anchored(items: readonly Item[], matcher: LabelMatcher): Anchore
       before.push(item.cell);
       continue;
     }
-    const after = item.open || item.own.length > 0 ? cellsAfter(items, i, matcher) : [];
-    const anchor = item.own.length > 0 ? ownAnchor(item, before.slice(-MAX_PIECES), after, matcher) : aroundAnchor(before, after, matcher);
+    const after = item.open || item.own.length > 0 ? cellsAfter(items, i, () => true, matcher) : [];
+    const anchor = anchorOf(item, before, after, matcher) ?? anchorPastGroup(items, i, before, after, matcher) ?? likelyAnchor(item, matcher);
     if (anchor || item.own.length > 0 || before.length === 0) {
       records.push({ record: item, anchor, above: anchor && item.own.length === 0 ? { row: anchor.row } : undefined });
     } else {
@@ -66,15 +66,22 @@ export function anchored(items: readonly Item[], matcher: LabelMatcher): Anchore
   return records;
 }
 
-/** The words between the record at `index` and the next, at most two, without labels of groups and headers. */
-function cellsAfter(items: readonly Item[], index: number, matcher: LabelMatcher): CellSyntax[] {
+/** The words between the record at `index` and the next, at most two, without labels of groups and headers, as far as `counts` says. */
+function cellsAfter(items: readonly Item[], index: number, counts: (cell: CellSyntax) => boolean, matcher: LabelMatcher): CellSyntax[] {
   const after: CellSyntax[] = [];
   for (let i = index + 1; i < items.length && after.length < 2; i++) {
     const next = items[i]!;
     if (next.kind === 'record') break;
-    if (!matcher.isHeader(next.cell.text)) after.push(next.cell);
+    if (!matcher.isHeader(next.cell.text) && counts(next.cell)) after.push(next.cell);
   }
   return after;
+}
+
+/** The label around a record, beside whose pieces stand those of a group label: its letters from top to bottom, or two lines. */
+function anchorPastGroup(items: readonly Item[], index: number, before: readonly CellSyntax[], after: readonly CellSyntax[], matcher: LabelMatcher): Anchor | undefined {
+  const counts = ({ text }: CellSyntax): boolean => !matcher.isHeaderPiece(text);
+  if ([...before.slice(-MAX_PIECES), ...after].every(counts)) return undefined;
+  return anchorOf(items[index] as Record, before.slice(-MAX_PIECES).filter(counts), after.length > 0 ? cellsAfter(items, index, counts, matcher) : after, matcher);
 }
 
 /** The records without words of their own from `index` on, up to the next words. */
@@ -88,12 +95,22 @@ function unlabelledRun(items: readonly Item[], index: number): Record[] {
   return run;
 }
 
+function anchorOf(record: Record, before: readonly CellSyntax[], after: readonly CellSyntax[], matcher: LabelMatcher): Anchor | undefined {
+  return record.own.length > 0 ? ownAnchor(record, before.slice(-MAX_PIECES), after, matcher) : aroundAnchor(before, after, matcher);
+}
+
+/** The name that a record's own words spell by likeness. */
+function likelyAnchor(record: Record, matcher: LabelMatcher): Anchor | undefined {
+  const cells = record.own.slice(-1);
+  const likely = cells.length > 0 && says(cells) ? matcher.match(cells[0]!.text) : undefined;
+  return likely && { ...likely, cells };
+}
+
 /** The name that a record's own words spell, alone or with the pieces of a broken label around them. */
 function ownAnchor(record: Record, before: readonly CellSyntax[], after: readonly CellSyntax[], matcher: LabelMatcher): Anchor | undefined {
   const own = record.own.slice(-1);
-  const likely = matcher.match(own[0]!.text);
-  if (likely?.kind === 'exact') return { ...likely, cells: own };
-  if (!says(own)) return undefined;
+  const named = exactAnchor(own, matcher);
+  if (named || !says(own)) return named;
   for (let k = 0; k <= before.length; k++) {
     const head = [...before.slice(before.length - k), ...own];
     for (let m = 0; m <= after.length; m++) {
@@ -101,7 +118,7 @@ function ownAnchor(record: Record, before: readonly CellSyntax[], after: readonl
       if (exact) return exact;
     }
   }
-  return likely && { ...likely, cells: own };
+  return undefined;
 }
 
 /** A label that begins before its numbers and ends after them: it needs both sides, so it can be no other record's. */

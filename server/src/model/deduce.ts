@@ -18,7 +18,7 @@ export type Reading = readonly number[];
 
 /** More readings than this for one row, or steps in all, and the table counts as ambiguous. */
 const MAX_READINGS = 4000;
-const MAX_STEPS = 200_000;
+const MAX_STEPS = 50_000;
 /** Longest number; counts of a province have seven digits. */
 const MAX_DIGITS = 9;
 
@@ -44,19 +44,47 @@ export function deduceRows(spec: TableSpec, rows: readonly GluedRow[]): Readonly
   return chosen && new Map(rows.map(({ row }, i) => [row, chosen[i]!.lengths]));
 }
 
-/** The one reading of digits as `groups` rows beside each other, the last number of each the sum of the others (表四). */
+/**
+ * The one reading of digits as `groups` rows beside each other, the last number of each the sum of the others (表四). Blank cells
+ * leave no trace among glued digits: any but a total may be blank, or a whole row, so there must be no reading with blanks either.
+ * Who writes zeros leaves no cell blank for them.
+ */
 export function deduceBeside(parts: readonly string[], groups: number, width: number): Reading | undefined {
-  const ways = waysOf(parts, groups * width, (values) => {
-    if (values.length % width !== 0) return true;
-    const group = values.slice(-width);
-    return group.slice(0, -1).reduce((sum, value) => sum + value, 0) === group.at(-1);
-  });
-  return ways?.length === 1 ? ways[0]!.lengths : undefined;
+  const digits = parts.join('');
+  if (!/^\d+$/.test(digits)) return undefined;
+  const borders = bordersOf(parts);
+  const readings: Reading[] = [];
+  const lengths: number[] = [];
+  let steps = 0;
+  const read = (from: number, sum: number, blanks: boolean, zeros: boolean): void => {
+    if (steps++ > MAX_STEPS || readings.length > 1 || (blanks && zeros)) return;
+    if (lengths.length === groups * width) {
+      if (from === digits.length) readings.push([...lengths]);
+      return;
+    }
+    const column = lengths.length % width;
+    const isTotal = column === width - 1;
+    const isBlankRow = isTotal && lengths.slice(-column).every((length) => length === 0);
+    const next = (length: number, value: number): void => {
+      lengths.push(length);
+      read(from + length, isTotal ? 0 : sum + value, blanks || length === 0, zeros || (length > 0 && value === 0));
+      lengths.pop();
+    };
+    if (!isTotal || isBlankRow) next(0, 0);
+    const longest = digits[from] === '0' ? 1 : Math.min(MAX_DIGITS, digits.length - from);
+    for (let length = 1; length <= longest; length++) {
+      const value = Number(digits.slice(from, from + length));
+      if (!isTotal || value === sum) next(length, value);
+      if (borders.has(from + length)) break; // no number goes over a border
+    }
+  };
+  read(0, 0, false, false);
+  return steps <= MAX_STEPS && readings.length === 1 && !readings[0]!.includes(0) ? readings[0] : undefined;
 }
 
 /**
- * The one way to read digits as `count` numbers where nothing but their number is known. Blank cells leave no trace among glued
- * digits: `107` may be 1, 0 and 7, or 10, blank and 7. So there must be no way to read them as fewer numbers either.
+ * The one way to read digits as `count` numbers where nothing but their number is known. With blank cells `107` may be 1, 0 and
+ * 7, or 10, blank and 7. So there must be no way to read them as fewer numbers either.
  */
 export function deduceCount(parts: readonly string[], count: number): Reading | undefined {
   const ways = Array.from({ length: count }, (_, i) => waysOf(parts, i + 1, () => true) ?? []);
@@ -75,8 +103,7 @@ export function holdsAlong(equation: Equation, columns: readonly string[], value
 function waysOf(parts: readonly string[], count: number, holds: (values: readonly number[]) => boolean): Way[] | undefined {
   const digits = parts.join('');
   if (!/^\d+$/.test(digits)) return undefined;
-  const borders = new Set<number>();
-  parts.reduce((offset, part) => (borders.add(offset + part.length), offset + part.length), 0);
+  const borders = bordersOf(parts);
   const ways: Way[] = [];
   const lengths: number[] = [];
   const values: number[] = [];
@@ -101,6 +128,14 @@ function waysOf(parts: readonly string[], count: number, holds: (values: readonl
   };
   read(0);
   return steps > MAX_STEPS || ways.length > MAX_READINGS ? undefined : ways;
+}
+
+/** Where a part ends, and so a number. */
+function bordersOf(parts: readonly string[]): ReadonlySet<number> {
+  const borders = new Set<number>();
+  let end = 0;
+  for (const part of parts) borders.add((end += part.length));
+  return borders;
 }
 
 /** The one combination of ways for which the column equations hold; undefined if none or several, or if it takes too long. */

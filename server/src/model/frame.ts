@@ -17,8 +17,8 @@ interface Frame {
   readonly tail: number | undefined;
   /** Cells in the whole row. */
   readonly cells: number | undefined;
-  /** All rows of the table have as many cells: a grid, in which a column is a column in every row. */
-  readonly grid: boolean;
+  /** The one of `lead` and `offset` that all rows with so many cells allow; undefined where both are possible, or none is. */
+  readonly by: 'lead' | 'offset' | undefined;
 }
 
 export type Frames = ReadonlyMap<LayoutId, Frame>;
@@ -32,43 +32,48 @@ export interface SizedRecord {
 }
 
 export function framesOf(rows: readonly SizedRecord[]): Frames {
-  const shown = new Map<LayoutId, { readonly full: Frame[]; readonly blank: Frame[] }>();
-  const grids = gridsIn(rows);
-  for (const { record, columns } of rows) {
-    const { values, place, layout } = record;
-    const [first, end] = writtenIn(values);
-    if (first < 0 || end - first !== columns) continue;
+  const shown = new Map<LayoutId, { readonly full: Ends[]; readonly blank: Ends[]; readonly all: SizedRecord[] }>();
+  for (const row of rows) {
+    const { values, place, layout } = row.record;
     let own = shown.get(layout);
-    if (!own) shown.set(layout, (own = { full: [], blank: [] }));
-    const frame = { lead: first, offset: place && place.offset + first, tail: values.length - end, cells: place?.cells, grid: grids.has(layout) };
-    (hasBlank(values.slice(first, end)) ? own.blank : own.full).push(frame);
+    if (!own) shown.set(layout, (own = { full: [], blank: [], all: [] }));
+    own.all.push(row);
+    const [first, end] = writtenIn(values);
+    if (first < 0 || end - first !== row.columns) continue;
+    const ends = { lead: first, offset: place && place.offset + first, tail: values.length - end, cells: place?.cells };
+    (hasBlank(values.slice(first, end)) ? own.blank : own.full).push(ends);
   }
   // A row with blanks in it may have one too many; the others are believed before it.
-  return new Map([...shown].map(([layout, { full, blank }]) => [layout, commonFrame(full.length > 0 ? full : blank)]));
+  return new Map([...shown].flatMap(([layout, { full, blank, all }]) => (full.length + blank.length > 0 ? [[layout, commonFrame(full.length > 0 ? full : blank, all)] as const] : [])));
 }
 
-/** So many rows may be alike by chance. */
-const MIN_GRID = 6;
-
-function gridsIn(rows: readonly SizedRecord[]): ReadonlySet<LayoutId> {
-  const cells = new Map<LayoutId, (number | undefined)[]>();
-  for (const { record } of rows) {
-    const own = cells.get(record.layout);
-    if (own) own.push(record.place?.cells);
-    else cells.set(record.layout, [record.place?.cells]);
-  }
-  return new Set([...cells].flatMap(([layout, counts]) => (counts.length >= MIN_GRID && counts[0] !== undefined && counts.every((count) => count === counts[0]) ? [layout] : [])));
-}
+type Ends = Omit<Frame, 'by'>;
 
 const hasBlank = (values: readonly CellSyntax[]): boolean => values.some(({ text }) => text === '');
 
-function commonFrame(frames: readonly Frame[]): Frame {
-  return { lead: common(frames, 'lead'), offset: common(frames, 'offset'), tail: common(frames, 'tail'), cells: common(frames, 'cells'), grid: frames[0]!.grid };
+function commonFrame(shown: readonly Ends[], rows: readonly SizedRecord[]): Frame {
+  const ends = { lead: common(shown, 'lead'), offset: common(shown, 'offset'), tail: common(shown, 'tail'), cells: common(shown, 'cells') };
+  const alike = rows.filter(({ record: { place } }) => place !== undefined && place.cells === ends.cells);
+  const possible = (['lead', 'offset'] as const).filter((by) => alike.every((row) => isWithin(row, startBy(row, ends, by))));
+  return { ...ends, by: alike.length > 0 && possible.length === 1 ? possible[0] : undefined };
 }
 
-function common(frames: readonly Frame[], field: Exclude<keyof Frame, 'grid'>): number | undefined {
+function common(frames: readonly Ends[], field: keyof Ends): number | undefined {
   const own = frames[0]![field];
   return frames.every((frame) => frame[field] === own) ? own : undefined;
+}
+
+/** Where the values of a row begin, counted from its label or from the start of the line. */
+function startBy({ record: { place } }: SizedRecord, { lead, offset }: Ends, by: 'lead' | 'offset'): number | undefined {
+  if (by === 'lead') return lead;
+  return place && offset !== undefined ? offset - place.offset : undefined;
+}
+
+/** Whether the values from `start` on are as many as the row has, and all that is written is among them. */
+function isWithin({ record: { values }, columns }: SizedRecord, start: number | undefined): boolean {
+  if (start === undefined || start < 0 || start + columns > values.length) return false;
+  const [first, end] = writtenIn(values);
+  return first < 0 || (start <= first && end <= start + columns);
 }
 
 /** The first value that is written, and the end of the last; -1 where all are blank. */
@@ -80,8 +85,8 @@ function writtenIn(values: readonly CellSyntax[]): readonly [number, number] {
  * The values of `record` as a row of `columns`, blank ones included; where it can't be told which cells are its row's, what is
  * written in it, which then is another number of values.
  */
-export function valuesOf({ record, columns }: SizedRecord, frames: Frames): readonly CellSyntax[] {
-  const { values, place, layout } = record;
+export function valuesOf(row: SizedRecord, frames: Frames): readonly CellSyntax[] {
+  const { record: { values, place, layout }, columns } = row;
   const [first, end] = writtenIn(values);
   const written = first < 0 ? [] : values.slice(first, end);
   if (written.length > columns || (written.length === columns && (values.length === columns || !hasBlank(written)))) return written;
@@ -89,14 +94,12 @@ export function valuesOf({ record, columns }: SizedRecord, frames: Frames): read
   const frame = frames.get(layout);
   const exact = values.length === columns;
   if (!frame) return exact || first < 0 ? values : written;
-  const { lead, offset, tail, cells, grid } = frame;
-  const byPlace = place && offset !== undefined ? offset - place.offset : undefined;
-  const starts = new Set(grid && byPlace !== undefined ? [byPlace] : [lead, byPlace]);
+  const { tail, cells, by } = frame;
+  const alike = place !== undefined && place.cells === cells;
+  const starts = new Set((alike && by ? [by] : (['lead', 'offset'] as const)).map((own) => startBy(row, frame, own)));
   const fitting = [...starts].filter((start): start is number => {
-    if (start === undefined || start < 0 || start + columns > values.length) return false;
-    const within = first < 0 || (start <= first && end <= start + columns);
-    const ends = tail === undefined && cells === undefined ? exact : values.length - start - columns === tail || (place !== undefined && place.cells === cells);
-    return within && ends;
+    if (start === undefined || !isWithin(row, start)) return false;
+    return tail === undefined && cells === undefined ? exact : values.length - start - columns === tail || alike;
   });
   if (fitting.length === 1) return values.slice(fitting[0], fitting[0]! + columns);
   return written.length === columns ? values : written;

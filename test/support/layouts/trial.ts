@@ -70,11 +70,14 @@ function readIn(text: string): Truth {
   return new Map(cells.filter(({ syntax }) => syntax.quantity.kind !== 'text').map(({ row, column, value }) => [key(row.id, column.id), value]));
 }
 
-function numbersFor({ edition, seed, blanks, unbalanced }: Trial, random: Random): Truth {
+function numbersFor({ layout, edition, seed, blanks, unbalanced }: Trial, random: Random): Truth {
   const truth = new Map<string, number | null>(fc.sample(crossFooting(edition), { seed, numRuns: 1 })[0]!);
   const names = [...truth.keys()];
   if (unbalanced) for (let n = 1 + random.below(20); n > 0; n--) truth.set(random.pick(names), random.below(2000));
-  if (blanks) {
+  if (blanks && layout.cells === 'deduced') {
+    // Who leaves cells blank writes no zeros: of some here and some there nothing would be left to see.
+    for (const [name, value] of truth) if (value === 0) truth.set(name, null);
+  } else if (blanks) {
     // One cell in some, or all cells of some columns, as where nobody but persons applied.
     const every = 2 + random.below(20);
     const columns = random.oneIn(3) ? ['business', 'research', 'socialOrganization', 'legalService', 'otherOrganization'].slice(random.below(5)) : [];

@@ -32,15 +32,30 @@ export function withBlanks(page: readonly PlacedRow[]): RowSyntax[] {
   // Where whole columns are blank, no row shows them, but the head does.
   const headed = waysOf((metric) => extentsBelowHead(page, set, metric));
   const byFullRows = width >= MIN_COLUMNS && headed.every(({ extents }) => extents.length <= width);
-  const ways = byFullRows ? waysOf((metric) => extentsOf(full, width, metric)) : headed;
+  const ways = byFullRows ? waysOfFullRows(full, width) : headed;
   if (ways.length === 0) return page.map(({ row }) => row);
-  return page.map((placed, i) => {
-    if (count(placed) === 0 || (byFullRows && count(placed) >= width) || !isSet(placed)) return placed.row;
-    if (goesOn(placed, page[i + 1], ways[0]!.extents.length) || goesOn(page[i - 1], placed, ways[0]!.extents.length)) return placed.row;
-    const found = ways.map(({ metric, extents }) => columnsOf(placed, metric, extents)?.join(' '));
-    if (found[0] === undefined || found.some((own) => own !== found[0])) return placed.row;
-    return spread(placed, found[0].split(' ').map(Number), ways[0]!.extents.length);
+  const columns = ways[0]!.extents.length;
+  const isShort = (placed: PlacedRow, i: number): boolean =>
+    count(placed) > 0 && !(byFullRows && count(placed) >= width) && isSet(placed) && !goesOn(placed, page[i + 1], columns) && !goesOn(page[i - 1], placed, columns);
+  const short = new Set(page.filter(isShort));
+  const found = bestOf(ways.map(({ metric, extents }) => new Map([...short].map((placed) => [placed, columnsOf(placed, metric, extents)?.join(' ')] as const))));
+  return page.map((placed) => {
+    const [first, ...others] = found.map((own) => own.get(placed));
+    return first === undefined || others.some((own) => own !== first) ? placed.row : spread(placed, first.split(' ').map(Number), columns);
   });
+}
+
+/** The columns of each row, as one of the metrics has it; undefined where its values stand in none. */
+type Placing = ReadonlyMap<PlacedRow, string | undefined>;
+
+/** So many rows must stand in columns under one metric for those to be left out under which not half as many do. */
+const MIN_TOLD = 4;
+
+/** The placings that may be right: under the metric that the text was set with values stand in columns, under another few do, by chance. */
+function bestOf(placings: readonly Placing[]): Placing[] {
+  const told = placings.map((own) => [...own.values()].filter((columns) => columns !== undefined).length);
+  const most = Math.max(...told);
+  return placings.filter((_, i) => most < MIN_TOLD || told[i]! * 2 > most);
 }
 
 interface Way {
@@ -52,8 +67,22 @@ interface Way {
 function waysOf(extentsFor: (metric: Metric) => readonly Extent[]): Way[] {
   return METRICS.flatMap((metric) => {
     const extents = extentsFor(metric);
-    return extents.length >= MIN_COLUMNS && areApart(extents) ? [{ metric, extents }] : [];
+    return extents.length >= MIN_COLUMNS && areApart(extents) ? [{ metric, extents: widened(extents) }] : [];
   });
+}
+
+/**
+ * The columns that full rows make, under the metrics that the text may have been set with: those under which the numbers of a
+ * column stand as closely below each other as under any. None if not even these keep the columns apart.
+ */
+function waysOfFullRows(full: readonly PlacedRow[], width: number): Way[] {
+  const widest = new Array<number>(width).fill(0);
+  for (const { row, firstValue } of full) row.cells.slice(firstValue).forEach(({ text }, column) => (widest[column] = Math.max(widest[column]!, text.length)));
+  const slack = METRICS.map((metric) => extentsOf(full, width, metric).reduce((sum, [start, end], column) => sum + end - start - widest[column]!, 0));
+  const most = 2 * Math.min(...slack) + width;
+  const likely = METRICS.filter((_, i) => slack[i]! <= most);
+  const ways = waysOf((metric) => (likely.includes(metric) ? extentsOf(full, width, metric) : []));
+  return ways.length === likely.length ? ways : [];
 }
 
 /** Whether `next`, numbers alone, is the rest of a row that was broken over two lines. */
@@ -92,6 +121,15 @@ function extentsOf(full: readonly PlacedRow[], width: number, metric: Metric): E
 }
 
 const areApart = (extents: readonly Extent[]): boolean => extents.every(([start], i) => i === 0 || extents[i - 1]![1] < start);
+
+/** Of the space between two columns so much belongs to each: a number in the middle of a cell may stand beside those above it. */
+const MARGIN = 1 / 4;
+
+function widened(extents: readonly Extent[]): Extent[] {
+  const space = Math.min(...extents.slice(1).map(([start], i) => start - extents[i]![1]));
+  const margin = Math.floor(space * MARGIN);
+  return extents.map(([start, end]) => [start - margin, end + margin]);
+}
 
 /**
  * The columns that values and the words of a head make together, where no row is full; none if two cells of a line are in one,
