@@ -1,6 +1,6 @@
 /**
  * The contract of every rule, run on its own examples: *bad* reports exactly the marked spans, *good* nothing, the fix turns
- * one into the other; with LF and with CRLF.
+ * one into the other; with LF and with CRLF, and with its tables in every kind of layout.
  */
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
@@ -13,6 +13,7 @@ import { RULES } from '../server/src/rules';
 import type { Example, FixSafety, Rule } from '../server/src/rules/rule';
 import { fold } from '../server/src/text/fold';
 import type { Locale, Text } from '../server/src/text/span';
+import { EXAMPLE_LAYOUTS, inLayout, unseen } from './support/exampleLayouts';
 import { readMarked, writeMarked } from './support/marked';
 
 const FOLDER = join(__dirname, '../server/src/rules');
@@ -61,7 +62,7 @@ for (const rule of RULES) {
     rule.docs.examples.forEach((example, index) => {
       for (const [name, lineEnd] of LINE_ENDS) {
         const inLines = (text: string): string => text.replace(/\r?\n/g, lineEnd);
-        const bad = readMarked(inLines(example.bad));
+        const bad = { source: inLines(example.bad), ...readMarked(inLines(example.bad)) };
         const good = inLines(example.good);
 
         test(`example ${index + 1} (${name}): bad reports the marked places`, () => {
@@ -74,6 +75,17 @@ for (const rule of RULES) {
         test(`example ${index + 1} (${name}): good reports nothing`, () => {
           assert.deepEqual(findings(rule, good, example).map(({ span, message }) => ({ at: good.slice(span.start, span.end), message })), []);
         });
+
+        for (const layout of EXAMPLE_LAYOUTS) {
+          const wrong = inLayout(bad.source, layout);
+          const right = inLayout(good, layout);
+          if (wrong === undefined || right === undefined || name !== 'LF') continue;
+          test(`example ${index + 1} (${layout.id}): bad reports the marked places`, { skip: unseen(rule.id, layout.id) }, () => {
+            const { text, marks } = readMarked(wrong);
+            assert.equal(writeMarked(text, findings(rule, text, example).map(({ span }) => span)), writeMarked(text, marks));
+          });
+          test(`example ${index + 1} (${layout.id}): good reports nothing`, () => assert.deepEqual(findings(rule, right, example).map(({ message }) => message), []));
+        }
 
         const { fix } = example;
         if (fix) {

@@ -27,7 +27,7 @@ const RADICAL_OF = new Map([...allRadicals()].filter(([, { class: kind }]) => ki
 const LINE = 19;
 
 /** Every change keeps the marks: they move with the text. */
-const MANNERS: Readonly<Record<Manner, (source: string) => string>> = {
+export const MANNERS: Readonly<Record<Manner, (source: string) => string>> = {
   CRLF: (source) => source.replaceAll('\n', '\r\n'),
   blanks: (source) => prose(source, (line) => line.replace(/(?<=\p{Script=Han})(?=⟦?\d)|(?<=\d⟧?)(?=\p{Script=Han})/gu, ' ')),
   'broken lines': (source) => prose(source, broken),

@@ -47,9 +47,9 @@ function explanation(rule: Rule, language: Language): string[] {
     language === 'zh' ? `默认级别：${level}（\`${severity}\`） · 自 ${since} 版起` : `Default level: ${level} · since ${since}`,
     ...part('what', docs.what[language]),
     ...part('why', docs.why[language]),
-    ...part('ignore', docs.ignore?.[language]),
+    ...part('ignore', docs.ignore[language]),
     ...part('fix', fixWords(rule, language)),
-    ...part('law', docs.law?.map(lawLine).join('\n')),
+    ...part('law', docs.law.map(lawLine).join('\n')),
   ];
 }
 

@@ -86,9 +86,10 @@ interface RuleBase {
     readonly what: Text;
     readonly why: Text;
     /** When to leave a finding as it is. */
-    readonly ignore?: Text;
-    readonly law?: readonly LawRef[];
-    readonly examples: readonly Example[];
+    readonly ignore: Text;
+    /** What asks for it: the form, or the regulation behind it. */
+    readonly law: readonly [LawRef, ...LawRef[]];
+    readonly examples: readonly [Example, ...Example[]];
   };
 }
 

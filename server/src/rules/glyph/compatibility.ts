@@ -1,4 +1,5 @@
 /** CJK compatibility ideographs: characters encoded a second time, which Unicode itself maps to the ordinary one. */
+import { article } from '../../editions/law';
 import type { Text } from '../../text/span';
 import { counted, gatheredGlyphs, glyphsOf, listed, pair, replaced } from '../glyphs';
 import type { TextRule } from '../rule';
@@ -24,6 +25,8 @@ export const glyphCompatibility: TextRule = {
       zh: '这些码位只为与旧字符集互相转换而设，多半由转换软件带入；两个“不”看起来一样，比较起来却不相等。',
       en: 'These codes exist only for conversion from older character sets and are brought in by converters: two characters look the same and compare as different.',
     },
+    ignore: { zh: '确需使用兼容字（如人名、地名的特定写法）时可以忽略。', en: 'Leave it where the compatibility character is meant, as in the writing of a name.' },
+    law: [article('24'), article('8')],
     examples: [
       { bad: '（三）⟦\uf967⟧予公\u{2f80f}\n', good: '（三）不予公\u5154\n', fix: 'safe' },
       { bad: '行政⟦\uf99c⟧表\n', good: '行政列表\n', fix: 'safe' },

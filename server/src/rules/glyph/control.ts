@@ -1,4 +1,5 @@
 /** Control characters, and separators that editors do not take for line ends: page breaks of PDF text, above all. */
+import { article } from '../../editions/law';
 import type { Edit, Span, Text } from '../../text/span';
 import { counted, gatheredGlyphs, glyphsOf, listed, named, neighbours, removalFixes, spansAt } from '../glyphs';
 import type { TextRule } from '../rule';
@@ -39,6 +40,8 @@ export const glyphControl: TextRule = {
       zh: '从 PDF 复制的文字每页带一个分页符，从文字处理软件复制的常带软回车。网页上它们显示成空白、方框或什么也不显示。',
       en: 'Text from a PDF has a page break on each page, text from a word processor has soft returns. On a web page they show as blanks, boxes or not at all.',
     },
+    ignore: { zh: '文件另有程序读取、控制符有其用途时可以忽略。', en: 'Leave it where a program reads the file and needs the character.' },
+    law: [article('24'), article('8')],
     examples: [
       { bad: '\f加强⟦\f⟧领导。\n', good: '\f加强 领导。\n', fix: 'safe' },
       { bad: '加强领导⟦\u2028⟧完善\u0007制度。\n', good: '加强领导 完善制度。\n', fix: 'safe' },

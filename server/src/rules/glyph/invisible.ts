@@ -1,4 +1,5 @@
 /** Characters without width: zero-width spaces and joiners, soft hyphens, direction marks, byte order marks in the text. */
+import { article } from '../../editions/law';
 import type { Text } from '../../text/span';
 import { counted, gatheredGlyphs, glyphsOf, listed, named, removalFixes, spansAt } from '../glyphs';
 import type { TextRule } from '../rule';
@@ -39,6 +40,8 @@ export const glyphInvisible: TextRule = {
       zh: '它们多半由网页和办公软件带入，肉眼看不出，却会让“总计”搜不到“总计”，让数字读不成数字。',
       en: 'Web pages and office software bring them in. Nobody sees them, but a search misses the word and a number is no longer read as one.',
     },
+    ignore: { zh: '有意插入（如控制断行、表情组合）时可以忽略。', en: 'Leave it where it was put there on purpose, to break a line or to join signs.' },
+    law: [article('24'), article('8')],
     examples: [
       { bad: '政府信息⟦\u200b⟧公开\u00ad年报\n（一）予以\u200e公开\n', good: '政府信息公开年报\n（一）予以公开\n', fix: 'safe' },
       { bad: '收到申请 1⟦\u200b⟧2 件。\n', good: '收到申请 12 件。\n', fix: 'suggested' },

@@ -4,6 +4,7 @@
  * Wide spaces that do something stay: those that indent a paragraph, stand between words, or are all that separates two
  * columns. Removing the others changes no cell that is read.
  */
+import { article } from '../../editions/law';
 import type { SectionSyntax } from '../../syntax/types';
 import type { Span, Text } from '../../text/span';
 import { counted, glyphsOf, holdsTable, joined, spansAt } from '../glyphs';
@@ -34,6 +35,7 @@ export const glyphPadding: TextRule = {
       zh: '如果文本只供人阅读，可以不处理。',
       en: 'When only people read the text, it may stay.',
     },
+    law: [article('24'), article('8')],
     examples: [
       { bad: '\t规章\n\t⟦\u00a0⟧0\n\t\u3000\u30003\n\t\u00a0\n', good: '\t规章\n\t0\n\t3\n\t\n', fix: 'safe' },
       { bad: '规章⟦\u3000⟧| 0\u00a0| 0 | 1 |\n', good: '规章| 0| 0 | 1 |\n', fix: 'safe' },

@@ -1,4 +1,5 @@
 /** Private-use code points: what they show depends on a font that the reader does not have. */
+import { article } from '../../editions/law';
 import { counted, gatheredGlyphs, glyphsOf, listed, named } from '../glyphs';
 import type { TextRule } from '../rule';
 
@@ -23,6 +24,8 @@ export const glyphPrivateUse: TextRule = {
       zh: '常见来源是 Symbol、Wingdings 字体的项目符号和单位自造字。没有那种字体的人看到的是方框。',
       en: 'They usually are bullets of Symbol or Wingdings, or characters an office made for itself. Readers without that font see boxes.',
     },
+    ignore: { zh: '只在装有同一字库的内部系统中使用、不对外公开时可以忽略。', en: 'Leave it in a text that never leaves the systems that have the same font.' },
+    law: [article('6')],
     examples: [{ bad: '⟦\uf0b7⟧ 加强培训\n\uf06c　完善\u{f0000}制度\n', good: '● 加强培训\n' }],
   },
   *check(section) {

@@ -1,4 +1,5 @@
 /** Kangxi and CJK Supplement radicals in place of ordinary characters: what copying out of many PDF files gives. */
+import { article } from '../../editions/law';
 import { type Radical, radicalAt } from '../../text/radicals';
 import type { Text } from '../../text/span';
 import { counted, gatheredGlyphs, glyphsOf, listed, pair, replaced, some } from '../glyphs';
@@ -33,6 +34,8 @@ export const glyphRadical: TextRule = {
       zh: '字体里一个字形对应两个编码，PDF 记下的常是部首的那个。文字看上去没有问题，但查找、比对、统计和朗读都会出错。',
       en: 'A font has one glyph for two codes, and the PDF often keeps that of the radical. The text looks right, but searching, comparing, counting and reading aloud all fail.',
     },
+    ignore: { zh: '正文确实在讲部首本身时可以忽略。', en: 'Leave it where the radical itself is spoken of.' },
+    law: [article('24'), article('8')],
     examples: [
       { bad: '本年度共答复⟦⼈⼤⟧代表建议⼆⼗⼀件。\n', good: '本年度共答复人大代表建议二十一件。\n', fix: 'safe' },
       { bad: '⟦⼾⟧籍办理\n⻔户网站便⺠\n', good: '户籍办理\n门户网站便民\n', fix: 'safe' },

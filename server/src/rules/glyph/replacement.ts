@@ -1,4 +1,5 @@
 /** What is left where a character or a picture was lost. */
+import { article } from '../../editions/law';
 import type { Text } from '../../text/span';
 import { counted, gatheredGlyphs, glyphsOf } from '../glyphs';
 import type { Finding, TextRule } from '../rule';
@@ -28,6 +29,8 @@ export const glyphReplacement: TextRule = {
       zh: '转换编码或复制时丢了字，读者看到的是问号或方框。大片出现时按乱码（report/mojibake）报告。',
       en: 'A conversion or a copy lost something, and readers see a question mark or a box. Where a text is full of them, report/mojibake says so instead.',
     },
+    ignore: { zh: '没有可以忽略的情形：原来的字已经丢失，应对照原稿补上。', en: 'Never: the character is lost and has to be put back from the original.' },
+    law: [article('6')],
     examples: [
       { bad: '法律服⟦\ufffd⟧机构\n', good: '法律服务机构\n' },
       { bad: '见下图⟦\ufffc⟧\n半个字符⟦\ud840⟧\n', good: '见下图\n完整的字符𠀀\n' },

@@ -4,6 +4,7 @@
  * Full-width brackets, commas and percent signs are good Chinese typesetting, ASCII ones are what extraction leaves; neither
  * is anyone's mistake, so nothing is said of them.
  */
+import { article } from '../../editions/law';
 import type { SectionSyntax } from '../../syntax/types';
 import type { Edit, Span, Text } from '../../text/span';
 import { counted, gathered, glyphsOf, holdsTable } from '../glyphs';
@@ -38,6 +39,8 @@ export const glyphWidth: TextRule = {
       zh: '统计和汇总程序往往不认全角数字，读成空白或零。',
       en: 'Programs that collect figures often do not read full-width digits and take them for blanks or zeros.',
     },
+    ignore: { zh: '本单位统一规定用全角数字时可以忽略。', en: 'Leave it where full-width digits are the house style.' },
+    law: [article('24'), article('8')],
     examples: [
       { bad: '⟦２０２4⟧年，共收到申请１２件。\n', good: '2024年，共收到申请12件。\n', fix: 'suggested' },
       { bad: '行政许可 | ⟦１２．５⟧ |\n', good: '行政许可 | 12.5 |\n', fix: 'suggested' },

@@ -1,3 +1,4 @@
+import { article, FORM_2021 } from '../../editions/law';
 import { isAgencyName, mayBeSame } from '../../model/agencyNames';
 import { signatureOf } from '../../model/signature';
 import type { ReportModel } from '../../model/types';
@@ -26,6 +27,7 @@ export const reportAgency: ReportRule = {
       en: 'Most often another agency’s report was copied and a name forgotten, which is embarrassing once published.',
     },
     ignore: { zh: '机关在年内更名、两处名称都正确时可以忽略。', en: 'Leave it where the agency was renamed during the year.' },
+    law: [FORM_2021, article('50')],
     examples: [
       {
         bad: '云溪县水利局2024年政府信息公开工作年度报告\n六、其他需要报告的事项\n2024年未收取信息处理费。\n\n⟦云溪县林业局⟧\n2025年1月15日\n',

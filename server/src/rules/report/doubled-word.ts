@@ -1,3 +1,4 @@
+import { article } from '../../editions/law';
 import { proseOf } from '../../model/prose';
 import { doubledIn } from '../../text/doubled';
 import { fold } from '../../text/fold';
@@ -19,6 +20,7 @@ export const reportDoubledWord: TextRule = {
     },
     why: { zh: '修改时留下的重字，校对时容易漏看。', en: 'A trace of editing that is easily overlooked.' },
     ignore: { zh: '确实是两个词相接时可以忽略。', en: 'Leave it where two words meet.' },
+    law: [article('6')],
     examples: [
       { bad: '一、总体情况\n规范⟦审核审核⟧发布机制，打造统一⟦的的⟧网站页面。\n', good: '一、总体情况\n规范审核发布机制，打造统一的网站页面。\n', fix: 'suggested' },
     ],

@@ -22,6 +22,7 @@ export const reportEarlierFormat: ReportRule = {
       zh: '用后来的格式检查以前的报告，每一条都会是误报。如果年度写错了（如把“2021年”写成“2012年”），改正标题后就会正常检查；也可以用设置“ogiReport.edition”指定格式。',
       en: 'Checked against a later form, everything in it would be a false alarm. If the year is a slip (2012 for 2021), correct the title and the report is checked; the setting “ogiReport.edition” can also name the form.',
     },
+    ignore: { zh: '只是说明，不必处理。', en: 'It only says so; nothing has to be done.' },
     law: [FORM_2019],
     examples: [
       {

@@ -5,6 +5,7 @@
  * anew. Only what can't be read otherwise is reported: a number left out that stands nowhere in between in any form, and a
  * number given twice.
  */
+import { article } from '../../editions/law';
 import { proseOf } from '../../model/prose';
 import { fold } from '../../text/fold';
 import { readOrdinal, writeOrdinal } from '../../text/ordinals';
@@ -28,6 +29,8 @@ export const reportEnumeration: TextRule = {
       en: 'A number is left out or given twice in “一是……二是……”, “（一）（二）”, “1. 2.”, “（1）（2）”, “①②” or “第一，第二，”. Numbers written in another way, lists within lists and new lists are in order.',
     },
     why: { zh: '多是删改后没有重新编号，或者漏贴了一段。', en: 'Most often the list was not renumbered after editing, or a passage was lost.' },
+    ignore: { zh: '序号有意跳过（如保留上级清单的原序号）时可以忽略。', en: 'Leave it where numbers are left out on purpose, as those of a superior’s list.' },
+    law: [article('6')],
     examples: [
       {
         bad: '五、存在的主要问题及改进情况\n一是解读形式单一；⟦三是⟧更新不够及时。下一步将加强培训。\n',
@@ -63,7 +66,8 @@ interface Mark {
 type List = Mark[];
 
 const HAN = '[一二三四五六七八九十]{1,2}';
-const MARK = new RegExp(`\\((?:(${HAN})|(\\d{1,2}))\\)|第(${HAN})(?=[,、:]|是)|(${HAN})是(?!否)|(?<![\\d.])(\\d{1,2})[.、](?!\\d)|([①-⑳])`, 'g');
+/** `1.2025年上半年`, `1.3月底前` are numbered, `1.5` is a number. */
+const MARK = new RegExp(`\\((?:(${HAN})|(\\d{1,2}))\\)|第(${HAN})(?=[,、:]|是)|(${HAN})是(?!否)|(?<![\\d.])(\\d{1,2})[.、](?!\\d(?!\\d{3}\\s?年|\\d?\\s?月))|([①-⑳])`, 'g');
 /** What a mark stands behind. Bracketed ones and those of a first item may be glued to the words before them, but not be part of them. */
 const STARTS_ITEM = /(?:^|[。;,:!?、)"》\s#*>])$/;
 const PART_OF_WORDS = /[第条款项之表图号件统唯同单逐一不万其另如专归划\d]$/;

@@ -22,6 +22,7 @@ export const reportLawName: TextRule = {
       en: 'The title of a law or notice differs from the real one by a character or two (《中华人民共和国信息公开条例》, 《政府信息公开条列》), or its number is wrong. Usual short titles, regulations of provinces and cities, and other laws are not reported.',
     },
     why: { zh: '依据引错会使报告显得不严肃；退回修改时常被指出。', en: 'A misquoted basis looks careless, and reports are sent back for it.' },
+    ignore: { zh: '引用的确是另一部名称相近的法规、文件时可以忽略。', en: 'Leave it where another law or notice with a like name is meant.' },
     law: [article('50')],
     examples: [
       {

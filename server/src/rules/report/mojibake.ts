@@ -1,4 +1,5 @@
 /** A file opened with the wrong encoding. The text can't be fixed by an edit, so the editor is told to open it again. */
+import { article } from '../../editions/law';
 import { mojibakeOf } from '../glyphs';
 import { shift } from '../../text/span';
 import type { ReportRule } from '../rule';
@@ -29,6 +30,8 @@ export const reportMojibake: ReportRule = {
       zh: '乱码的报告读不出章节和表格，别的检查都没有意义。按正确的编码重新打开通常就能恢复。',
       en: 'No section or table can be read from garbled text, so no other check means anything. Opening the file in the right encoding usually brings it back.',
     },
+    ignore: { zh: '没有可以忽略的情形。', en: 'Never.' },
+    law: [article('6')],
     examples: [
       { bad: '⟦涓€銆佹€讳綋鎯呭喌⟧\n', good: '一、总体情况\n' },
       { bad: '⟦Õþ¸®ÐÅÏ¢¹«¿ª⟧\n', good: '政府信息公开·······1\n' },

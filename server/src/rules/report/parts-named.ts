@@ -2,6 +2,7 @@
  * The preamble names the parts of the report: `由总体情况、……、其他需要报告的事项六个部分组成`. Names hold commas of their own
  * (行政复议、行政诉讼), so parts are not counted by commas: each section of the form is looked for by what only its name says.
  */
+import { article, FORM_2021 } from '../../editions/law';
 import { remembered } from '../../model/remembered';
 import { SECTION_IDS, type SectionId, sectionTitle } from '../../syntax/headings';
 import type { SectionSyntax } from '../../syntax/types';
@@ -31,6 +32,8 @@ export const reportPartsNamed: ReportRule = {
       en: 'The preamble announces a number of parts (由…六个部分组成) and names another number, or leaves out a part that the report has. Names may differ from the form’s; lists with other parts, or that end in “等内容”, are not reported.',
     },
     why: { zh: '多是删改时漏掉了一项，开头与正文互相矛盾。', en: 'Most often an item was lost in editing; preamble and text then contradict each other.' },
+    ignore: { zh: '开头只是举例、并不打算列全时可以忽略。', en: 'Leave it where the preamble only gives examples.' },
+    law: [FORM_2021, article('50')],
     examples: [
       {
         bad: `${TITLE}⟦本报告由${LIST.replace('政府信息公开行政复议和行政诉讼情况、', '')}六个部分组成⟧。\n`,

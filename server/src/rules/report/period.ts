@@ -1,3 +1,4 @@
+import { article, FORM_2021 } from '../../editions/law';
 import { ownYear } from '../../model/ownYear';
 import { type PeriodTold, yearsOf } from '../../model/years';
 import { covering, shift } from '../../text/span';
@@ -28,6 +29,7 @@ export const reportPeriod: ReportRule = {
       en: 'The period says what all figures cover. Most often it is left over from last year’s text and makes the figures look like last year’s.',
     },
     ignore: { zh: '机关在年度中途成立或撤销，只统计了部分月份时可以忽略。', en: 'Leave it where the agency was set up or dissolved during the year.' },
+    law: [FORM_2021, article('50')],
     examples: [
       { bad: `${TITLE}本报告所列数据的统计期限自⟦2023年1月1日起至2023⟧年12月31日止。\n`, good: `${TITLE}本报告所列数据的统计期限自2024年1月1日起至2024年12月31日止。\n`, fix: 'suggested' },
       { bad: `${TITLE}本报告所列数据的统计期限自2024年1月1日起至⟦2023⟧年12月31日止。\n`, good: `${TITLE}本报告所列数据的统计期限自2024年1月1日起至2024年12月31日止。\n`, fix: 'suggested' },

@@ -28,6 +28,7 @@ export const reportProblemsAndMeasures: ReportRule = {
       zh: '条例要求报告写明存在的主要问题和改进情况，两者缺一不可；只写“无”的报告会被退回。',
       en: 'The regulation asks for the main problems and for improvements, both; reports that say “无” are sent back.',
     },
+    ignore: { zh: '写法特殊、确已写明问题和改进情况时可以忽略。', en: 'Leave it where both are told in words that are not recognised.' },
     law: [article('50（四）')],
     examples: [
       { bad: `⟦${HEADING}⟧\n一是解读形式单一；二是更新不够及时。\n`, good: `${HEADING}\n一是解读形式单一；二是更新不够及时。下一步将增加图解，明确更新时限。\n` },

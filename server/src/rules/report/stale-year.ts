@@ -2,6 +2,7 @@
  * Last year's text with last year's year in it. Which years are told of as a year's own work is `model/years`' business; here
  * is decided which of them can't be meant.
  */
+import { article } from '../../editions/law';
 import { ownYear } from '../../model/ownYear';
 import { signatureOf } from '../../model/signature';
 import type { ReportModel } from '../../model/types';
@@ -34,6 +35,7 @@ export const reportStaleYear: ReportRule = {
       en: 'Most often last year’s text was taken over and a year forgotten; readers will then doubt the figures too.',
     },
     ignore: { zh: '确实是在回顾以前年度的工作时可以忽略。', en: 'Leave it where an earlier year is really looked back on.' },
+    law: [article('6')],
     examples: [
       {
         bad: '云溪县水利局2024年政府信息公开工作年度报告\n一、总体情况\n2024年，我局认真贯彻落实《条例》。\n（二）依申请公开。⟦2023⟧年，我局未收到政府信息公开申请。\n',

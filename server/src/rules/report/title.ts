@@ -1,3 +1,4 @@
+import { article, FORM_2021 } from '../../editions/law';
 import { readYear } from '../../model/title';
 import { fold } from '../../text/fold';
 import { mojibakeOf } from '../glyphs';
@@ -26,6 +27,7 @@ export const reportTitle: ReportRule = {
       en: 'The title is easily lost when text is copied from a page or a PDF; without it nobody knows whose report it is, and for which year.',
     },
     ignore: { zh: '标题另存在系统的标题栏里时可以忽略。', en: 'Leave it where the title is kept in a field of its own.' },
+    law: [FORM_2021, article('50')],
     examples: [
       { bad: '⟦一、总体情况⟧\n2024年，本机关……\n', good: '云溪县水利局2024年政府信息公开工作年度报告\n一、总体情况\n2024年，本机关……\n' },
       { bad: '⟦云溪县水利局政府信息公开工作年度报告⟧\n一、总体情况\n略。\n', good: '2024年云溪县水利局政府信息公开工作年度报告\n一、总体情况\n略。\n' },

@@ -29,6 +29,7 @@ export const sectionDuplicate: ReportRule = {
       zh: '多半是复制标题后忘了改，或者两次粘贴了同一部分；读者和汇总程序不知道以哪一处为准。',
       en: 'Usually a heading was copied and not changed, or a section pasted twice; nobody can tell which one counts.',
     },
+    ignore: { zh: '文件中有意并列两个版本（如更正前后）时可以忽略。', en: 'Leave it where two versions stand beside each other on purpose.' },
     law: [FORM_2021],
     examples: [
       {

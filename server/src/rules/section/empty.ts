@@ -26,6 +26,7 @@ export const sectionEmpty: ReportRule = {
       zh: '只有标题，读者无从判断是没有发生还是漏填。统计表没有发生的事项填 0。',
       en: 'A bare heading does not tell whether nothing happened or nothing was filled in.',
     },
+    ignore: { zh: '内容以附件、图片另行发布时可以忽略，但应在正文中写明。', en: 'Leave it where the content is published as an attachment or image; the text should say so.' },
     law: [FORM_2021, article('50')],
     examples: [
       { bad: '⟦五、存在的主要问题及改进情况⟧\n\n六、其他需要报告的事项\n无。\n', good: '五、存在的主要问题及改进情况\n培训不够，下一步加强培训。\n\n六、其他需要报告的事项\n无。\n' },

@@ -26,6 +26,7 @@ export const sectionOrder: ReportRule = {
       zh: '六个部分的先后由国办公开办函〔2021〕30号的格式规定，读者和汇总程序都按这个顺序查找。',
       en: 'The form (国办公开办函〔2021〕30号) sets the order; readers and programs that compile reports look the sections up by it.',
     },
+    ignore: { zh: '没有可以忽略的情形：次序由格式规定。', en: 'Never: the order is the form’s.' },
     law: [FORM_2021],
     examples: [
       {

@@ -24,6 +24,7 @@ export const sectionOrdinalRule: ReportRule = {
       zh: '标题多半是从别处复制来的，序号忘了改；序号错了，文中“见第三部分”一类的指引也会指错。',
       en: 'Usually the heading was copied and its number forgotten; references such as “see section 三” then lead astray.',
     },
+    ignore: { zh: '报告按本地规定另立部分、序号顺延时可以忽略。', en: 'Leave it where local rules add a section and the numbers move on.' },
     law: [FORM_2021],
     examples: [
       { bad: '⟦四、⟧存在的主要问题及改进情况\n略。\n六、其他需要报告的事项\n无。\n', good: '五、存在的主要问题及改进情况\n略。\n六、其他需要报告的事项\n无。\n', fix: 'suggested' },

@@ -24,6 +24,7 @@ export const sectionTitleWording: ReportRule = {
       zh: '标题会进入目录和汇总表，错字最显眼；按标题查找的程序也会找不到这一部分。',
       en: 'Titles go into tables of contents and compilations, where a wrong character is seen first; programs that look a section up by its title miss it.',
     },
+    ignore: { zh: '上级通知规定了另外的标题文字时可以忽略。', en: 'Leave it where a superior’s notice prescribes other words.' },
     law: [FORM_2021],
     examples: [
       { bad: '四、政府信息公开行政⟦法⟧复议、行政诉讼情况\n略。\n', good: '四、政府信息公开行政复议、行政诉讼情况\n略。\n', fix: 'suggested' },

@@ -1,3 +1,4 @@
+import { article, FORM_2021 } from '../../editions/law';
 import { ARITHMETIC_MESSAGES, arithmeticFindings } from '../arithmetic';
 import type { TableRule } from '../rule';
 import { someRows } from '../tableExamples';
@@ -18,6 +19,8 @@ export const tableBalance: TableRule = {
       zh: '勾稽关系是表式自带的校验，上级汇总时首先核对；不平即说明至少有一个数填错。',
       en: 'The relation is the form’s own check and the first thing verified when reports are compiled; if it fails, at least one number is wrong.',
     },
+    ignore: { zh: '印在表上的关系，不应忽略；确有特殊口径的，应在正文或备注中说明。', en: 'Not to be left: the relation is printed on the form. Where something was counted differently, say so in the text.' },
+    law: [FORM_2021, article('50')],
     examples: [
       {
         bad: someRows('requests', {

@@ -1,3 +1,4 @@
+import { article, FORM_2021 } from '../../editions/law';
 import { crossFoot } from '../../model/crossfoot';
 import type { BoundCell, BoundTable } from '../../model/types';
 import type { Text } from '../../text/span';
@@ -34,6 +35,8 @@ export const tableBlankCell: TableRule = {
       zh: '空白分不清是没有发生还是漏填；表式要求没有发生的填 0。',
       en: 'A blank does not tell “none” from “forgotten”; the form asks for 0 where nothing happened.',
     },
+    ignore: { zh: '上级系统要求没有发生时留空的，可以忽略。', en: 'Leave it where the superior’s system wants cells left blank when there is nothing to count.' },
+    law: [FORM_2021, article('50')],
     examples: [
       {
         bad: wholeTable('reviewAndLitigation', { reconsideration: '2 | ⟦/⟧ | 1 | 0 | 3', litigationAfterReconsideration: '- | 0 | 0 | 0 | 0' }),

@@ -1,3 +1,4 @@
+import { article, FORM_2021 } from '../../editions/law';
 import type { BoundRow, BoundTable } from '../../model/types';
 import type { Text } from '../../text/span';
 import type { Finding, Fix, TableRule } from '../rule';
@@ -40,6 +41,8 @@ export const tableColumnCount: TableRule = {
       zh: '多出或缺少单元格会使后面的数错列，公布后读者看到的就是错误的数据。',
       en: 'A cell too many or too few shifts the numbers after it into other columns, and that is what readers will see.',
     },
+    ignore: { zh: '上级通知在表中增加了列的，可以忽略，但该行不会参与核对。', en: 'Leave it where a superior’s notice adds a column; the row is then not checked.' },
+    law: [FORM_2021, article('50')],
     examples: [
       {
         bad: someRows('proactiveDisclosure', { rules: '0 | 0 | 0', normativeDocuments: '⟦2 |  | 1 | 6⟧', licensing: '14' }),

@@ -1,3 +1,4 @@
+import { article, FORM_2021 } from '../../editions/law';
 import { type SmallPlace, smallPlace } from '../../model/agencyNames';
 import { tenThousandths, plainNumber } from '../../text/decimal';
 import { shift } from '../../text/span';
@@ -24,6 +25,7 @@ export const tableFeeMagnitude: ReportRule = {
     },
     why: { zh: '把元当作万元填写，差一万倍，汇总后全部失真。', en: '元 entered as 万元 are wrong by a factor of ten thousand and spoil every total they go into.' },
     ignore: { zh: '金额属实时可以忽略。', en: 'Leave it where the amount is right.' },
+    law: [FORM_2021, article('50')],
     examples: [
       {
         bad: `${title('云溪县青山镇人民政府')}${wholeTable('proactiveDisclosure', { fees: '⟦25100⟧' })}`,

@@ -1,3 +1,4 @@
+import { article } from '../../editions/law';
 import type { BoundTable } from '../../model/types';
 import { lineEndOf } from '../../text/lines';
 import { type Edit, span } from '../../text/span';
@@ -30,6 +31,8 @@ export const tableGluedDigits: TableRule = {
       zh: '“270020130”可能是 27、0、0、2、0、1、30，也可能是别的数；公开的文本应当让人一眼看清。',
       en: '270020130 may be 27, 0, 0, 2, 0, 1, 30 or something else; a published text should leave no doubt.',
     },
+    ignore: { zh: '原表另行发布、这里只是摘录时可以忽略。', en: 'Leave it where the table itself is published elsewhere and this is only an extract.' },
+    law: [article('24'), article('8')],
     examples: [{ bad: `${REMEDIES}⟦100010000000000⟧\n`, good: `${REMEDIES}\n1 0 0 0 1 0 0 0 0 0 0 0 0 0 0\n`, fix: 'suggested' }],
   },
   *check(table) {

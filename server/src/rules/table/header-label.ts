@@ -1,3 +1,4 @@
+import { article, FORM_2021 } from '../../editions/law';
 import type { CellSyntax, RowSyntax } from '../../syntax/types';
 import type { BoundTable } from '../../model/types';
 import { matchKey } from '../../text/fold';
@@ -34,6 +35,8 @@ export const tableHeaderLabel: TableRule = {
       zh: '从网页或文档复制时，单元格里的换行变成空格，第二行的字也可能丢失；公开的表应与表式一致。',
       en: 'Copying from a page or a document turns line breaks inside cells into spaces, or loses the second line; the published table should read like the form.',
     },
+    ignore: { zh: '只是网页排版在单元格里换行时可以忽略。', en: 'Leave it where only the page’s layout breaks the cell.' },
+    law: [FORM_2021, article('50')],
     examples: [
       { bad: remedies('结果维持 | ⟦结果⟧ | 其他结果 | 尚未 | 总计'), good: remedies('结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计'), fix: 'suggested' },
       { bad: remedies('⟦结果 维持⟧ | 结果纠正 | 其他结果 | 尚未审结 | 总计'), good: remedies('结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计'), fix: 'suggested' },

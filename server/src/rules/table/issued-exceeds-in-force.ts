@@ -1,3 +1,4 @@
+import { article, FORM_2021 } from '../../editions/law';
 import type { BoundCell } from '../../model/types';
 import type { TableRule } from '../rule';
 import { someRows } from '../tableExamples';
@@ -33,6 +34,7 @@ export const tableIssuedExceedsInForce: TableRule = {
       en: 'What is in force at the end of the year includes what was issued and not repealed. Often the total is left at 0, or the columns are counted differently. Documents that lapsed within the year explain it too, hence only a hint.',
     },
     ignore: { zh: '当年制发的文件当年就废止或失效时可以忽略。', en: 'Leave it where documents were repealed or lapsed in the year they were issued.' },
+    law: [FORM_2021, article('50')],
     examples: [
       {
         bad: someRows('proactiveDisclosure', { rules: '0 | 0 | 0', normativeDocuments: '9 | 2 | ⟦5⟧' }),

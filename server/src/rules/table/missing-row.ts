@@ -1,3 +1,4 @@
+import { article, FORM_2021 } from '../../editions/law';
 import type { MissingRows, BoundTable } from '../../model/types';
 import type { RowSpec } from '../../editions';
 import { renderRow } from '../../model/render';
@@ -31,6 +32,8 @@ export const tableMissingRow: TableRule = {
       zh: '没有发生的情形也应保留该行并填 0；缺行后合计无法核对，上级汇总也会错行。',
       en: 'A row stays, with zeros, where nothing happened; without it totals can’t be checked and compiled tables shift.',
     },
+    ignore: { zh: '文本只是报告的摘录时可以忽略。', en: 'Leave it in a text that is only an extract of the report.' },
+    law: [FORM_2021, article('50')],
     examples: [
       {
         bad: someRows('proactiveDisclosure', { rules: '0 | 0 | 0', normativeDocuments: '2 | 1 | 6', licensing: '14⟦⟧', fees: '0' }),

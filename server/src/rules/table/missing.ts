@@ -1,3 +1,4 @@
+import { article, FORM_2021 } from '../../editions/law';
 import { editionToWrite, type TableId, tableSpec, type TableSpec } from '../../editions';
 import type { ReportModel, ReportSection } from '../../model/types';
 import { matchKey } from '../../text/fold';
@@ -28,6 +29,8 @@ export const tableMissing: ReportRule = {
       zh: '统计表是年度报告格式的必备内容；没有发生的事项也应保留表格并填 0。',
       en: 'The tables are required by the form; where nothing happened the table stays and holds zeros.',
     },
+    ignore: { zh: '统计表以图片、附件另行发布时可以忽略。', en: 'Leave it where the table is published as an image or attachment.' },
+    law: [FORM_2021, article('50')],
     examples: [
       {
         bad: '⟦四、政府信息公开行政复议、行政诉讼情况⟧\n\n本年度情况见附件。\n',

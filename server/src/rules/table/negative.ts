@@ -1,3 +1,4 @@
+import { article, FORM_2021 } from '../../editions/law';
 import type { TableRule } from '../rule';
 import { someRows } from '../tableExamples';
 import { cellName, written } from '../tableWords';
@@ -20,6 +21,8 @@ export const tableNegative: TableRule = {
       zh: '件数和收费金额不可能小于 0，多为笔误，或把破折号与数字连写。',
       en: 'Counts and fees can’t be below 0; most often a slip, or a dash run together with the number.',
     },
+    ignore: { zh: '没有可以忽略的情形：件数和金额不会小于 0。', en: 'Never: counts and amounts can’t be below 0.' },
+    law: [FORM_2021, article('50')],
     examples: [
       {
         bad: someRows('proactiveDisclosure', { rules: '0 | 0 | 0', normativeDocuments: '2 | ⟦-1⟧ | 6' }),

@@ -1,3 +1,4 @@
+import { article, FORM_2021 } from '../../editions/law';
 import type { TableRule } from '../rule';
 import { someRows } from '../tableExamples';
 import { cellName, written } from '../tableWords';
@@ -21,6 +22,8 @@ export const tableNotANumber: TableRule = {
       zh: '文字不能汇总；没有发生的应填 0，需要说明的写在第六部分。',
       en: 'Words can’t be added up; where nothing happened the cell holds 0, and explanations belong in section 六.',
     },
+    ignore: { zh: '没有可以忽略的情形：没有发生的填 0。', en: 'Never: where nothing happened the cell is 0.' },
+    law: [FORM_2021, article('50')],
     examples: [
       {
         bad: someRows('proactiveDisclosure', { rules: '0 | 0 | 0', normativeDocuments: '2 | ⟦见附件⟧ | 6' }),

@@ -1,3 +1,4 @@
+import { article } from '../../editions/law';
 import { remembered } from '../../model/remembered';
 import type { BoundTable } from '../../model/types';
 import { rowsOf } from '../../syntax/rows';
@@ -30,6 +31,8 @@ export const tablePaddingBars: ReportRule = {
       zh: '合并单元格的网页表格复制成文本时留下这些竖线，行与行对不齐，人难读，程序也容易错位。',
       en: 'Merged cells of a web table leave them in the copied text; rows no longer line up for people, and programs may take them for columns.',
     },
+    ignore: { zh: '文本不再经程序处理时可以忽略。', en: 'Leave it in a text that no program will read.' },
+    law: [article('24'), article('8')],
     examples: [
       {
         bad: wholeTable('proactiveDisclosure').replace('第二十条第（一）项 |', '第二十条第（一）项 |⟦ |||⟧').replace('规章 | 0 | 0 | 0 |', '规章 | 0 | 0 | 0 | | |'),

@@ -1,3 +1,4 @@
+import { article, FORM_2021 } from '../../editions/law';
 import { ARITHMETIC_MESSAGES, arithmeticFindings } from '../arithmetic';
 import type { TableRule } from '../rule';
 import { wholeTable } from '../tableExamples';
@@ -18,6 +19,8 @@ export const tableRemedyTotal: TableRule = {
       zh: '每件复议、诉讼只有一种结果，合计不符说明至少有一个数填错。',
       en: 'Every case has exactly one result; if the total differs, at least one number is wrong.',
     },
+    ignore: { zh: '不应忽略；一案有几种结果的，按表式只计一种。', en: 'Not to be left: the form counts every case under one result.' },
+    law: [FORM_2021, article('50')],
     examples: [
       {
         bad: wholeTable('reviewAndLitigation', { reconsideration: '2 | 0 | 1 | 0 | ⟦4⟧', directLitigation: '1 | 0 | 0 | 0 | 1' }),

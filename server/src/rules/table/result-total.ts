@@ -1,3 +1,4 @@
+import { article, FORM_2021 } from '../../editions/law';
 import { ARITHMETIC_MESSAGES, arithmeticFindings } from '../arithmetic';
 import type { TableRule } from '../rule';
 import { wholeTable } from '../tableExamples';
@@ -24,6 +25,8 @@ export const tableResultTotal: TableRule = {
       zh: '每件申请只计入一种办理结果，合计与明细不符，说明漏计、重计或笔误。',
       en: 'Every request counts under exactly one result; if the total and its rows differ, something was left out, counted twice or mistyped.',
     },
+    ignore: { zh: '不应忽略；确有特殊口径的，应在正文或备注中说明。', en: 'Not to be left. Where something was counted differently, say so in the text.' },
+    law: [FORM_2021, article('50')],
     examples: [
       {
         bad: wholeTable('requests', { ...rest, processedTotal: '⟦11⟧ | 3 | 0 | 0 | 0 | 0 | 15' }),

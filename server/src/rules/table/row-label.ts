@@ -1,3 +1,4 @@
+import { article, FORM_2021 } from '../../editions/law';
 import { matcherOf } from '../../model/labels';
 import type { BoundLabel, BoundTable } from '../../model/types';
 import { fold, matchKey } from '../../text/fold';
@@ -31,6 +32,7 @@ export const tableRowLabel: TableRule = {
       zh: '上级通知要求在行名后加括注说明口径的，可以忽略。',
       en: 'Leave a bracketed note that a superior organ’s notice asks for.',
     },
+    law: [FORM_2021, article('50')],
     examples: [
       {
         bad: someRows('requests', { granted: '5 | 0 | 0 | 0 | 0 | 0 | 5', 'denied.stateSecret': '0 | 0 | 0 | 0 | 0 | 0 | 0' }) + '⟦2.其他法律法规禁止公开⟧ | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n',

@@ -1,3 +1,4 @@
+import { article, FORM_2021 } from '../../editions/law';
 import { ARITHMETIC_MESSAGES, arithmeticFindings } from '../arithmetic';
 import type { TableRule } from '../rule';
 import { someRows } from '../tableExamples';
@@ -18,6 +19,8 @@ export const tableRowTotal: TableRule = {
       zh: '每件申请只属于一类申请人，横向合计不符说明有数漏填或填错列。',
       en: 'Every request has exactly one kind of applicant; a row that does not add up has a number missing or in the wrong column.',
     },
+    ignore: { zh: '不应忽略；每件申请只计入一类申请人。', en: 'Not to be left: every request has one kind of applicant.' },
+    law: [FORM_2021, article('50')],
     examples: [
       {
         bad: someRows('requests', { granted: '8 | 3 | 1 | 0 | 0 | 0 | ⟦13⟧' }),

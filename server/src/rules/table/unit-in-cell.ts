@@ -1,3 +1,4 @@
+import { article, FORM_2021 } from '../../editions/law';
 import type { BoundCell, BoundTable } from '../../model/types';
 import type { QuantityNote } from '../../text/quantity';
 import { plainNumber, tenThousandths } from '../../text/decimal';
@@ -31,6 +32,8 @@ export const tableUnitInCell: TableRule = {
       zh: '表头已规定单位；单元格中的文字妨碍汇总，元与万元混用会差一万倍。',
       en: 'The header gives the unit; words in cells hinder compiling, and 元 for 万元 is wrong by a factor of ten thousand.',
     },
+    ignore: { zh: '表头没有写明单位、又不能改动表头时可以忽略。', en: 'Leave it where the header names no unit and can’t be changed.' },
+    law: [FORM_2021, article('50')],
     examples: [
       {
         bad: '二、主动公开政府信息情况\n\n信息内容 | 本年收费金额（单位：万元） |\n行政事业性收费 | ⟦251000元⟧ |\n',

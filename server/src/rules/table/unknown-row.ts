@@ -1,3 +1,4 @@
+import { article, FORM_2021 } from '../../editions/law';
 import type { UnknownRow } from '../../model/types';
 import type { TableRule } from '../rule';
 import { someRows } from '../tableExamples';
@@ -29,6 +30,7 @@ export const tableUnknownRow: TableRule = {
       zh: '个别省份的通知增加了行（如“其他主动公开文件”），按通知填报的可以忽略。',
       en: 'Some provinces add rows by notice (“其他主动公开文件”); leave those as they are.',
     },
+    law: [FORM_2021, article('50')],
     examples: [
       {
         bad: someRows('proactiveDisclosure', { rules: '0 | 0 | 0', normativeDocuments: '2 | 1 | 6', licensing: '14' }) + '⟦行政许可⟧ | 15 |\n',

@@ -1,3 +1,4 @@
+import { article } from '../../editions/law';
 import type { TableRule } from '../rule';
 import { tableSpan } from '../tableWords';
 
@@ -30,6 +31,8 @@ export const tableUnreadable: TableRule = {
       zh: '从网页或 PDF 复制时单元格之间的分隔丢失，核对这样的文字只会得出错误结论。',
       en: 'Copying from a web page or a PDF can lose what separates the cells; checking such text would only give wrong results.',
     },
+    ignore: { zh: '文本只供备查、以原表为准时可以忽略。', en: 'Leave it where the text is only kept for reference and the original table counts.' },
+    law: [article('24'), article('8')],
     examples: [
       {
         bad: '⟦四、政府信息公开行政复议、行政诉讼情况⟧\n\n行政复议行政诉讼结果维持结果纠正其他结果尚未审结总计\n未经复议直接起诉复议后起诉\n结果维持结果纠正其他结果尚未审结总计结果维持结果纠正其他结果尚未审结总计\n',

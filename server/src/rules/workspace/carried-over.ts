@@ -1,3 +1,4 @@
+import { article, FORM_2021 } from '../../editions/law';
 import type { ColumnSpec } from '../../editions';
 import { reliableValue, tableIn, type TableSummary, valueIn } from '../../model/summary';
 import type { BoundTable } from '../../model/types';
@@ -30,6 +31,7 @@ export const workspaceCarriedOver: WorkspaceRule = {
     },
     why: { zh: '上年末未办结的申请就是本年初结转的申请，两个数出自同一批件；不一致说明其中一年填错。', en: 'What was pending at the end of last year is what this year begins with: the same requests. If the numbers differ, one of the years is wrong.' },
     ignore: { zh: '机构合并、分设，或上一年度的数据经过更正，与工作区中的文件不同时可以保留，宜在报告中说明。', en: 'Leave it where agencies were merged or split, or where last year’s figures were corrected after the file at hand; better to say so in the report.' },
+    law: [FORM_2021, article('50')],
     examples: [
       {
         beside: LAST_YEAR,

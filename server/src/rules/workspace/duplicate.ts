@@ -1,3 +1,4 @@
+import { article, FORM_2021 } from '../../editions/law';
 import { tableSpec } from '../../editions';
 import { cellsOf, reliableValue, type ReportSummary, tableIn } from '../../model/summary';
 import type { ReportModel } from '../../model/types';
@@ -35,6 +36,7 @@ export const workspaceDuplicate: WorkspaceRule = {
       en: 'Either two drafts lie beside each other and the wrong one may be published, or last year’s file was used again without changing the year in its title.',
     },
     ignore: { zh: '有意保留的历次修改稿可以忽略。', en: 'Leave it where drafts are kept on purpose.' },
+    law: [FORM_2021, article('50')],
     examples: [
       {
         beside: { '报告（初稿）.txt': `${TITLE(2024)}\n${someRows('requests', { received: '17 | 4 | 0 | 0 | 0 | 0 | 21' })}` },

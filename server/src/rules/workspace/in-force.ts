@@ -1,3 +1,4 @@
+import { article, FORM_2021 } from '../../editions/law';
 import { reliableValue, type ReportSummary, tableIn, valueIn } from '../../model/summary';
 import type { BoundTable } from '../../model/types';
 import { shift } from '../../text/span';
@@ -34,6 +35,7 @@ export const workspaceInForce: WorkspaceRule = {
       zh: '文件有效期届满、宣布失效而未计入废止，机构合并、分设，或经清理更正口径时，差额是正当的，在报告中说明即可。',
       en: 'The difference is right where documents expired or were declared invalid without being repealed, where agencies were merged or split, or where a review corrected the count; say so in the report.',
     },
+    law: [FORM_2021, article('50')],
     examples: [
       {
         beside: LAST_YEAR,

@@ -1,3 +1,4 @@
+import { article, FORM_2021 } from '../../editions/law';
 import { divisionLevel } from '../../model/agencyKey';
 import type { Beside } from '../../model/neighbours';
 import { cellsOf, reliableValue, type ReportSummary, tableIn } from '../../model/summary';
@@ -37,6 +38,7 @@ export const workspaceSumOfUnits: WorkspaceRule = {
     },
     why: { zh: '政府报告由所属单位的数据汇总而成，漏报、重报一个单位，合计就对不上。', en: 'A government’s report is compiled from its units’; with one unit left out or counted twice the sums go wrong.' },
     ignore: { zh: '文件夹中单位不全，或汇总口径不同（如联合发文只计一次）时，关闭本规则。', en: 'Switch the rule off where units are missing in the folder, or where the compilation counts otherwise (joint documents once, for example).' },
+    law: [FORM_2021, article('50')],
     examples: [
       {
         beside: { '水利局.txt': report('云溪县水利局', '1 | 0 | 0 | 1 | 2'), '太平镇.txt': report('云溪县太平镇人民政府', '0 | 1 | 0 | 0 | 1') },
