@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { audit } from './audit.mjs';
 import { browserPackages, findBrowser } from './host/browser.mjs';
 import { requireEmbeddedEditor } from './host/embedded.mjs';
 import { inProject, MissingPrerequisite, node, npm, temporaryFolder } from './host/project.mjs';
@@ -24,6 +25,7 @@ export const steps = [
   { name: 'build', run: () => node(['esbuild.mjs']) },
   { name: 'types', run: () => node([inProject('node_modules', 'typescript', 'bin', 'tsc'), '--noEmit']) },
   { name: 'lint', run: () => node([inProject('node_modules', 'eslint', 'bin', 'eslint.js'), '--max-warnings=0', '.']) },
+  { name: 'audit', run: audit },
   { name: 'unit', run: unit, packages: ['neovim'], needsBuild: true },
   { name: 'grammar', run: grammar },
   { name: 'e2e:development', run: () => e2e(), packages: browserPackages, needsBuild: true },

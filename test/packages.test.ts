@@ -1,0 +1,62 @@
+/** What is in the two packages, and that it is enough: every file that a bundle loads lies beside it. */
+import assert from 'node:assert/strict';
+import { execSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { before, describe, test } from 'node:test';
+import { listFiles } from '@vscode/vsce';
+import manifest from '../package.json';
+
+const ROOT = join(__dirname, '..');
+
+/** Nothing else is shipped: no source, no map, no test, no dependency. */
+const EXTENSION = [
+  ...[/^package(?:\.nls(?:\.zh-cn)?)?\.json$/, /^(?:README|CHANGELOG)\.md$/, /^LICENSE$/],
+  ...[/^dist\/(?:[\w-]+|server\/[\w-]+|web\/[\w-]+)\.js$/],
+  ...[/^syntaxes\/[\w.-]+(?:\.json|\.code-snippets)$/, /^client\/images\/[\w-]+\.(?:png|svg)$/, /^client\/l10n\/bundle\.l10n\.zh-cn\.json$/],
+  ...[/^docs\/images\/[\w-]+\.jpg$/, /^docs\/rules\/[\w-]+\.md$/, /^docs\/schema\/[\w.]+\.schema\.json$/],
+];
+const COMMAND_LINE = [/^package\.json$/, /^(?:README|CHANGELOG)\.md$/, /^LICENSE$/, /^dist\/(?:[\w-]+|server\/[\w-]+)\.js$/, /^docs\/rules\/[\w-]+\.md$/, /^docs\/schema\/[\w.]+\.schema\.json$/, /^docs\/command-line\.md$/];
+
+/** Files that the bundles among `files` load from beside themselves, and that are not there. */
+function missing(files: readonly string[]): string[] {
+  const loaded = files
+    .filter((file) => file.endsWith('.js'))
+    .flatMap((file) => [...readFileSync(join(ROOT, file), 'utf8').matchAll(/\b(?:require|import)\(["'](\.\.?\/[\w./-]+)["']\)/g)].map(([, path]) => posix.join(dirname(file), path!)));
+  return [...new Set(loaded)].filter((path) => !files.some((file) => file === path || file === `${path}.js`)).sort();
+}
+
+const strangers = (files: readonly string[], allowed: readonly RegExp[]): string[] => files.filter((file) => !allowed.some((own) => own.test(file)));
+
+function check(name: string, list: () => Promise<readonly string[]>, allowed: readonly RegExp[], needed: readonly string[]): void {
+  describe(name, () => {
+    let files: readonly string[] = [];
+    before(async () => {
+      files = await list();
+    });
+    test('holds what is allowed, and nothing else', () => assert.deepEqual(strangers(files, allowed), []));
+    test('holds what it begins with, and everything that is loaded', () => {
+      assert.deepEqual(needed.filter((file) => !files.includes(file)), []);
+      assert.deepEqual(missing(files), []);
+    });
+  });
+}
+
+const clean = (path: string): string => path.replace(/^\.\//, '');
+
+check(
+  'the extension’s package',
+  async () => (await listFiles({ cwd: ROOT, dependencies: [] } as Parameters<typeof listFiles>[0])).map((path) => path.replaceAll('\\', '/')),
+  EXTENSION,
+  [clean(manifest.main), 'dist/server.js', 'package.nls.json', 'package.nls.zh-cn.json', 'LICENSE', 'README.md'],
+);
+
+check(
+  'the command line’s package',
+  () => {
+    const [pack] = JSON.parse(execSync('npm pack --dry-run --json --ignore-scripts', { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })) as [{ files: { path: string }[] }];
+    return Promise.resolve(pack.files.map(({ path }) => path));
+  },
+  COMMAND_LINE,
+  [...Object.values(manifest.bin).map(clean), 'LICENSE', 'README.md'],
+);
