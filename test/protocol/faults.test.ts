@@ -146,6 +146,23 @@ describe('documents', TIMEOUT, () => {
     assert.deepEqual(client.logs, []);
   });
 
+  test('requests about a document that nobody opened are answered with nothing', async () => {
+    const client = await started();
+    await client.open(URI, FAULTY);
+    const textDocument = { uri: 'file:///never.txt' };
+    const position = { line: 3, character: 1 };
+    const params = { textDocument, position, positions: [position], range: { start: position, end: position }, context: { diagnostics: [], includeDeclaration: true }, options: { tabSize: 2, insertSpaces: true } };
+    const methods = ['diagnostic', 'documentSymbol', 'foldingRange', 'codeAction', 'hover', 'signatureHelp', 'inlayHint', 'codeLens', 'semanticTokens/full', 'documentHighlight', 'definition', 'references', 'selectionRange', 'completion', 'formatting'];
+    const lines = await linesAfter(client, async () => {
+      for (const method of methods) {
+        const answer: unknown = await client.connection.sendRequest(`textDocument/${method}`, params);
+        const { items = [], data = [], kind: _, isIncomplete: __, ...others } = (Array.isArray(answer) ? { items: answer as unknown[] } : (answer ?? {})) as { items?: unknown[]; data?: unknown[]; kind?: string; isIncomplete?: boolean };
+        assert.deepEqual([...items, ...data, ...Object.keys(others)], [], method);
+      }
+    });
+    assert.deepEqual(lines, []);
+  });
+
   test('a second opening is the text of now', async () => {
     const client = await started();
     await client.open(URI, FAULTY, 1);
