@@ -8,7 +8,7 @@
  * Production bundles are minified and carry no source maps: they are what the packaged extension ships.
  */
 import { Buffer } from 'node:buffer';
-import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -82,6 +82,25 @@ async function writePieces({ out }, outputFiles) {
   }
 }
 
+/** The packages that bundles hold, each as it may be passed on: with its name, and with the licence that came with it. */
+function noticesOf(inputs) {
+  const packages = new Map();
+  for (const input of inputs) {
+    const [folder] = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? [];
+    if (!folder) continue;
+    const known = packages.get(folder) ?? new Set();
+    for (const place of [folder, dirname(input)]) {
+      for (const name of readdirSync(join(root, place))) if (/^(?:licen[cs]e|notice|copying)/i.test(name)) known.add(join(place, name));
+    }
+    packages.set(folder, known);
+  }
+  return [...packages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([folder, files]) => {
+    const { name, version, license, author } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const texts = [...files].map((file) => readFileSync(join(root, file), 'utf8').trim());
+    return [`${name} ${version}`, `License: ${license}`, ...(texts.length > 0 ? texts : [`Author: ${author?.name ?? author}`])].join('\n\n');
+  });
+}
+
 /** What makes one file, or a file with pieces. Parts and pieces are CommonJS, as what loads them is. */
 const outputOf = ({ out, pieces }) =>
   pieces
@@ -120,6 +139,10 @@ if (watch) {
 } else {
   // The errors themselves are on the screen already (logLevel).
   const results = await Promise.allSettled(contexts.map((bundle) => bundle.rebuild()));
+  if (bundles.length === all.length) {
+    const inputs = results.flatMap(({ value }) => Object.values(value?.metafile.outputs ?? {}).flatMap((output) => Object.keys(output.inputs)));
+    writeFileSync(resolve(root, folder ?? 'dist', 'NOTICES.txt'), `${noticesOf(inputs).join(`\n\n${'─'.repeat(80)}\n\n`)}\n`);
+  }
   await Promise.all(contexts.map((bundle) => bundle.dispose()));
   if (results.some(({ status }) => status === 'rejected')) process.exitCode = 1;
 }

@@ -11,12 +11,12 @@ const ROOT = join(__dirname, '..');
 
 /** Nothing else is shipped: no source, no map, no test, no dependency. */
 const EXTENSION = [
-  ...[/^package(?:\.nls(?:\.zh-cn)?)?\.json$/, /^(?:README|CHANGELOG)\.md$/, /^LICENSE$/],
+  ...[/^package(?:\.nls(?:\.zh-cn)?)?\.json$/, /^(?:README|CHANGELOG)\.md$/, /^LICENSE$/, /^dist\/NOTICES\.txt$/],
   ...[/^dist\/(?:[\w-]+|server\/[\w-]+|web\/[\w-]+)\.js$/],
   ...[/^syntaxes\/[\w.-]+(?:\.json|\.code-snippets)$/, /^client\/images\/[\w-]+\.(?:png|svg)$/, /^client\/l10n\/bundle\.l10n\.zh-cn\.json$/],
   ...[/^docs\/images\/[\w-]+\.jpg$/, /^docs\/rules\/[\w-]+\.md$/, /^docs\/schema\/[\w.]+\.schema\.json$/],
 ];
-const COMMAND_LINE = [/^package\.json$/, /^(?:README|CHANGELOG)\.md$/, /^LICENSE$/, /^dist\/(?:[\w-]+|server\/[\w-]+)\.js$/, /^docs\/rules\/[\w-]+\.md$/, /^docs\/schema\/[\w.]+\.schema\.json$/, /^docs\/command-line\.md$/];
+const COMMAND_LINE = [/^package\.json$/, /^(?:README|CHANGELOG)\.md$/, /^LICENSE$/, /^dist\/NOTICES\.txt$/, /^dist\/(?:[\w-]+|server\/[\w-]+)\.js$/, /^docs\/rules\/[\w-]+\.md$/, /^docs\/schema\/[\w.]+\.schema\.json$/, /^docs\/command-line\.md$/];
 
 /** Files that the bundles among `files` load from beside themselves, and that are not there. */
 function missing(files: readonly string[]): string[] {
@@ -48,7 +48,7 @@ check(
   'the extension’s package',
   async () => (await listFiles({ cwd: ROOT, dependencies: [] } as Parameters<typeof listFiles>[0])).map((path) => path.replaceAll('\\', '/')),
   EXTENSION,
-  [clean(manifest.main), 'dist/server.js', 'package.nls.json', 'package.nls.zh-cn.json', 'LICENSE', 'README.md'],
+  [clean(manifest.main), 'dist/server.js', 'package.nls.json', 'package.nls.zh-cn.json', 'LICENSE', 'README.md', 'dist/NOTICES.txt', 'dist/web/extension.js', 'dist/web/server.js'],
 );
 
 check(

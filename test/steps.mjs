@@ -26,7 +26,7 @@ export const steps = [
   { name: 'types', run: () => node([inProject('node_modules', 'typescript', 'bin', 'tsc'), '--noEmit']) },
   { name: 'lint', run: () => node([inProject('node_modules', 'eslint', 'bin', 'eslint.js'), '--max-warnings=0', '.']) },
   { name: 'audit', run: audit },
-  { name: 'unit', run: unit, packages: ['neovim'], needsBuild: true },
+  { name: 'unit', run: unit, packages: ['neovim', 'emacs-nox', 'elpa-eglot', 'parallel'], needsBuild: true },
   { name: 'grammar', run: grammar },
   { name: 'e2e:development', run: () => e2e(), packages: browserPackages, needsBuild: true },
   { name: 'e2e:interface', run: interfaceOf, packages: browserPackages, needsBuild: true },

@@ -12,7 +12,7 @@ function isDebian() {
   }
 }
 
-const isInstalled = (name) => /installed/.test(spawnSync('dpkg-query', ['-W', '-f=${Status}', name], { encoding: 'utf8' }).stdout);
+const isInstalled = (name) => / ok installed$/.test(spawnSync('dpkg-query', ['-W', '-f=${Status}', name], { encoding: 'utf8' }).stdout);
 
 /** Installs those of the packages that are missing, as root on Debian; does nothing anywhere else. */
 export async function installPackages(names) {

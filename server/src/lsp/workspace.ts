@@ -34,9 +34,9 @@ import { canonicalUri, isBelow, schemeOf, withFolders } from './uris';
 /** A report has some 20 kB, a thick volume 1 MB; what is larger would keep requests waiting. */
 export const MOST_BYTES = 1 << 20;
 /** Files of a workspace that are read; a province has fewer agencies. */
-export const MOST_FILES = 5000;
+const MOST_FILES = 5000;
 /** How much of a text is looked at to tell whether it is a report. */
-export const LOOK_AT = 200_000;
+const LOOK_AT = 200_000;
 /** How long the typing must rest before anything is read or summed up. */
 const REST_MS = 300;
 /** Changes that come together are told together. */
@@ -50,15 +50,12 @@ interface Folder {
 
 export class Workspace {
   readonly #neighbourhood = new Neighbourhood();
-  readonly #changes = new Emitter<ReadonlySet<string>>();
-  /** Fires after reports came, went or changed that others may be held against, with the keys of their agencies. */
+  readonly #changes = new Emitter<void>();
+  /** Fires after reports came, went or changed that others may be held against. */
   readonly onDidChange = this.#changes.event;
   readonly #fileEvents = new Emitter<readonly string[]>();
   /** Fires with the canonical URIs of files and folders that changed on disk, came or went. */
   readonly onDidChangeFiles = this.#fileEvents.event;
-  readonly #folderEvents = new Emitter<void>();
-  /** Fires when folders come or go. */
-  readonly onDidChangeFolders = this.#folderEvents.event;
 
   /** Canonical URIs of the workspace's folders, and those of them whose files are read. */
   #folderUris: readonly string[];
@@ -66,8 +63,6 @@ export class Workspace {
   /** Files to read, in this order; a file that changes again before its turn is read once. */
   readonly #waiting = new Set<string>();
   #reading = false;
-  /** Agencies whose reports changed since it was last told. */
-  #changedAgencies = new Set<string>();
   /** Counts listings, so that an older one that is still under way is dropped. */
   #listing = 0;
   /** Whether there may be files that no listing has seen, though the folders are the same. */
@@ -112,17 +107,13 @@ export class Workspace {
       this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => canonicalUri(uri)));
         this.#folderUris = [...this.#folderUris.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => canonicalUri(uri))];
-        this.#folderEvents.fire();
         this.#list();
       });
     }
     this.settings.onDidChange(() => this.#list());
     this.configs.onDidChange(() => this.#formsChanged());
     // What appears after it was listed and before it is watched would be missed.
-    this.#listingDone = this.#watch().then(() => {
-      this.#list();
-      return this.#listingDone;
-    });
+    void this.#watch().then(() => this.#list());
   }
 
   async #watch(): Promise<void> {
@@ -136,20 +127,6 @@ export class Workspace {
   /** What `document` may be held against; undefined for what is no file, such as an older version in a comparison. */
   vicinityOf({ uri }: OpenDocument): Vicinity | undefined {
     return this.#isFile(uri) ? { file: canonicalUri(uri), neighbourhood: this.#neighbourhood } : undefined;
-  }
-
-  /** The same of a file that is not open. */
-  vicinityOfFile(file: string): Vicinity {
-    return { file, neighbourhood: this.#neighbourhood };
-  }
-
-  /** Canonical URIs of the workspace's folders. */
-  get folders(): readonly string[] {
-    return this.#folderUris;
-  }
-
-  isOpen(file: string): boolean {
-    return this.#open.has(file);
   }
 
   /** The reports of the workspace, once those that are known of have been read. */
@@ -253,7 +230,7 @@ export class Workspace {
     for (const below of uris) {
       const folder = this.#around(below);
       if (!folder || this.#room <= 0) continue;
-      const found = await this.filesIn({ folder: folder.uri, below, most: this.#room });
+      const found = await this.#filesIn({ folder: folder.uri, below, most: this.#room });
       for (const file of found.uris) if (this.#folderOf(canonicalUri(file))) this.#read(canonicalUri(file));
     }
   }
@@ -285,7 +262,7 @@ export class Workspace {
     if (listing !== this.#listing || (!this.#isStale && readsTheSame(folders, this.#folders))) return;
     const found = new Set<string>();
     for (const { uri } of folders) {
-      const { uris, more } = await this.filesIn({ folder: uri, most: MOST_FILES - found.size });
+      const { uris, more } = await this.#filesIn({ folder: uri, most: MOST_FILES - found.size });
       if (listing !== this.#listing) return;
       for (const file of uris) found.add(canonicalUri(file));
       if (more) this.log.warn(`Too many files or folders; only ${uris.length} of those that may be reports are compared. ${uri}`);
@@ -299,9 +276,9 @@ export class Workspace {
   }
 
   /** What is not listed is still compared when it changes. */
-  async filesIn(params: FilesParams): Promise<FilesResult> {
+  async #filesIn(params: FilesParams): Promise<FilesResult> {
     try {
-      return (await this.files?.list(params)) ?? { uris: [], more: false };
+      return await this.files!.list(params);
     } catch (error) {
       this.log.error(`A folder could not be listed. ${params.folder}`, error);
       return { uris: [], more: false };
@@ -321,7 +298,7 @@ export class Workspace {
     let leftOut = 0;
     let failure: unknown;
     for (const file of this.#waiting) {
-      await this.rest();
+      await this.#rest();
       if (!this.#waiting.delete(file)) continue; // cancelled, or listed anew
       files++;
       const isText = await this.#readFile(file).catch((error: unknown) => void (failure ??= error));
@@ -336,7 +313,7 @@ export class Workspace {
   }
 
   /** Lets requests through, and waits while somebody types. */
-  async rest(): Promise<void> {
+  async #rest(): Promise<void> {
     do await new Promise((resolve) => setTimeout(resolve, Math.max(0, this.#lastEdit + REST_MS - Date.now())));
     while (Date.now() < this.#lastEdit + REST_MS);
   }
@@ -365,9 +342,7 @@ export class Workspace {
 
   #set(file: string, summaries: () => readonly ReportSummary[]): void {
     try {
-      const before = this.#neighbourhood.in(file);
       if (!this.#neighbourhood.set(file, summaries())) return;
-      for (const { agencyKey } of [...before, ...this.#neighbourhood.in(file)]) this.#changedAgencies.add(agencyKey);
     } catch (error) {
       this.log.failed('comparison', error);
       return;
@@ -375,9 +350,7 @@ export class Workspace {
     if (this.#tellTimer) return;
     this.#tellTimer = setTimeout(() => {
       this.#tellTimer = undefined;
-      const agencies = this.#changedAgencies;
-      this.#changedAgencies = new Set();
-      this.#changes.fire(agencies);
+      this.#changes.fire();
     }, TELL_MS);
   }
 }
