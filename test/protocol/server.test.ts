@@ -93,6 +93,23 @@ describe('a client that pulls', TIMEOUT, () => {
     assert.notEqual(second.resultId, first.resultId);
   });
 
+  test('an id of another run of the server, or of other settings, is not believed', async () => {
+    let rules: object = {};
+    const one = await started({ configuration: () => ({ rules }) });
+    await one.open(URI, FAULTY);
+    const { resultId } = (await one.pull(URI)) as FullDocumentDiagnosticReport;
+    const other = await started();
+    await other.open(URI, FAULTY);
+    assert.equal((await other.pull(URI, resultId)).kind, 'full');
+    rules = { 'glyph/radical': 'off' };
+    await one.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    const off = (await one.pull(URI, resultId)) as FullDocumentDiagnosticReport;
+    assert.equal(off.kind, 'full');
+    // Told again, the same settings are no other ones.
+    await one.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    assert.deepEqual(await one.pull(URI, off.resultId), { kind: 'unchanged', resultId: off.resultId });
+  });
+
   test('a document opened again is checked again, whatever its version', async () => {
     const client = await started();
     await client.open(URI, FAULTY, 1);

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { analyse } from '../../server/src/analysis/analyse';
 import { DEFAULT_SETTINGS as ANALYSIS_SETTINGS } from '../../server/src/analysis/settings';
-import { DEFAULT_SETTINGS, SETTINGS_SECTION } from '../../server/src/protocol';
+import { CONFIG_FILE as PURE_CONFIG_FILE } from '../../server/src/analysis/config';
+import { CONFIG_FILE, DEFAULT_SETTINGS, SETTINGS_SECTION } from '../../server/src/protocol';
 
 const root = join(__dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -31,6 +32,7 @@ interface Manifest {
     readonly grammars: readonly { readonly language: string; readonly scopeName: string; readonly path: string }[];
     readonly snippets: readonly { readonly language: string; readonly path: string }[];
     readonly commands: readonly { readonly command: string }[];
+    readonly jsonValidation: readonly { readonly fileMatch: string; readonly url: string }[];
     readonly menus: Record<string, readonly { readonly command: string }[]>;
     readonly configuration: { readonly properties: Record<string, Setting> };
     readonly configurationDefaults: Record<string, Record<string, unknown>>;
@@ -75,6 +77,14 @@ describe('commands', () => {
 
   test('every declared command is registered by the client, and no other', () => {
     assert.deepEqual(matches(clientSources, /\bid: '(ogiReport\.\w+)'/g), declared);
+  });
+
+  test('the schema of a folder’s settings is packaged with the extension', () => {
+    const [validation] = contributes.jsonValidation;
+    assert.equal(validation!.fileMatch, CONFIG_FILE);
+    assert.equal(CONFIG_FILE, PURE_CONFIG_FILE);
+    assert.equal(readJson<{ title: string }>(validation!.url).title, CONFIG_FILE);
+    assert.ok(read('.vscodeignore').split('\n').includes(`!${validation!.url.replace('./', '')}`));
   });
 
   test('menus and status items name declared commands', () => {

@@ -23,7 +23,8 @@ export interface Snapshot {
 
 export class Analyses {
   readonly #latest = new WeakMap<OpenDocument, Snapshot>();
-  readonly #run = Date.now().toString(36);
+  /** Two servers may start in the same moment. */
+  readonly #run = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
   #count = 0;
 
   /** `vicinityOf` knows the reports around a document; `analysed` hears of every new analysis. */
