@@ -1,5 +1,5 @@
 /** Answers the server's requests for files that are not open, in any file system that VS Code can read. Links are not followed. */
-import { FileSystemError, FileType, Uri, workspace } from 'vscode';
+import { FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { FILES_REQUEST, type FilesParams, type FilesResult, isConfigFile, mayBeReport, mayHoldReports, MOST_FOLDERS, READ_FILE_REQUEST, type ReadFileParams, type ReadFileResult } from '../../server/src/protocol';
 
@@ -57,14 +57,11 @@ async function readFile({ uri, folder, mostBytes }: ReadFileParams): Promise<Rea
 async function readConfigFile(uri: string, mostBytes: number): Promise<ReadFileResult> {
   if (!isConfigFile(uri)) return null;
   const file = Uri.parse(uri);
-  try {
-    const { type, size } = await workspace.fs.stat(file);
-    if ((type & FileType.File) === 0 || size > mostBytes) throw new Error('No file of settings, or too large.');
-    return base64(await workspace.fs.readFile(file));
-  } catch (error) {
-    if (error instanceof FileSystemError && error.code === 'FileNotFound') return null;
-    throw error;
-  }
+  // Above the workspace a file system may refuse to say anything: nothing is there for anybody then.
+  const stats = await workspace.fs.stat(file).then((own) => own, () => undefined);
+  if (!stats) return null;
+  if ((stats.type & FileType.File) === 0 || stats.size > mostBytes) throw new Error('No file of settings, or too large.');
+  return base64(await workspace.fs.readFile(file));
 }
 
 async function isPlainFile(file: Uri, folder: Uri, mostBytes: number): Promise<boolean> {

@@ -46,6 +46,18 @@ describe('the disk', () => {
     for (const path of ['out/secret.txt', 'in/../out/secret.txt', 'in/none.txt', 'in', '']) assert.equal(await read(path), undefined, path);
   });
 
+  test('reads settings by their name alone, anywhere, and says so where they can not be read', async () => {
+    mkdirSync(join(root, 'settings/folder/.ogireport.json'), { recursive: true });
+    writeFileSync(join(root, 'settings/.ogireport.json'), '{}');
+    writeFileSync(join(root, 'settings/other.json'), '{}');
+    const read = async (path: string, mostBytes = 100): Promise<string | undefined> => (await nodeFiles.read({ uri: uriOf(path), mostBytes }))?.toString();
+    assert.equal(await read('settings/.ogireport.json'), '{}');
+    for (const path of ['settings/other.json', 'settings/none/.ogireport.json', '.ogireport.json']) assert.equal(await read(path), undefined, path);
+    await assert.rejects(read('settings/.ogireport.json', 1));
+    await assert.rejects(read('settings/folder/.ogireport.json'), 'a folder of that name');
+    for (const uri of ['memfs:/a/.ogireport.json', 'file://elsewhere/a/.ogireport.json']) assert.equal(await nodeFiles.read({ uri, mostBytes: 100 }), undefined, uri);
+  });
+
   test('follows no link', posix, async () => {
     symlinkSync(join(root, 'out'), join(root, 'in/link'));
     symlinkSync(join(root, 'out/secret.txt'), join(root, 'in/link.txt'));

@@ -49,15 +49,16 @@ async function isOwnFolder(below: string, folder: string): Promise<boolean> {
 /** It may be a link, as on the command line: of what it holds nothing but settings is ever told. */
 async function readConfigFile(uri: string, mostBytes: number): Promise<Uint8Array | undefined> {
   if (!isConfigFile(uri) || !uri.startsWith('file:')) return undefined;
+  let path: string;
   try {
-    const path = fileURLToPath(uri);
-    const stats = await stat(path);
-    if (!stats.isFile() || stats.size > mostBytes) throw new Error('No file of settings, or too large.');
-    return await readFile(path);
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(String((error as NodeJS.ErrnoException).code))) return undefined;
-    throw error;
+    path = fileURLToPath(uri);
+  } catch {
+    return undefined; // on another machine
   }
+  const stats = await stat(path).catch(() => undefined);
+  if (!stats) return undefined;
+  if (!stats.isFile() || stats.size > mostBytes) throw new Error('No file of settings, or too large.');
+  return readFile(path);
 }
 
 /** In a stable order; none of a folder that can't be read. */
