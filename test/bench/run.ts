@@ -11,8 +11,9 @@ import { edits } from './edits';
 import { files } from './files';
 import { memory } from './memory';
 import { start } from './start';
+import { tables } from './tables';
 
-const SUITES = { cold, edits, answers, start, memory, files };
+const SUITES = { cold, edits, answers, start, memory, tables, files };
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options: { rounds: { type: 'string', default: '100' }, corpus: { type: 'string' }, peers: { type: 'boolean', default: false } }, allowPositionals: true });
