@@ -6,7 +6,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { knownReports } from '../support/knownReports';
 import type { Random } from '../support/random';
 
-const SEEDS = resolve(__dirname, '../../../shared/reports/seeds');
+/** Real reports, in the project's own surroundings or wherever `OGI_SEEDS` says. */
+const SEEDS = process.env['OGI_SEEDS'] ?? resolve(__dirname, '../../../shared/reports/seeds');
 const FIXTURES = join(__dirname, '../fixtures');
 
 export interface Corpus {

@@ -1,8 +1,7 @@
 /** A language server as a child process, driven as an editor drives it; nothing between it and the clock. */
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -14,7 +13,6 @@ const ROOT = join(__dirname, '../..');
 const URI = 'file:///bench.ogi';
 
 export type ServerName = 'trivial' | 'ogi-report';
-const ENTRIES: Readonly<Record<ServerName, string>> = { trivial: 'test/bench/trivialServer.ts', 'ogi-report': 'server/src/node.ts' };
 
 const FINDINGS = { relatedInformation: true, tagSupport: { valueSet: [1 as const, 2 as const] }, codeDescriptionSupport: true, dataSupport: true };
 export const PULLS: ClientCapabilities = { textDocument: { diagnostic: FINDINGS, documentSymbol: { hierarchicalDocumentSymbolSupport: true }, codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] }, codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } } } };
@@ -22,12 +20,14 @@ export const IS_PUSHED_TO: ClientCapabilities = { textDocument: { publishDiagnos
 
 const bundles = new Map<ServerName, string>();
 
-/** Both servers bundled and minified in the same way. */
+/** The server as it is shipped, and the trivial one bundled and minified in the same way. */
 export function bundleOf(name: ServerName): string {
   let outfile = bundles.get(name);
   if (outfile === undefined) {
-    outfile = join(mkdtempSync(join(tmpdir(), 'ogi-report-bench-')), 'server.js');
-    buildSync({ absWorkingDir: ROOT, entryPoints: [ENTRIES[name]], outfile, bundle: true, minify: true, format: 'cjs', platform: 'node', target: 'node20', mainFields: ['module', 'main'], logLevel: 'error' });
+    const folder = mkdtempSync(join(tmpdir(), 'ogi-report-bench-'));
+    outfile = join(folder, 'server.js');
+    if (name === 'ogi-report') execFileSync(process.execPath, [join(ROOT, 'esbuild.mjs'), '--production', '--out', folder, 'server']);
+    else buildSync({ absWorkingDir: ROOT, entryPoints: ['test/bench/trivialServer.ts'], outfile, bundle: true, minify: true, format: 'cjs', platform: 'node', target: 'node20', mainFields: ['module', 'main'], logLevel: 'error' });
     bundles.set(name, outfile);
   }
   return outfile;
@@ -87,6 +87,13 @@ export class ServerProcess {
     const status = readFileSync(`/proc/${this.process.pid}/status`, 'utf8');
     const field = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? NaN) / 1024;
     return { now: field('VmRSS'), peak: field('VmHWM') };
+  }
+
+  /** Milliseconds that all threads of the process have had a processor; NaN where the system does not tell. */
+  processorTime(): number {
+    const tasks = `/proc/${this.process.pid}/task`;
+    if (!existsSync(tasks)) return NaN;
+    return readdirSync(tasks).reduce((sum, task) => sum + Number(readFileSync(`${tasks}/${task}/schedstat`, 'utf8').split(' ')[0]), 0) / 1e6;
   }
 
   async stop(): Promise<void> {
