@@ -5,7 +5,9 @@ import { allCommands } from './commands';
 import type { StartConversion } from './conversion';
 import { Declined } from './declined';
 import { Detection } from './detection';
+import { SETTINGS_SECTION } from '../../server/src/protocol';
 import { LANGUAGE_ID } from './names';
+import { workspaceIsChecked } from './settings';
 import { StatusItems } from './status';
 
 export function activateWith(context: ExtensionContext, loadConnector: LoadConnector, startConversion: StartConversion): void {
@@ -17,6 +19,7 @@ export function activateWith(context: ExtensionContext, loadConnector: LoadConne
     onStatus: (params) => status.update(params),
     onFailedParts: (params) => status.failed(params),
     onDown: (isDown) => status.serverChanged(isDown),
+    takes: (file) => detection.takes(file),
   });
   context.subscriptions.push(log, client, status, detection);
 
@@ -30,5 +33,10 @@ export function activateWith(context: ExtensionContext, loadConnector: LoadConne
   };
   context.subscriptions.push(workspace.onDidOpenTextDocument(startFor));
   workspace.textDocuments.forEach(startFor);
+  const startForWorkspace = (): void => {
+    if (workspaceIsChecked()) void client.start();
+  };
+  context.subscriptions.push(workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(`${SETTINGS_SECTION}.checkWorkspace`) && startForWorkspace()));
+  startForWorkspace();
   detection.start();
 }

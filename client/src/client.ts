@@ -1,9 +1,10 @@
 /** The language client: one connection to one server, started when the first report is seen. */
-import { l10n, Uri, type Disposable, type WorkspaceEdit } from 'vscode';
+import { l10n, Uri, type CancellationToken, type Disposable, type WorkspaceEdit } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { CONFIG_EDIT_REQUEST, type ConfigEditParams, type ConfigEditResult } from '../../server/src/protocol';
+import { CHECK_WORKSPACE_REQUEST, CONFIG_EDIT_REQUEST, type CheckWorkspaceResult, type ConfigEditParams, type ConfigEditResult } from '../../server/src/protocol';
 import type { Connect, Listener } from './connector';
 import { CrashGuard } from './crashGuard';
+import { workspaceIsChecked } from './settings';
 
 /** Loads what connects to the server of the host at hand. */
 export type LoadConnector = () => Promise<Connect>;
@@ -14,13 +15,15 @@ const AGAIN_AFTER_MS = 100;
 export class ReportClient implements Disposable {
   private client: BaseLanguageClient | undefined;
   private readonly guard: CrashGuard;
+  /** Somebody asked for the check of the workspace in this session. */
+  private workspaceWasAsked = false;
   /** Starts and stops run one after another: a client can't be stopped while it starts. */
   private transition: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly extensionUri: Uri,
     private readonly load: LoadConnector,
-    private readonly listener: Omit<Listener, 'onCrash'>,
+    private readonly listener: Omit<Listener, 'onCrash' | 'checksWorkspace'>,
   ) {
     this.guard = new CrashGuard(listener.log, () => this.replaceSoon(), () => void this.restart());
   }
@@ -63,6 +66,13 @@ export class ReportClient implements Disposable {
     return { config: Uri.parse(made.config), edit: await client.protocol2CodeConverter.asWorkspaceEdit(made.edit) };
   }
 
+  /** Checks all reports of the workspace, whose problems are shown from now on. */
+  async checkWorkspace(token: CancellationToken): Promise<CheckWorkspaceResult | undefined> {
+    await this.start();
+    this.workspaceWasAsked = true;
+    return this.client?.sendRequest<CheckWorkspaceResult>(CHECK_WORKSPACE_REQUEST, {}, token);
+  }
+
   dispose(): void {
     void this.stop();
   }
@@ -85,7 +95,11 @@ export class ReportClient implements Disposable {
 
   private async startNow(): Promise<void> {
     const connect = await this.load();
-    const client = connect(this.extensionUri, { ...this.listener, onCrash: () => this.guard.crashed() });
+    const client = connect(this.extensionUri, {
+      ...this.listener,
+      checksWorkspace: () => this.workspaceWasAsked || workspaceIsChecked(),
+      onCrash: () => this.guard.crashed(),
+    });
     this.client = client;
     const started = client.start();
     // The same promise again: where the server dies meanwhile, the client rejects it and answers the first call without it.

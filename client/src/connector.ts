@@ -2,10 +2,11 @@
  * Connects the extension with a language server. The library behind it is the larger part of the extension, so this file and
  * those that import it are loaded when the first report is seen; see esbuild.mjs.
  */
-import { env, type LogOutputChannel, type TextDocument, type Uri } from 'vscode';
-import { CloseAction, ErrorAction, State, vsdiag, type BaseLanguageClient, type ErrorHandler, type LanguageClientOptions, type Middleware } from 'vscode-languageclient';
+import { env, type LogOutputChannel, type Uri } from 'vscode';
+import { CloseAction, ErrorAction, State, type BaseLanguageClient, type ErrorHandler, type LanguageClientOptions } from 'vscode-languageclient';
 import { FAILED_PARTS_NOTIFICATION, SETTINGS_SECTION, STATUS_NOTIFICATION, type FailedPartsParams, type InitializationOptions, type StatusParams } from '../../server/src/protocol';
 import { answerFileRequests } from './files';
+import { middlewareFor } from './middleware';
 import { LANGUAGE_ID } from './names';
 import { serverSettings } from './settings';
 
@@ -15,6 +16,10 @@ export interface Listener {
   onStatus(status: StatusParams): void;
   onFailedParts(failed: FailedPartsParams): void;
   onDown(isDown: boolean): void;
+  /** Whether reports that are not open are checked. */
+  checksWorkspace(): boolean;
+  /** Whether a file that is not open counts as a report, if its content is one. */
+  takes(file: Uri): boolean;
   /** The server died. Returns what the log should say of it. */
   onCrash(): string;
 }
@@ -52,7 +57,7 @@ function optionsFor(listener: Listener, more: Partial<InitializationOptions>): L
       throw error;
     },
     diagnosticPullOptions: { onChange: true },
-    middleware,
+    middleware: middlewareFor(() => listener.checksWorkspace(), (file) => listener.takes(file)),
   };
 }
 
@@ -63,13 +68,3 @@ const errorHandlerFor = (listener: Listener): ErrorHandler => ({
   error: (_error, _message, count) => ({ action: (count ?? 0) <= MAX_TRANSPORT_ERRORS ? ErrorAction.Continue : ErrorAction.Shutdown }),
   closed: () => ({ action: CloseAction.DoNotRestart, handled: true, message: listener.onCrash() }),
 });
-
-/** The committed version of a report, as the left side of a diff shows it, can't be changed: its problems are history. */
-const isHistory = (document: TextDocument | Uri): boolean => ('uri' in document ? document.uri : document).scheme === 'git';
-
-const middleware: Middleware = {
-  provideDiagnostics(document, previousResultId, token, next) {
-    if (isHistory(document)) return { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] };
-    return next(document, previousResultId, token);
-  },
-};

@@ -1,5 +1,5 @@
 /** The documents a person has said are no reports. */
-import type { Memento, TextDocument } from 'vscode';
+import type { Memento, TextDocument, Uri } from 'vscode';
 
 const KEY = 'declined';
 
@@ -10,7 +10,11 @@ export class Declined {
   constructor(private readonly state: Memento) {}
 
   has(document: TextDocument): boolean {
-    return document.isUntitled ? this.untitled.has(document) : this.uris().includes(document.uri.toString());
+    return document.isUntitled ? this.untitled.has(document) : this.hasFile(document.uri);
+  }
+
+  hasFile(uri: Uri): boolean {
+    return this.uris().includes(uri.toString());
   }
 
   add(document: TextDocument): void {

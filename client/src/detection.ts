@@ -5,7 +5,7 @@
  * file. When a language changes, VS Code closes and opens the same `TextDocument` object; that tells a change by hand
  * from a file that was opened afresh.
  */
-import { Disposable, languages, Range, workspace, type LogOutputChannel, type TextDocument, type TextDocumentContentChangeEvent } from 'vscode';
+import { Disposable, languages, Range, workspace, type LogOutputChannel, type TextDocument, type TextDocumentContentChangeEvent, type Uri } from 'vscode';
 import { detect, type Detection as Verdict } from '../../server/src/model/detect';
 import { SETTINGS_SECTION } from '../../server/src/protocol';
 import type { Declined } from './declined';
@@ -45,6 +45,11 @@ export class Detection implements Disposable {
   /** By what a document was recognised; undefined where its name or a person decided. */
   reason(document: TextDocument): Verdict['reason'] | undefined {
     return this.verdicts.get(document);
+  }
+
+  /** Whether a file that is not open counts as a report, if its content is one. */
+  takes(file: Uri): boolean {
+    return !this.declined.hasFile(file) && (file.path.endsWith('.ogi') || detectionIsOn(file));
   }
 
   /** A person says it is a report. */

@@ -10,11 +10,17 @@ export function serverSettings(scope?: ConfigurationScope): Settings {
     // What the editor hands out guards itself with a proxy, which no worker can be sent.
     rules: { ...section.get('rules', DEFAULT_SETTINGS.rules) },
     compareReports: section.get('compareReports', DEFAULT_SETTINGS.compareReports),
+    checkWorkspace: section.get('checkWorkspace', DEFAULT_SETTINGS.checkWorkspace),
     inlayHints: section.get('inlayHints', DEFAULT_SETTINGS.inlayHints),
     codeLens: section.get('codeLens', DEFAULT_SETTINGS.codeLens),
     maxProblems: section.get('maxProblems', DEFAULT_SETTINGS.maxProblems),
     language: section.get('language', DEFAULT_SETTINGS.language),
   };
+}
+
+/** Whether reports that are not open are checked too. */
+export function workspaceIsChecked(): boolean {
+  return workspace.getConfiguration(SETTINGS_SECTION).get('checkWorkspace', DEFAULT_SETTINGS.checkWorkspace);
 }
 
 /** Whether plain text may become a report by its content. */

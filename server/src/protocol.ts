@@ -18,6 +18,8 @@ export interface Settings {
   readonly rules: Readonly<Record<string, RuleLevel>>;
   /** Whether reports are held against others of the same agency in the workspace, which are then read. */
   readonly compareReports: boolean;
+  /** Whether the findings of all reports of the workspace are told, of those that are not open too. */
+  readonly checkWorkspace: boolean;
   /** Sums beside totals that are wrong; `names`: and the column of each cell that has a line of its own. */
   readonly inlayHints: 'off' | 'totals' | 'names';
   /** Whether a line above each table tells how its equations come out. */
@@ -32,7 +34,7 @@ export interface Settings {
 export const SETTINGS_SECTION = 'ogiReport';
 
 /** The values of package.json, for clients that send none. */
-export const DEFAULT_SETTINGS: Settings = { edition: 'auto', rules: {}, compareReports: true, inlayHints: 'totals', codeLens: true, maxProblems: 1000, language: 'auto' };
+export const DEFAULT_SETTINGS: Settings = { edition: 'auto', rules: {}, compareReports: true, checkWorkspace: false, inlayHints: 'totals', codeLens: true, maxProblems: 1000, language: 'auto' };
 
 /** `initializationOptions` of the `initialize` request. Every client but ours sends less, or nothing. */
 export interface InitializationOptions {
@@ -179,6 +181,22 @@ export interface StatusParams {
   readonly failedRules: readonly string[];
   /** The document has more than `MOST_CHARACTERS`, and nothing of it was checked. */
   readonly tooLong: boolean;
+}
+
+/** Client to server: check every report of the workspace, and tell of their findings from now on; no params, result `CheckWorkspaceResult`. */
+export const CHECK_WORKSPACE_REQUEST = 'ogiReport/checkWorkspace';
+
+export interface CheckWorkspaceResult {
+  /** Files with reports, open ones too. */
+  readonly files: number;
+  readonly reports: number;
+  readonly bySeverity: Readonly<Record<Exclude<RuleLevel, 'off'>, number>>;
+  /** Files that may be reports and could not be read: too large, or no text. */
+  readonly unread: number;
+  /** There are more files than are checked. */
+  readonly more: boolean;
+  /** Somebody cancelled; the numbers are of what was checked until then. */
+  readonly stopped: boolean;
 }
 
 /** Server to client, when a part of the server failed for the first time; params: `FailedPartsParams`. */

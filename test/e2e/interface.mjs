@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { inProject } from '../host/project.mjs';
 import { openEditor } from './ui.mjs';
 
@@ -14,6 +14,7 @@ import { openEditor } from './ui.mjs';
 export async function runInterface() {
   const rows = [];
   await check(rows, 'interface: sample.ogi, from squiggle to saved file', repairSample);
+  await check(rows, 'interface: a problem is left with a reason, from the light bulb to the folder’s settings', leaveOne);
   const seeds = resolve(inProject('..', 'shared', 'reports', 'seeds'));
   if (!existsSync(seeds)) console.log('Skipped: no folder with real reports beside the project.');
   else for (const name of readdirSync(seeds).sort()) await check(rows, `interface: ${name} is recognised, checked and outlined`, () => readSeed(resolve(seeds, name)));
@@ -55,6 +56,40 @@ async function repairSample() {
     assert.deepEqual(fixed.match(/\d+/g), before.match(/\d+/g), 'fix-all must not touch a number');
 
     assert.ok((await editor.outline()).some((row) => row.includes('一、')), 'the outline does not begin with section 一');
+  } finally {
+    await editor.close();
+  }
+}
+
+/** Leaves the radicals of the sample as they are. */
+async function leaveOne() {
+  const editor = await openEditor({ file: 'sample.ogi' });
+  try {
+    assert.ok((await editor.squiggles()) > 0, 'no squiggle');
+    const lines = readFileSync(editor.file, 'utf8').split('\n');
+    const line = lines.findIndex((text) => text.includes('⾏⽂'));
+    await editor.goTo(line + 1, lines[line].indexOf('⾏⽂') + 1);
+    await editor.lightBulb();
+    const focused = editor.page.locator('.action-widget .monaco-list-row.focused');
+    for (let i = 0; !/Leave this one.*glyph\/radical/.test(await focused.innerText()); i++) {
+      assert.ok(i < 10, 'the light bulb does not offer to leave it');
+      await editor.page.keyboard.press('ArrowDown');
+    }
+    await editor.page.keyboard.press('Enter');
+    const input = editor.page.locator('.quick-input-widget input');
+    await input.waitFor();
+    await input.fill('原件如此');
+    await editor.page.keyboard.press('Enter');
+    const settings = join(dirname(editor.file), '.ogireport.json');
+    for (const until = Date.now() + 30_000; !existsSync(settings) || !readFileSync(settings, 'utf8').includes('原件如此'); ) {
+      assert.ok(Date.now() < until, 'the reason did not reach the settings');
+      await editor.page.waitForTimeout(200);
+    }
+    const { ignores } = JSON.parse(readFileSync(settings, 'utf8'));
+    assert.deepEqual(ignores.map(({ file, rule, reason }) => [file, rule, reason]), [[basename(editor.file), 'glyph/radical', '原件如此']]);
+    await editor.problems();
+    await editor.page.waitForFunction(() => !/glyph\/radical/.test(document.querySelector('.markers-panel')?.textContent ?? 'glyph/radical'));
+    assert.equal(readFileSync(editor.file, 'utf8'), lines.join('\n'), 'the report stays as it is');
   } finally {
     await editor.close();
   }

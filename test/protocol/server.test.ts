@@ -47,7 +47,7 @@ describe('a client that pulls', TIMEOUT, () => {
     assert.deepEqual(serverInfo, { name: 'ogi-report', version: manifest.version });
     assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
     assert.equal(capabilities.positionEncoding, 'utf-16');
-    assert.deepEqual(capabilities.diagnosticProvider, { identifier: 'ogi-report', interFileDependencies: false, workspaceDiagnostics: false });
+    assert.deepEqual(capabilities.diagnosticProvider, { identifier: 'ogi-report', interFileDependencies: false, workspaceDiagnostics: true });
     assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.ogiReport', 'refactor.rewrite'], resolveProvider: true });
   });
 

@@ -8,7 +8,7 @@ const log: Log = { info: () => undefined, warn: () => undefined, error: () => un
 
 describe('settings', () => {
   test('what is missing or makes no sense is as package.json has it', () => {
-    const defaults = { edition: 'auto', rules: {}, compareReports: true, inlayHints: 'totals', codeLens: true, maxProblems: 1000, locale: 'zh-CN', ignores: [], docsBase: '' };
+    const defaults = { edition: 'auto', rules: {}, compareReports: true, checkWorkspace: false, inlayHints: 'totals', codeLens: true, maxProblems: 1000, locale: 'zh-CN', ignores: [], docsBase: '' };
     for (const value of [undefined, null, 7, 'x', [], {}, { edition: '1999', rules: [], maxProblems: 0, language: 'fr' }, { inlayHints: true, codeLens: 'yes' }, { maxProblems: 1.5, rules: 'off', compareReports: 'no' }]) {
       assert.deepEqual(readSettings(value, surroundings), defaults);
     }

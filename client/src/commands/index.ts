@@ -1,5 +1,6 @@
 /** All commands, in the order of package.json. */
 import { checkAsReport } from './checkAsReport';
+import { checkWorkspace } from './checkWorkspace';
 import type { Parts, ReportCommand } from './command';
 import { copyInfo } from './copyInfo';
 import { ignore, turnOff, turnOffInFolder } from './decide';
@@ -15,5 +16,5 @@ import { showUnbalanced } from './showUnbalanced';
 import { toggleDetection } from './toggleDetection';
 
 export function allCommands(parts: Parts): readonly ReportCommand[] {
-  return [newReport, importReport, exportReport, checkAsReport, notAReport, toggleDetection, fixAll, showUnbalanced, ignore, turnOffInFolder, turnOff, reopenInGb18030, reopenInUtf8, restartServer, showOutput, copyInfo].map((make) => make(parts));
+  return [newReport, importReport, exportReport, checkAsReport, notAReport, toggleDetection, fixAll, checkWorkspace, showUnbalanced, ignore, turnOffInFolder, turnOff, reopenInGb18030, reopenInUtf8, restartServer, showOutput, copyInfo].map((make) => make(parts));
 }

@@ -5,6 +5,7 @@
  */
 import { ruleById } from '../rules';
 import { matchKey } from '../text/fold';
+import { contentHash } from '../text/hash';
 import { lineEnd, lineStart } from '../text/lines';
 import type { Diagnostic } from './diagnostic';
 import type { Settings } from './settings';
@@ -76,14 +77,7 @@ export function fingerprintsOf(text: string, diagnostics: readonly Diagnostic[])
     const content = JSON.stringify([rule, finding.message ?? 'default', finding.args ?? {}, matchKey(words)]);
     const count = counts.get(content) ?? 0;
     counts.set(content, count + 1);
-    fingerprints.set(diagnostic, hash(`${count} ${content}`, 0x811c9dc5) + hash(`${count} ${content}`, 0x1000193));
+    fingerprints.set(diagnostic, contentHash(`${count} ${content}`));
   }
   return fingerprints;
-}
-
-/** FNV-1a of 32 bits from `seed` on, as eight hexadecimal digits. */
-function hash(text: string, seed: number): string {
-  let value = seed;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  return (value >>> 0).toString(16).padStart(8, '0');
 }

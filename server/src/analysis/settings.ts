@@ -15,6 +15,8 @@ export interface Settings {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   /** Whether reports are held against others of their agency, or of their folder. */
   readonly compareReports: boolean;
+  /** Whether reports that are not open are checked too. */
+  readonly checkWorkspace: boolean;
   /** What is shown beside numbers: sums where totals are wrong; with `names`, the columns of cells on lines of their own too. */
   readonly inlayHints: (typeof INLAY_HINTS)[number];
   /** Whether a line above each table tells how its equations come out. */
@@ -36,4 +38,4 @@ export interface Refusal {
   readonly why: Text;
 }
 
-export const DEFAULT_SETTINGS: Settings = { edition: 'auto', rules: {}, compareReports: true, inlayHints: 'totals', codeLens: true, maxProblems: 1000, locale: 'zh-CN', ignores: [], docsBase: '' };
+export const DEFAULT_SETTINGS: Settings = { edition: 'auto', rules: {}, compareReports: true, checkWorkspace: false, inlayHints: 'totals', codeLens: true, maxProblems: 1000, locale: 'zh-CN', ignores: [], docsBase: '' };

@@ -10,7 +10,7 @@ export function capabilitiesOf({ pullsDiagnostics, refreshesDiagnostics, resolve
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     ...(tellsFolders ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {}),
     // An editor that refreshes is told when a report changes what is found in another; any other asks again by itself.
-    ...(pullsDiagnostics ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: !refreshesDiagnostics, workspaceDiagnostics: false } } : {}),
+    ...(pullsDiagnostics ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: !refreshesDiagnostics, workspaceDiagnostics: true } } : {}),
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS], resolveProvider: resolvesEdits },

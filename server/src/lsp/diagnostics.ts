@@ -8,11 +8,13 @@ import type { OpenDocument } from './documents';
 import { itemsOf } from './items';
 import { tell } from './log';
 import { safely, stopIfCancelled } from './safely';
+import { listenForWorkspacePulls } from './workspaceDiagnostics';
 
 export const diagnostics: Feature = {
   listen(context) {
-    if (context.client.pullsDiagnostics) listenForPulls(context);
-    else push(context);
+    if (!context.client.pullsDiagnostics) return push(context);
+    listenForPulls(context);
+    listenForWorkspacePulls(context);
   },
 };
 

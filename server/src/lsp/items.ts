@@ -26,7 +26,7 @@ interface Placed extends Items {
 const known = new WeakMap<Checked, Placed>();
 
 /** The findings of all reports, in order, as many as the settings allow; then as many of their further places. */
-export function itemsOf({ document, analysis }: Snapshot, client: Client): LspDiagnostic[] {
+export function itemsOf({ document, analysis }: Pick<Snapshot, 'document' | 'analysis'>, client: Client): LspDiagnostic[] {
   const { reports, checked, settings } = analysis;
   if (settings.refusal) return [refusalOf(settings.refusal, settings.locale, client)];
   const findings: LspDiagnostic[] = [];

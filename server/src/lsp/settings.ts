@@ -50,9 +50,14 @@ export class DocumentSettings {
 
   /** The settings of the document; without waiting where they are known. */
   of(uri: string): Settings | Promise<Settings> {
-    const own = this.ofEditor(uri);
+    return this.ofFile(uri, uri);
+  }
+
+  /** The settings of a file that is not open: the editor is asked once, for its folder. */
+  ofFile(uri: string, folder: string): Settings | Promise<Settings> {
+    const own = this.ofEditor(folder);
     const config = this.configs?.of(uri);
-    if (own instanceof Promise || config instanceof Promise) return Promise.all([own, config]).then(() => this.of(uri));
+    if (own instanceof Promise || config instanceof Promise) return Promise.all([own, config]).then(() => this.ofFile(uri, folder));
     return config ? this.#under(own, config, canonicalUri(uri)) : own;
   }
 
@@ -121,11 +126,12 @@ const KNOWN_LEVELS: ReadonlySet<unknown> = new Set(LEVELS);
 
 /** `value` as settings. What is missing or makes no sense is as package.json has it. */
 export function readSettings(value: unknown, { locale, docsBase }: Surroundings): Settings {
-  const { edition, rules, compareReports, inlayHints, codeLens, maxProblems, language } = isObject(value) ? value : {};
+  const { edition, rules, compareReports, checkWorkspace, inlayHints, codeLens, maxProblems, language } = isObject(value) ? value : {};
   return {
     edition: isEditionId(edition) ? edition : DEFAULT_VALUES.edition,
     rules: isObject(rules) ? (Object.fromEntries(Object.entries(rules).filter(([, level]) => KNOWN_LEVELS.has(level)).sort()) as Settings['rules']) : DEFAULT_VALUES.rules,
     compareReports: typeof compareReports === 'boolean' ? compareReports : DEFAULT_VALUES.compareReports,
+    checkWorkspace: typeof checkWorkspace === 'boolean' ? checkWorkspace : DEFAULT_VALUES.checkWorkspace,
     inlayHints: INLAY_HINTS.find((own) => own === inlayHints) ?? DEFAULT_VALUES.inlayHints,
     codeLens: typeof codeLens === 'boolean' ? codeLens : DEFAULT_VALUES.codeLens,
     maxProblems: Number.isInteger(maxProblems) && Number(maxProblems) >= 1 ? Number(maxProblems) : DEFAULT_VALUES.maxProblems,

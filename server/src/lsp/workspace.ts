@@ -34,9 +34,9 @@ import { canonicalUri, isBelow, schemeOf, withFolders } from './uris';
 /** A report has some 20 kB, a thick volume 1 MB; what is larger would keep requests waiting. */
 export const MOST_BYTES = 1 << 20;
 /** Files of a workspace that are read; a province has fewer agencies. */
-const MOST_FILES = 5000;
+export const MOST_FILES = 5000;
 /** How much of a text is looked at to tell whether it is a report. */
-const LOOK_AT = 200_000;
+export const LOOK_AT = 200_000;
 /** How long the typing must rest before anything is read or summed up. */
 const REST_MS = 300;
 /** Changes that come together are told together. */
@@ -50,12 +50,15 @@ interface Folder {
 
 export class Workspace {
   readonly #neighbourhood = new Neighbourhood();
-  readonly #changes = new Emitter<void>();
-  /** Fires after reports came, went or changed that others may be held against. */
+  readonly #changes = new Emitter<ReadonlySet<string>>();
+  /** Fires after reports came, went or changed that others may be held against, with the keys of their agencies. */
   readonly onDidChange = this.#changes.event;
   readonly #fileEvents = new Emitter<readonly string[]>();
   /** Fires with the canonical URIs of files and folders that changed on disk, came or went. */
   readonly onDidChangeFiles = this.#fileEvents.event;
+  readonly #folderEvents = new Emitter<void>();
+  /** Fires when folders come or go. */
+  readonly onDidChangeFolders = this.#folderEvents.event;
 
   /** Canonical URIs of the workspace's folders, and those of them whose files are read. */
   #folderUris: readonly string[];
@@ -63,6 +66,8 @@ export class Workspace {
   /** Files to read, in this order; a file that changes again before its turn is read once. */
   readonly #waiting = new Set<string>();
   #reading = false;
+  /** Agencies whose reports changed since it was last told. */
+  #changedAgencies = new Set<string>();
   /** Counts listings, so that an older one that is still under way is dropped. */
   #listing = 0;
   /** Whether there may be files that no listing has seen, though the folders are the same. */
@@ -107,13 +112,17 @@ export class Workspace {
       this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => canonicalUri(uri)));
         this.#folderUris = [...this.#folderUris.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => canonicalUri(uri))];
+        this.#folderEvents.fire();
         this.#list();
       });
     }
     this.settings.onDidChange(() => this.#list());
     this.configs.onDidChange(() => this.#formsChanged());
     // What appears after it was listed and before it is watched would be missed.
-    void this.#watch().then(() => this.#list());
+    this.#listingDone = this.#watch().then(() => {
+      this.#list();
+      return this.#listingDone;
+    });
   }
 
   async #watch(): Promise<void> {
@@ -127,6 +136,20 @@ export class Workspace {
   /** What `document` may be held against; undefined for what is no file, such as an older version in a comparison. */
   vicinityOf({ uri }: OpenDocument): Vicinity | undefined {
     return this.#isFile(uri) ? { file: canonicalUri(uri), neighbourhood: this.#neighbourhood } : undefined;
+  }
+
+  /** The same of a file that is not open. */
+  vicinityOfFile(file: string): Vicinity {
+    return { file, neighbourhood: this.#neighbourhood };
+  }
+
+  /** Canonical URIs of the workspace's folders. */
+  get folders(): readonly string[] {
+    return this.#folderUris;
+  }
+
+  isOpen(file: string): boolean {
+    return this.#open.has(file);
   }
 
   /** The reports of the workspace, once those that are known of have been read. */
@@ -230,7 +253,7 @@ export class Workspace {
     for (const below of uris) {
       const folder = this.#around(below);
       if (!folder || this.#room <= 0) continue;
-      const found = await this.#filesIn({ folder: folder.uri, below, most: this.#room });
+      const found = await this.filesIn({ folder: folder.uri, below, most: this.#room });
       for (const file of found.uris) if (this.#folderOf(canonicalUri(file))) this.#read(canonicalUri(file));
     }
   }
@@ -262,7 +285,7 @@ export class Workspace {
     if (listing !== this.#listing || (!this.#isStale && readsTheSame(folders, this.#folders))) return;
     const found = new Set<string>();
     for (const { uri } of folders) {
-      const { uris, more } = await this.#filesIn({ folder: uri, most: MOST_FILES - found.size });
+      const { uris, more } = await this.filesIn({ folder: uri, most: MOST_FILES - found.size });
       if (listing !== this.#listing) return;
       for (const file of uris) found.add(canonicalUri(file));
       if (more) this.log.warn(`Too many files or folders; only ${uris.length} of those that may be reports are compared. ${uri}`);
@@ -276,9 +299,9 @@ export class Workspace {
   }
 
   /** What is not listed is still compared when it changes. */
-  async #filesIn(params: FilesParams): Promise<FilesResult> {
+  async filesIn(params: FilesParams): Promise<FilesResult> {
     try {
-      return await this.files!.list(params);
+      return (await this.files?.list(params)) ?? { uris: [], more: false };
     } catch (error) {
       this.log.error(`A folder could not be listed. ${params.folder}`, error);
       return { uris: [], more: false };
@@ -298,7 +321,7 @@ export class Workspace {
     let leftOut = 0;
     let failure: unknown;
     for (const file of this.#waiting) {
-      await this.#rest();
+      await this.rest();
       if (!this.#waiting.delete(file)) continue; // cancelled, or listed anew
       files++;
       const isText = await this.#readFile(file).catch((error: unknown) => void (failure ??= error));
@@ -313,7 +336,7 @@ export class Workspace {
   }
 
   /** Lets requests through, and waits while somebody types. */
-  async #rest(): Promise<void> {
+  async rest(): Promise<void> {
     do await new Promise((resolve) => setTimeout(resolve, Math.max(0, this.#lastEdit + REST_MS - Date.now())));
     while (Date.now() < this.#lastEdit + REST_MS);
   }
@@ -342,7 +365,9 @@ export class Workspace {
 
   #set(file: string, summaries: () => readonly ReportSummary[]): void {
     try {
+      const before = this.#neighbourhood.in(file);
       if (!this.#neighbourhood.set(file, summaries())) return;
+      for (const { agencyKey } of [...before, ...this.#neighbourhood.in(file)]) this.#changedAgencies.add(agencyKey);
     } catch (error) {
       this.log.failed('comparison', error);
       return;
@@ -350,7 +375,9 @@ export class Workspace {
     if (this.#tellTimer) return;
     this.#tellTimer = setTimeout(() => {
       this.#tellTimer = undefined;
-      this.#changes.fire();
+      const agencies = this.#changedAgencies;
+      this.#changedAgencies = new Set();
+      this.#changes.fire(agencies);
     }, TELL_MS);
   }
 }

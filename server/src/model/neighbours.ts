@@ -38,6 +38,11 @@ export class Neighbourhood {
     return true;
   }
 
+  /** The reports in `file`. */
+  in(file: string): readonly ReportSummary[] {
+    return this.#files.get(file) ?? NOBODY;
+  }
+
   /** How many files with reports there are. */
   get size(): number {
     return this.#files.size;

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { comparing } from './comparing';
 import { crash } from './crash';
+import { deciding } from './deciding';
 import { documents } from './documents';
 import { editing } from './editing';
 import { runAll } from './run';
@@ -9,7 +10,7 @@ import { seeds } from './seeds';
 import { smoke } from './smoke';
 
 export async function run(): Promise<void> {
-  const rows = await runAll({ smoke, editing, comparing, documents, crash, seeds });
+  const rows = await runAll({ smoke, editing, deciding, comparing, documents, crash, seeds });
   writeFileSync(process.env['OGI_E2E_REPORT'] ?? 'e2e-report.json', JSON.stringify(rows));
   if (rows.some((row) => !row.ok)) throw new Error('Some tests failed');
 }

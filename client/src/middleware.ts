@@ -1,0 +1,24 @@
+/** What of the server's findings is shown: not those of history, and of files that are not open those that somebody wants. */
+import type { TextDocument, Uri } from 'vscode';
+import { vsdiag, type Middleware } from 'vscode-languageclient';
+
+/** The committed version of a report, as the left side of a diff shows it, can't be changed: its problems are history. */
+const isHistory = (document: TextDocument | Uri): boolean => ('uri' in document ? document.uri : document).scheme === 'git';
+
+/** `isOn`: whether files that are not open are checked; `isOurs`: whether such a file is taken for a report. */
+export function middlewareFor(isOn: () => boolean, isOurs: (file: Uri) => boolean): Middleware {
+  return {
+    provideDiagnostics(document, previousResultId, token, next) {
+      if (isHistory(document)) return { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] };
+      return next(document, previousResultId, token);
+    },
+
+    // VS Code asks every two seconds. While nobody wants it, and nothing is to be taken back, the server hears nothing of that.
+    provideWorkspaceDiagnostics(resultIds, token, report, next) {
+      if (!isOn() && resultIds.length === 0) return { items: [] };
+      return next(resultIds, token, (chunk) =>
+        report(chunk && { items: chunk.items.map((item) => (item.kind === vsdiag.DocumentDiagnosticReportKind.full && !isOurs(item.uri) ? { ...item, items: [] } : item)) }),
+      );
+    },
+  };
+}
