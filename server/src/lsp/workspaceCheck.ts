@@ -62,14 +62,34 @@ export class WorkspaceCheck {
   /** Fires when something known of a file holds no more. */
   readonly onDidChange = this.#changes.event;
 
+  /** What is known of every file, where all of it is known and holds. */
+  #settled = false;
+
   constructor(private readonly context: Context) {
     const { documents, settings, configs, workspace } = context;
+    this.#changes.event(() => (this.#settled = false));
     workspace.onDidChangeFiles((uris) => void this.#filesChanged(uris));
-    workspace.onDidChangeFolders(() => (this.#listed = undefined));
+    workspace.onDidChangeFolders(() => {
+      this.#listed = undefined;
+      this.#changes.fire();
+    });
     workspace.onDidChange((agencies) => this.#forget(({ settings: own, agencies: whose }) => whose.some((agency) => agencies.has(agency)) || reachesOf(own).has('folder')));
-    documents.onDidClose(({ document }) => this.#forgetFile(canonicalUri(document.uri)));
+    documents.onDidClose(({ document }) => {
+      this.#forgetFile(canonicalUri(document.uri));
+      this.#changes.fire();
+    });
     settings.onDidChange(() => this.#changes.fire());
     configs.onDidChange(() => this.#changes.fire());
+  }
+
+  /** Everything was looked at, and nothing has happened meanwhile. */
+  settle(): void {
+    this.#settled = this.context.client.watchesFiles;
+  }
+
+  /** By file, where nothing has happened since everything was looked at. */
+  get settled(): ReadonlyMap<string, Entry> | undefined {
+    return this.#settled ? this.#entries : undefined;
   }
 
   /** The files, in a stable order, with the folder that each is in. */
@@ -175,6 +195,7 @@ export class WorkspaceCheck {
   }
 
   #forgetFile(file: string): void {
+    this.#settled = false;
     this.#entries.delete(file);
     this.#drop(file);
   }

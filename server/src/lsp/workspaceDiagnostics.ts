@@ -28,11 +28,14 @@ class WorkspaceDiagnostics {
   /** Somebody has had enough: what is not checked yet stays so until it is asked for again. */
   #stopped = false;
   #timer: NodeJS.Timeout | undefined;
+  /** Counts what happened to files, settings and folders. */
+  #happened = 0;
 
   constructor(private readonly context: Context) {
     const { client, connection, log, settings } = context;
     this.#check = new WorkspaceCheck(context);
     settings.onDidChange(() => (this.#stopped = false));
+    this.#check.onDidChange(() => this.#happened++);
     if (!client.refreshesDiagnostics) return;
     this.#check.onDidChange(() => {
       clearTimeout(this.#timer);
@@ -49,6 +52,8 @@ class WorkspaceDiagnostics {
     // What the editor knows already goes in one answer; what is news, as it is found.
     const tell = (report: WorkspaceDocumentDiagnosticReport): void => void (results ? results.report({ items: [report] }) : items.push(report));
     if (await this.#isOn()) {
+      const unchanged = this.#unchanged(previousResultIds);
+      if (unchanged) return { items: unchanged };
       await this.#each(token, async (file, folder, entry) => {
         const known = before.get(file);
         before.delete(file);
@@ -62,6 +67,22 @@ class WorkspaceDiagnostics {
     // Deleted, or nobody wants it any more.
     for (const [file, { uri }] of before) if (!this.#isOpen(file) && !this.#stopped) items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
     return { items };
+  }
+
+  /** The answer to an editor that knows everything already, of which most ask every two seconds. Undefined: there may be news. */
+  #unchanged(previous: WorkspaceDiagnosticParams['previousResultIds']): WorkspaceDocumentDiagnosticReport[] | undefined {
+    const { settled } = this.#check;
+    if (!settled) return undefined;
+    const items: WorkspaceDocumentDiagnosticReport[] = [];
+    for (const { uri, value } of previous) {
+      const file = canonicalUri(uri);
+      if (this.#isOpen(file)) continue;
+      if (settled.get(file)?.resultId !== value) return undefined;
+      items.push({ kind: DocumentDiagnosticReportKind.Unchanged, uri, version: null, resultId: value });
+    }
+    let told = 0;
+    for (const [file, { resultId }] of settled) if (resultId !== '' && !this.#isOpen(file)) told++;
+    return told === items.length ? items : undefined;
   }
 
   /** Everything, the open documents too, in numbers. From now on the findings are told. */
@@ -99,6 +120,7 @@ class WorkspaceDiagnostics {
     const { locale } = await settings.ofEditor(first);
     const progress = new Progress(connection, inLocale({ zh: '正在检查工作区中的年度报告', en: 'Checking the reports of the workspace' }, locale), () => (this.#stopped = true));
     let done = 0;
+    const happened = this.#happened;
     try {
       for (const [file, folder] of [...files]) {
         stopIfCancelled(token);
@@ -108,6 +130,7 @@ class WorkspaceDiagnostics {
         const entry = await this.#check.of(file, folder, token);
         if (entry) await visit(file, folder, entry);
       }
+      if (happened === this.#happened) this.#check.settle();
     } finally {
       progress.end();
     }
