@@ -5,6 +5,7 @@ import { readingFailure, rowsOf } from '../syntax/rows';
 import type { SectionSyntax } from '../syntax/types';
 import { matchKey } from '../text/fold';
 import { span } from '../text/span';
+import { work } from '../text/work';
 import { bindRemedies } from './bindRemedies';
 import { bindRows } from './bindRows';
 import { boundTable, unreadTable } from './boundTable';
@@ -42,6 +43,7 @@ function mayHold(section: SectionSyntax, id: TableId): boolean {
 }
 
 function bindBest(section: SectionSyntax, id: TableId, preferred: EditionId): BoundTable | undefined {
+  work.tables++;
   // What could not be read is there all the same: nobody shall be told that it is missing.
   if (rowsOf(section).length === 0 && readingFailure(section)) return unreadTable(section, tableSpec(id, preferred), 'places', section.heading?.span ?? span(0, Math.min(1, section.text.length)));
   if (id === 'reviewAndLitigation') return bindRemedies(section, tableSpec(id, preferred));

@@ -8,6 +8,7 @@ import { type EditionId, editionOfYear, EDITIONS, FIRST_FORM_YEAR, type TableId 
 import { fold } from '../text/fold';
 import { LineCursor } from '../text/lines';
 import { shift, span } from '../text/span';
+import { work } from '../text/work';
 import { SECTION_IDS, type SectionId } from '../syntax/headings';
 import { isAgencyLine, titleIn } from '../syntax/title';
 import type { PlacedSection, SectionSyntax } from '../syntax/types';
@@ -46,6 +47,7 @@ export function modelOf(group: readonly PlacedSection[], setting: EditionSetting
 }
 
 function buildModel(group: readonly PlacedSection[], setting: EditionSetting): ReportModel {
+  work.reports++;
   const origin = group[0]!.start;
   const slices = group.map(({ start, syntax }) => ({ start: start - origin, syntax }));
   const last = slices.at(-1)!;

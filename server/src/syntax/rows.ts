@@ -11,6 +11,7 @@ import { pipeCell } from './layouts/pipeCell';
 import { ruled } from './layouts/ruled';
 import { tab } from './layouts/tab';
 import { LineCursor } from '../text/lines';
+import { work } from '../text/work';
 import type { RowSyntax, SectionSyntax } from './types';
 
 /** A new layout is a new reader in this list. */
@@ -22,6 +23,7 @@ const memo = new WeakMap<SectionSyntax, readonly RowSyntax[]>();
 export function rowsOf(section: SectionSyntax): readonly RowSyntax[] {
   let rows = memo.get(section);
   if (!rows) {
+    work.slices++;
     rows = readSafely(section);
     memo.set(section, rows);
   }
