@@ -11,10 +11,11 @@ import { edits } from './edits';
 import { figure, Times } from './figures';
 import { files } from './files';
 import { memory } from './memory';
+import { repairs } from './repair';
 import { start } from './start';
 import { tables } from './tables';
 
-const SUITES = { cold, edits, answers, start, memory, tables, files };
+const SUITES = { cold, edits, answers, start, memory, tables, files, repairs };
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options: { rounds: { type: 'string', default: '100' }, corpus: { type: 'string' }, peers: { type: 'boolean', default: false } }, allowPositionals: true });

@@ -57,8 +57,8 @@ function decision({ report }: Faulty, { table, cells }: Extract<Expected, { kind
 function isNamed({ rule, message, span }: Diagnostic, expected: Expected, text: string, { edition }: Report): boolean {
   if (expected.kind === 'words') {
     if (!expected.rules.includes(rule)) return false;
-    const line = text.slice(text.lastIndexOf('\n', span.start - 1) + 1, lineEnd(text, span.end));
-    return expected.words.length === 0 || expected.words.some((words) => line.includes(words) || message.includes(words));
+    const told = `${text.slice(text.lastIndexOf('\n', span.start - 1) + 1, lineEnd(text, span.end))}\n${message}`.replace(/ /g, '');
+    return expected.words.length === 0 || expected.words.some((words) => told.includes(words));
   }
   // An equation tells the names of many cells; only where it stands is what it means.
   return (!ARITHMETIC.has(rule) && expected.cells.some((cell) => message.includes(nameOf(cell, specOf(edition, expected.table))))) || spansOf(expected, text).some((own) => span.start <= own.end && span.end >= own.start);

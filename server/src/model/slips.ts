@@ -58,30 +58,51 @@ function neighbours({ row, column }: BoundCell, { spec, cell }: BoundTable): Bou
 /** The exchanges after which every one of `equations` holds: of cells beside each other, of rows, of columns. */
 export function exchangesIn(table: BoundTable, equations: readonly EquationInstance[]): Way[] {
   const residuals = new Residuals(equations);
-  const failing = new Set(residuals.broken().equations.flatMap(({ cells }) => cells));
+  const [first] = residuals.broken().equations;
   const found = new Map<string, Way>();
-  for (const { what, pairs } of candidates(table)) {
-    const differing = pairs.filter(([one, other]) => (one.value ?? 0) !== (other.value ?? 0));
-    if (differing.length === 0 || !differing.some((pair) => pair.some((cell) => failing.has(cell)))) continue;
-    const changes = differing.flatMap(([one, other]): CellChange[] => [{ cell: one, expected: other.value ?? 0 }, { cell: other, expected: one.value ?? 0 }]);
+  if (!first) return [];
+  const signs = new Map(first.terms.map(({ cell, sign }) => [cell, sign]));
+  for (const { what, one, other } of candidates(table)) {
+    // Nearly all of them leave already the first equation broken.
+    if (first.difference + shifted(one, other, signs) !== 0) continue;
+    const changes = exchange(one, other);
     const key = changes.map(({ cell, expected }) => `${cell.row.id} ${cell.column.id} ${expected}`).sort().join('\n');
-    if (!found.has(key) && residuals.holdWith(changes)) found.set(key, { changes, slip: { kind: 'exchanged', what, pair: differing[0]! } });
+    const at = one.findIndex((cell, i) => valueOf(cell) !== valueOf(other[i]!));
+    if (!found.has(key) && residuals.holdWith(changes)) found.set(key, { changes, slip: { kind: 'exchanged', what, pair: [one[at]!, other[at]!] } });
   }
   return [...found.values()];
 }
 
+const valueOf = ({ value }: BoundCell): number => value ?? 0;
+
+/** By how much an equation changes that has cells with these signs. */
+function shifted(one: readonly BoundCell[], other: readonly BoundCell[], signs: ReadonlyMap<BoundCell, number>): number {
+  let by = 0;
+  for (let i = 0; i < one.length; i++) by += (valueOf(other[i]!) - valueOf(one[i]!)) * ((signs.get(one[i]!) ?? 0) - (signs.get(other[i]!) ?? 0));
+  return by;
+}
+
+function exchange(one: readonly BoundCell[], other: readonly BoundCell[]): CellChange[] {
+  return one.flatMap((cell, i) => {
+    const beside = other[i]!;
+    return valueOf(cell) === valueOf(beside) ? [] : [{ cell, expected: valueOf(beside) }, { cell: beside, expected: valueOf(cell) }];
+  });
+}
+
+/** Cells that may stand in each other's places, one by one. */
 interface Candidate {
   readonly what: 'cells' | 'rows' | 'columns';
-  readonly pairs: readonly (readonly [BoundCell, BoundCell])[];
+  readonly one: readonly BoundCell[];
+  readonly other: readonly BoundCell[];
 }
 
 /** Cells beside each other first: what is an exchange of two cells needs no more words. */
 function* candidates({ rows, spec }: BoundTable): Generator<Candidate> {
   const lines = rows.filter(({ cells }) => cells.length > 0 && cells.every(isCount)).map(({ cells }) => cells);
   const columns = spec.columns.map((_, c) => lines.flatMap((cells) => cells[c] ?? []));
-  for (const cells of [...lines, ...columns]) for (let i = 0; i + 1 < cells.length; i++) yield { what: 'cells', pairs: [[cells[i]!, cells[i + 1]!]] };
+  for (const cells of [...lines, ...columns]) for (let i = 0; i + 1 < cells.length; i++) yield { what: 'cells', one: [cells[i]!], other: [cells[i + 1]!] };
   for (const [what, all] of [['rows', lines], ['columns', columns]] as const) {
-    for (let i = 0; i < all.length; i++) for (let k = i + 1; k < all.length; k++) if (all[i]!.length === all[k]!.length) yield { what, pairs: all[i]!.map((cell, n) => [cell, all[k]![n]!]) };
+    for (let i = 0; i < all.length; i++) for (let k = i + 1; k < all.length; k++) if (all[i]!.length === all[k]!.length) yield { what, one: all[i]!, other: all[k]! };
   }
 }
 

@@ -33,7 +33,7 @@ export const SECTION_TITLES: readonly SectionTitle[] = [
     id: 'proactiveDisclosure',
     title: '主动公开政府信息情况',
     variants: ['行政机关主动公开政府信息情况', '主动公开政府信息的情况', '主动公开政府信息工作情况'],
-    gist: /主动公开|公开政府信息情况/,
+    gist: /主动|公开政府信息情况/,
   },
   { id: 'requests', title: '收到和处理政府信息公开申请情况', variants: ['收到和处理政府信息公开申请的情况'], gist: /收到|处理.*申请/ },
   {

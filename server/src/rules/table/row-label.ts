@@ -54,7 +54,7 @@ export const tableRowLabel: TableRule = {
       yield {
         span: label.span,
         ...(label.kind === 'cut' || label.kind === 'tail' ? { message: label.kind } : {}),
-        args: { label: asWritten(table, label.span, label.text), title: spec.title },
+        args: { label: inOnePiece ? asWritten(table, label.span, label.text) : label.text, title: spec.title },
         fixes: inOnePiece ? [{ ...rewording(label.span, spec.title), certain: label.kind !== 'place' }] : [],
       };
     }

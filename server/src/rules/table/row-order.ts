@@ -35,9 +35,8 @@ export const tableRowOrder: TableRule = {
     examples: [{ bad: exchanged(true), good: exchanged(false) }],
   },
   *check(table) {
-    if (table.unreadable) return;
-    const [first, ...others] = outOfOrder(table);
-    if (!first) return;
+    const [first, ...others] = table.unreadable ? [] : outOfOrder(table);
+    if (!first || mayBeScrambled(table, 1 + others.length)) return;
     const words = [first, ...others].map(({ row, before }) => ({
       zh: before ? `“${rowName(row.spec)}”应在“${rowName(before.spec)}”之后` : `“${rowName(row.spec)}”应在最前`,
       en: before ? `“${rowName(row.spec)}” comes after “${rowName(before.spec)}”` : `“${rowName(row.spec)}” comes first`,
@@ -49,6 +48,15 @@ export const tableRowOrder: TableRule = {
     };
   },
 };
+
+/** Converters print parts of a table apart from each other: in another layout, or as blocks of running text. */
+function mayBeScrambled({ rows }: BoundTable, misplaced: number): boolean {
+  const [{ layout }] = rows as readonly [BoundRow, ...BoundRow[]];
+  return rows.some((row) => row.layout !== layout) || (layout === 'flow' && misplaced > MOST_EXCHANGED);
+}
+
+/** Two rows that change places. */
+const MOST_EXCHANGED = 2;
 
 interface Misplaced {
   readonly row: BoundRow;

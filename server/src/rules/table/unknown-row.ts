@@ -1,6 +1,6 @@
 import { article, FORM_2021 } from '../../editions/law';
-import type { UnknownRow } from '../../model/types';
-import type { TableRule } from '../rule';
+import type { BoundTable, UnknownRow } from '../../model/types';
+import type { Finding, TableRule } from '../rule';
 import { someRows } from '../tableExamples';
 import { asWritten, listed, rowName, rowSpan } from '../tableWords';
 
@@ -13,6 +13,10 @@ export const tableUnknownRow: TableRule = {
     default: { zh: '“{label}”不是{table}表式中的行；其中的数未读入，也未参与勾稽核对。', en: '“{label}” is no row of {table}; its numbers were not read and take no part in the arithmetic.' },
     instead: { zh: '“{label}”不是{table}表式中的行，这里应是“{rows}”；其中的数未读入，也未参与勾稽核对。', en: '“{label}” is no row of {table}; “{rows}” is expected here. Its numbers were not read and take no part in the arithmetic.' },
     nameless: { zh: '此处的数没有行名，不知属于{table}哪一行（可能是“{rows}”）；未读入，也未参与勾稽核对。', en: 'These numbers have no label, so their row in {table} is not known (perhaps “{rows}”); they were not read and take no part in the arithmetic.' },
+    namelessRows: {
+      zh: '{count} 处的数没有行名，不知属于{table}哪一行（可能是“{rows}”）；未读入，也未参与勾稽核对。请从原表重新粘贴。',
+      en: 'The numbers of {count} rows have no label, so their rows in {table} are not known (perhaps “{rows}”); they were not read and take no part in the arithmetic. Paste the table again.',
+    },
     astray: { zh: '此处的数没有行名，表式在这里也不缺行；未读入，也未参与勾稽核对。', en: 'These numbers have no label, and no row of the form is missing here; they were not read and take no part in the arithmetic.' },
     repeated: { zh: '“{row}”行重复出现；只读入其中一行，请删去多余的一行。', en: 'Row “{row}” is there twice; only one of them was read. Remove the one too many.' },
   },
@@ -40,7 +44,10 @@ export const tableUnknownRow: TableRule = {
   },
   *check(table) {
     if (table.unreadable) return;
+    const nameless = table.unknown.filter(({ label, repeats }) => !label && !repeats);
+    if (nameless.length > 1) yield namelessRows(table, nameless);
     for (const unknown of table.unknown) {
+      if (nameless.length > 1 && nameless.includes(unknown)) continue;
       const first = unknown.repeats && table.row(unknown.repeats.id);
       yield {
         span: unknown.label?.span ?? unknown.span,
@@ -51,6 +58,18 @@ export const tableUnknownRow: TableRule = {
     }
   },
 };
+
+/** Labels that a table lost are one mistake of the copy, not one of every row. */
+function namelessRows(table: BoundTable, rows: readonly UnknownRow[]): Finding {
+  const [first, ...others] = rows as readonly [UnknownRow, ...UnknownRow[]];
+  const instead = [...new Set(rows.flatMap((row) => row.instead))];
+  return {
+    span: first.span,
+    message: 'namelessRows',
+    args: { count: rows.length, table: table.spec.name, rows: listed(instead.map(rowName), 3) },
+    related: others.map(({ span }) => ({ span, message: { zh: '这里的数也没有行名', en: 'These numbers have no label either' } })),
+  };
+}
 
 function messageOf({ repeats, label, instead }: UnknownRow): { readonly message?: string } {
   if (repeats) return { message: 'repeated' };
