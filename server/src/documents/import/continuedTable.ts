@@ -4,12 +4,13 @@ import { cellText } from './writeText';
 
 type Row = Table['rows'][number];
 
-export function continuedTable(table: Table, { rows }: Table): Table {
+/** `column`: the column of `table` that the rows on the next page begin in. */
+export function continuedTable(table: Table, { rows }: Table, column: number): Table {
   const key = (row: Row): string => row.map(({ text }) => cellText(text)).join('\t');
   let repeated = 0;
   while (repeated < rows.length - 1 && repeated < table.rows.length && key(rows[repeated]!) === key(table.rows[repeated]!)) repeated++;
   const [first, ...rest] = rows.slice(repeated);
-  const { above, left } = rejoined(table.rows, first!);
+  const { above, left } = rejoined(table.rows, first!, column);
   return { kind: 'table', rows: [...above, left, ...rest] };
 }
 
@@ -17,11 +18,11 @@ export function continuedTable(table: Table, { rows }: Table): Table {
 const BEGINS = /^\s*(?:[（(]?[一二三四五六七八九十]+[）)、]|\d+\s*[.、．])/;
 
 /** The labels of groups that open the first row of a page, where they are the rest of those above, joined to these. */
-function rejoined(rows: readonly Row[], first: Row): { above: Row[]; left: Row } {
+function rejoined(rows: readonly Row[], first: Row, from: number): { above: Row[]; left: Row } {
   const above = rows.map((row) => [...row]);
   const places = placesOf(rows);
   const left = [...first];
-  let column = 0;
+  let column = from;
   const numbers = left.findIndex(({ text }) => /^\s*\d[\d,.]*\s*$/.test(text));
   // The last label before the numbers is the row's own.
   for (let groups = numbers - 1; groups > 0 && left[0]!.down >= 1; groups--) {

@@ -2,7 +2,7 @@
  * Web pages. Read as browsers read them, whatever is wrong with the markup; nothing in them runs or is fetched. A page holds
  * more than the report: what lies outside the element that holds its title and headings is left out.
  */
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
 import { findHeadings } from '../../syntax/headings';
 import { isAgencyLine, titleIn } from '../../syntax/title';
 import { type Block, type Cell, paragraph } from '../blocks';
@@ -17,7 +17,7 @@ export type Element = DefaultTreeAdapterTypes.Element;
 /** Throws a `Refusal`. */
 export function readHtml(bytes: Uint8Array): Found {
   const losses = new Losses();
-  const document = parse(decodeText(bytes, losses));
+  const document = parse(decodeText(bytes, losses), { treeAdapter: ofLimitedDepth() });
   const html = document.childNodes.find((node) => node.nodeName === 'html') as Element | undefined;
   const body = html?.childNodes.find((node) => node.nodeName === 'body') as Element | undefined;
   const placed = body ? new Walk(losses).blocksIn(body) : [];
@@ -32,6 +32,18 @@ interface Placed {
 
 const MOST_DEPTH = 800;
 
+/** What a parser of pages does for an element takes as long as the element is deep. */
+function ofLimitedDepth(): typeof defaultTreeAdapter {
+  let depth = 0;
+  return {
+    ...defaultTreeAdapter,
+    onItemPush() {
+      if (++depth > MOST_DEPTH) throw new Refusal({ zh: '网页嵌套过深，无法导入', en: 'the page is too deeply nested' });
+    },
+    onItemPop: () => void depth--,
+  };
+}
+
 const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'title', 'head', 'select', 'datalist', 'textarea', 'button', 'svg', 'math', 'link', 'meta']);
 const FRAMES = new Set(['iframe', 'object', 'embed', 'applet', 'audio', 'video', 'frame']);
 const BLOCKS = new Set(
@@ -39,7 +51,6 @@ const BLOCKS = new Set(
 );
 
 class Walk {
-  #depth = 0;
   #text = '';
   #placed: Placed[] = [];
 
@@ -58,9 +69,7 @@ class Walk {
   }
 
   #children(element: Element): void {
-    if (++this.#depth > MOST_DEPTH) throw new Refusal({ zh: '网页嵌套过深，无法导入', en: 'the page is too deeply nested' });
     for (const node of element.childNodes) this.#node(node, element);
-    this.#depth--;
   }
 
   #node(node: Node, inside: Element): void {

@@ -81,8 +81,8 @@ function blocksOf(pieces: readonly Piece[]): Block[] {
   for (const piece of pieces) {
     const last = blocks.at(-1);
     if (piece.kind === 'table') {
-      const goesOn = last?.kind === 'table' && before?.kind === 'table' && before.page !== piece.page && sameColumns(before.table, piece.table);
-      if (goesOn) blocks[blocks.length - 1] = continuedTable(last, piece.table.table);
+      const column = before?.kind === 'table' && before.page !== piece.page ? columnIn(before.table, piece.table) : undefined;
+      if (last?.kind === 'table' && column !== undefined) blocks[blocks.length - 1] = continuedTable(last, piece.table.table, column);
       else blocks.push(piece.table.table);
     } else if (piece.kind === 'columns') blocks.push(paragraph(piece.text));
     else {
@@ -99,5 +99,13 @@ function blocksOf(pieces: readonly Piece[]): Block[] {
 /** How far the columns of one table may be shifted on the next page, in points. */
 const SHIFTED = 6;
 
-const sameColumns = (one: RuledTable, other: RuledTable): boolean => Math.abs(one.left - other.left) < SHIFTED && Math.abs(one.right - other.right) < SHIFTED;
-
+/**
+ * The column of `table` that `next`, at the top of the next page, begins in if it goes on with it; undefined if it does not. A group as tall
+ * as the page has no lines but at its sides, and is not seen there.
+ */
+function columnIn(table: RuledTable, next: RuledTable): number | undefined {
+  const near = (one: number, other: number): boolean => Math.abs(one - other) < SHIFTED;
+  const first = table.columns.findIndex((at) => near(at, next.left));
+  const [few, many] = [table.columns.slice(first), next.columns].sort((a, b) => a.length - b.length);
+  return first >= 0 && near(table.right, next.right) && few!.every((at) => many!.some((own) => near(own, at))) ? first : undefined;
+}

@@ -101,11 +101,15 @@ function gridOf(lines: readonly Rule[]): Grid | undefined {
   const ys = places(across.map(({ at }) => at));
   const xs = places(down.map(({ at }) => at));
   if (ys.length < 2 || xs.length < 1) return undefined;
-  // Tables that are open at their sides end where their lines do.
+  // Tables that are open at their sides, or where a page cuts them, end where their lines do.
   const left = Math.min(...across.map(({ from }) => from));
   const right = Math.max(...across.map(({ to }) => to));
   if (left < xs[0]! - NARROWEST) xs.unshift(left);
   if (right > xs.at(-1)! + NARROWEST) xs.push(right);
+  const top = Math.min(...down.map(({ from }) => from));
+  const bottom = Math.max(...down.map(({ to }) => to));
+  if (top < ys[0]! - NARROWEST) ys.unshift(top);
+  if (bottom > ys.at(-1)! + NARROWEST) ys.push(bottom);
   return xs.length < 2 ? undefined : { xs, ys, lines };
 }
 
