@@ -25,6 +25,9 @@ const QUESTIONS: Readonly<Record<string, object | ((last: { readonly resultId?: 
   'semanticTokens/range': { range: RANGE },
   documentHighlight: { position: PLACE },
   definition: { position: PLACE },
+  documentLink: {},
+  prepareRename: { position: PLACE },
+  inlineCompletion: { position: PLACE, context: { triggerKind: 1 } },
   references: { position: PLACE, context: { includeDeclaration: true } },
   selectionRange: { positions: [PLACE] },
 };

@@ -1,11 +1,11 @@
 /** Writing in the editor, over the protocol: the built server as an editor sees it. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, describe, test } from 'node:test';
-import { pathToFileURL } from 'node:url';
-import type { ClientCapabilities, CompletionItem, MarkupContent, Range, TextEdit } from 'vscode-languageserver';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { ClientCapabilities, CompletionItem, DefinitionLink, DocumentLink, Location, MarkupContent, Range, SymbolInformation, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { AGENCIES_REQUEST, NEW_REPORT_REQUEST, type NewReportResult } from '../../server/src/protocol';
 import { LanguageClient, PULLING, rangeOf, type StartOptions } from '../support/languageClient';
@@ -18,7 +18,7 @@ const TIMEOUT = { timeout: 60_000 };
 /** An editor that takes all that completion has. */
 const RICH: ClientCapabilities = {
   ...PULLING,
-  textDocument: { ...PULLING.textDocument, completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'], insertTextModeSupport: { valueSet: [1, 2] } } } },
+  textDocument: { ...PULLING.textDocument, rename: { prepareSupport: true }, inlineCompletion: {}, definition: { linkSupport: true }, completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'], insertTextModeSupport: { valueSet: [1, 2] } } } },
 };
 
 const clients: LanguageClient[] = [];
@@ -137,4 +137,73 @@ describe('a new report', TIMEOUT, () => {
     assert.deepEqual(await made({ agency: 1, year: 'x' }), nothing);
     assert.deepEqual(await client.connection.sendRequest(AGENCIES_REQUEST, {}), []);
   });
+});
+
+describe('renaming', TIMEOUT, () => {
+  const text = '云溪县水利局2024年政府信息公开工作年度报告\r\n\r\n现公布云溪县水利局2024年政府信息公开工作年度报告，统计期限自2024年1月1日起至2024年12月31日止。\r\n';
+  const at = (words: string): { readonly position: Range['start'] } => ({ position: rangeOf(text, words).start });
+  const edits = ({ documentChanges }: WorkspaceEdit): TextEdit[] => documentChanges!.flatMap((change) => ('edits' in change ? (change.edits as TextEdit[]) : []));
+
+  test('asks what a place is called, then changes every place at once, in the version that was asked about', async () => {
+    const client = await opened(text);
+    assert.deepEqual(client.initializeResult.capabilities.renameProvider, { prepareProvider: true });
+    assert.deepEqual(await ask(client, 'prepareRename', at('水利局')), { range: rangeOf(text, '云溪县水利局'), placeholder: '云溪县水利局' });
+    const agency = await ask<WorkspaceEdit>(client, 'rename', { ...at('水利局'), newName: ' 云溪县水务局 ' });
+    assert.equal(applied(client, edits(agency)), text.replaceAll('水利局', '水务局'));
+    assert.deepEqual(agency.documentChanges!.map((change) => 'textDocument' in change && change.textDocument), [{ uri: URI, version: 1 }]);
+    const year = await ask<WorkspaceEdit>(client, 'rename', { ...at('2024年1月'), newName: '2025' });
+    assert.equal(applied(client, edits(year)), text.replaceAll('2024', '2025'));
+  });
+
+  test('says why a name is none, and nothing where there is nothing to rename', async () => {
+    const client = await opened(text, { capabilities: RICH, initializationOptions: { locale: 'en' } });
+    await assert.rejects(ask(client, 'rename', { ...at('2024'), newName: '二四' }), /a year has four digits/);
+    assert.equal(await ask(client, 'prepareRename', at('现公布')), null);
+    assert.equal(await ask(client, 'rename', { ...at('现公布'), newName: '2025' }), null);
+    const plain = await opened(text, { capabilities: PULLING });
+    assert.equal(plain.initializeResult.capabilities.renameProvider, true);
+  });
+});
+
+test('the sum of a row is shown where its total is about to be typed, in an editor that shows such', TIMEOUT, async () => {
+  const { text, cursor } = readMarked('三、收到和处理政府信息公开申请情况\n\n一、本年新收政府信息公开申请数量\t3\t1\t0\t0\t0\t2\t$0\n');
+  const client = await opened(text);
+  const position = client.documents.get(URI)!.positionAt(cursor!);
+  const asked = { position, context: { triggerKind: 1 } };
+  assert.deepEqual(await ask(client, 'inlineCompletion', asked), [{ insertText: '6', range: { start: position, end: position } }]);
+  assert.deepEqual(await ask(client, 'inlineCompletion', { ...asked, position: { line: 0, character: 0 } }), []);
+  const plain = await opened(text, { capabilities: PULLING });
+  assert.equal(plain.initializeResult.capabilities.inlineCompletionProvider, undefined);
+});
+
+describe('articles of the regulation', TIMEOUT, () => {
+  const text = '一、总体情况\n依据《中华人民共和国政府信息公开条例》第四十九条、第五十条公布。\n';
+
+  test('lead to the page that tells of them: links, and definitions', async () => {
+    const client = await opened(text);
+    const links = await ask<DocumentLink[]>(client, 'documentLink');
+    assert.deepEqual(links.map(({ range }) => client.documents.get(URI)!.getText(range)), ['第四十九条', '第五十条']);
+    const [{ target, tooltip }] = links as [DocumentLink];
+    assert.match(tooltip!, /1 月 31 日前/);
+    const [page, line] = target!.split('#L') as [string, string];
+    assert.equal(readFileSync(fileURLToPath(page), 'utf8').split('\n')[Number(line) - 1], '## 第四十九条');
+    const [definition] = await ask<DefinitionLink[]>(client, 'definition', { position: rangeOf(text, '四十九').start });
+    assert.deepEqual([definition!.targetUri, definition!.targetRange.start.line, definition!.originSelectionRange], [page, Number(line) - 1, rangeOf(text, '第四十九条')]);
+  });
+
+  test('are plain places for an editor without links', async () => {
+    const client = await opened(text, { capabilities: PULLING });
+    const [place] = await ask<Location[]>(client, 'definition', { position: rangeOf(text, '五十条').start });
+    assert.match(place!.uri, /\/docs\/law\/disclosure-regulation\.md$/);
+  });
+});
+
+test('reports and sections are found across the folder', TIMEOUT, async () => {
+  const { client, at } = await withFolder({ 'a.ogi': reportText({ agency: '云溪县水利局' }), 'b.txt': reportText({ agency: '云溪县林业局', year: 2023 }) });
+  assert.equal(client.initializeResult.capabilities.workspaceSymbolProvider, true);
+  await client.connection.sendRequest(AGENCIES_REQUEST, {}); // answered once the folder has been read
+  const symbols = (query: string): Promise<SymbolInformation[]> => client.connection.sendRequest('workspace/symbol', { query });
+  assert.deepEqual((await symbols('')).map(({ name, location: { uri } }) => [name, uri]), [['云溪县水利局 2024年', at('a.ogi')], ['云溪县林业局 2023年', at('b.txt')]]);
+  const [section, ...others] = await symbols('2023 诉讼');
+  assert.deepEqual([section!.name, section!.containerName, others], ['四、政府信息公开行政复议、行政诉讼情况', '云溪县林业局 2023年', []]);
 });

@@ -1,5 +1,5 @@
 /** The language server as it is shipped: bundled. */
-import { existsSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -12,7 +12,10 @@ export function builtServer(): string {
   const sources = readdirSync(join(ROOT, 'server/src'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
   const newest = Math.max(...sources.map((name) => statSync(join(ROOT, 'server/src', name)).mtimeMs));
   if (existsSync(shipped) && statSync(shipped).mtimeMs > newest) return shipped;
-  const outfile = join(mkdtempSync(join(tmpdir(), 'ogi-report-')), 'server.js');
+  const folder = mkdtempSync(join(tmpdir(), 'ogi-report-'));
+  const outfile = join(folder, 'dist/server.js');
   buildSync({ absWorkingDir: ROOT, entryPoints: ['server/src/node.ts'], outfile, bundle: true, format: 'cjs', platform: 'node', target: 'node20', mainFields: ['module', 'main'], logLevel: 'error' });
+  // Beside it the docs, as in a package.
+  symlinkSync(join(ROOT, 'docs'), join(folder, 'docs'), 'junction');
   return outfile;
 }

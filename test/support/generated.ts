@@ -2,6 +2,7 @@
 import { docsFile } from '../../server/src/analysis/analyse';
 import { rulePage } from '../../server/src/cli/rulePage';
 import { EDITIONS } from '../../server/src/editions';
+import { LAW_PAGE, lawPage } from '../../server/src/features/lawPage';
 import { newReport } from '../../server/src/features/newReport';
 import type { Rule } from '../../server/src/rules/rule';
 
@@ -11,6 +12,7 @@ export function generated(rules: readonly Rule[], read: (path: string) => string
     ...rules.map((rule) => [`docs/rules/${docsFile(rule.id)}`, rulePage(rule)] as const),
     ['docs/rules/README.md', index(rules)],
     ['syntaxes/ogi-report.code-snippets', snippets()],
+    [`docs/${LAW_PAGE}`, lawPage()],
     ['README.md', withRuleList(read('README.md'), rules)],
     ['package.json', withRuleSettings(read('package.json'), rules)],
   ]);

@@ -1,6 +1,6 @@
 /**
  * What is told about the thing under the pointer: a cell with its place in the form, its meaning in law and its equations with
- * their numbers; a row, a column, a group; the heading of a section; an odd character.
+ * their numbers; a row, a column, a group; the heading of a section; an article that is cited; an odd character.
  */
 import type { Analysis } from '../analysis/analyse';
 import { sectionMeaning } from '../editions/meanings';
@@ -8,6 +8,7 @@ import type { BoundTable } from '../model/types';
 import { officialHeading } from '../rules/sectionWords';
 import { fold } from '../text/fold';
 import { inLocale, shift, type Span, type Text } from '../text/span';
+import { articleTold } from './articles';
 import { balanceInWords } from './balance';
 import { pieceAt, sliceAt } from './cellAt';
 import { glyphTold } from './glyphHovers';
@@ -23,7 +24,7 @@ export interface Hover {
 /** Undefined where nothing is known of what stands at `offset`. */
 export function hover(analysis: Analysis, offset: number): Hover | undefined {
   const piece = pieceAt(analysis, offset);
-  const thing = piece ? { span: piece.span, lines: pieceLines(piece) } : headingTold(analysis, offset);
+  const thing = piece ? { span: piece.span, lines: pieceLines(piece) } : (headingTold(analysis, offset) ?? articleTold(analysis, offset));
   // In a label or a heading both are of interest.
   const told = [glyphTold(analysis, offset), thing].filter((own) => own !== undefined);
   if (told.length === 0) return undefined;

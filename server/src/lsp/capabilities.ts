@@ -4,7 +4,7 @@ import { CODE_ACTION_KINDS, TOKEN_MODIFIERS, TOKEN_TYPES } from '../features/ann
 import type { Client } from './client';
 import { SOURCE } from './source';
 
-export function capabilitiesOf({ pullsDiagnostics, refreshesDiagnostics, resolvesEdits, tellsFolders }: Client): ServerCapabilities {
+export function capabilitiesOf({ pullsDiagnostics, refreshesDiagnostics, resolvesEdits, tellsFolders, preparesRename, inlineCompletions }: Client): ServerCapabilities {
   return {
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
@@ -26,5 +26,9 @@ export function capabilitiesOf({ pullsDiagnostics, refreshesDiagnostics, resolve
     completionProvider: { triggerCharacters: ['、', '（', '(', '.'], resolveProvider: true },
     documentFormattingProvider: true,
     documentRangeFormattingProvider: { rangesSupport: true },
+    renameProvider: preparesRename ? { prepareProvider: true } : true,
+    ...(inlineCompletions ? { inlineCompletionProvider: true } : {}),
+    documentLinkProvider: {},
+    workspaceSymbolProvider: true,
   };
 }

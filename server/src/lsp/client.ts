@@ -33,6 +33,10 @@ export interface Client {
   readonly completionSnippets: boolean;
   readonly completionsAsIs: boolean;
   readonly completionMarkdown: boolean;
+  /** Asks what a place is called before it asks for a new name. */
+  readonly preparesRename: boolean;
+  /** Shows what may be typed next behind the caret. */
+  readonly inlineCompletions: boolean;
   /** Knows the parameters of a signature by their place in its label. */
   readonly labelOffsets: boolean;
   /** Takes the place that a definition is asked for with the definition. */
@@ -82,6 +86,8 @@ export function readClient({ capabilities, initializationOptions, locale, ...par
     completionSnippets: completion?.snippetSupport ?? false,
     completionsAsIs: completion?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) ?? false,
     completionMarkdown: completion?.documentationFormat?.includes(MarkupKind.Markdown) ?? false,
+    preparesRename: textDocument?.rename?.prepareSupport ?? false,
+    inlineCompletions: textDocument?.inlineCompletion !== undefined,
     labelOffsets: textDocument?.signatureHelp?.signatureInformation?.parameterInformation?.labelOffsetSupport ?? false,
     definitionLinks: textDocument?.definition?.linkSupport ?? false,
     refreshes: {

@@ -13,6 +13,7 @@ import type { Context, Feature } from './context';
 import { definition } from './definition';
 import { diagnostics } from './diagnostics';
 import { documentHighlight } from './documentHighlight';
+import { documentLink } from './documentLink';
 import { documentSymbol } from './documentSymbol';
 import { openDocuments } from './documents';
 import type { Environment } from './environment';
@@ -21,21 +22,24 @@ import { foldingRange } from './foldingRange';
 import { formatting } from './formatting';
 import { hover } from './hover';
 import { inlayHint } from './inlayHint';
+import { inlineCompletion } from './inlineCompletion';
 import { type Log, logTo } from './log';
 import { newReport } from './newReport';
 import { references } from './references';
+import { rename } from './rename';
 import { selectionRange } from './selectionRange';
 import { semanticTokens } from './semanticTokens';
 import { DocumentSettings } from './settings';
 import { signatureHelp } from './signatureHelp';
 import { teller } from './status';
 import { Workspace } from './workspace';
+import { workspaceSymbol } from './workspaceSymbol';
 
 /** Everything the server does; a new feature is a new file, a line here and its promise in `capabilities.ts`. */
 export const FEATURES: readonly Feature[] = [
   ...[diagnostics, configDiagnostics, configEdit, documentSymbol, foldingRange, codeAction],
   ...[hover, signatureHelp, inlayHint, codeLens, semanticTokens, documentHighlight, definition, references, selectionRange],
-  ...[completion, formatting, newReport],
+  ...[completion, formatting, rename, inlineCompletion, documentLink, workspaceSymbol, newReport],
 ];
 
 /** Listens on `connection` for all that an initialized editor sends. */

@@ -152,6 +152,11 @@ export class Workspace {
     return this.#open.has(file);
   }
 
+  /** The reports of the workspace, as far as they have been read. */
+  get known(): Neighbourhood {
+    return this.#neighbourhood;
+  }
+
   /** The reports of the workspace, once those that are known of have been read. */
   async reports(): Promise<Neighbourhood> {
     await this.#listingDone;

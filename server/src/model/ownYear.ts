@@ -44,7 +44,7 @@ function countOf(years: readonly number[]): Map<number, number> {
 }
 
 /** Where the title has its year; undefined where it is not written in digits. */
-function titleYear({ span: own }: ReportTitle, { slices }: ReportModel): Span | undefined {
+export function titleYear({ span: own }: ReportTitle, { slices }: ReportModel): Span | undefined {
   const { start, syntax } = slices.findLast((slice) => slice.start <= own.start)!;
   const found = /(?<!\d)20\d{2}(?=\s{0,3}年)/.exec(fold(syntax.text.slice(own.start - start, own.end - start)));
   return found ? span(own.start + found.index, own.start + found.index + 4) : undefined;

@@ -3,6 +3,7 @@
  * that stands. Small, immutable and plain data, so that a folder of reports can be kept beside the one that is written.
  */
 import { type ColumnSpec, type EditionId, type RowSpec, type TableId, tableSpec, type TableSpec } from '../editions';
+import type { SectionId } from '../syntax/headings';
 import type { SectionSyntax } from '../syntax/types';
 import { detached } from '../text/detached';
 import { type Range, shift, type Span } from '../text/span';
@@ -30,6 +31,8 @@ export interface ReportSummary {
   readonly agencyKey: string;
   readonly fiscalYear: number;
   readonly title: Range;
+  /** The headings of its sections, each where it first stands. */
+  readonly sections: readonly { readonly id: SectionId; readonly range: Range }[];
   readonly tables: readonly TableSummary[];
   readonly problems: { readonly fingerprint: Fingerprint; readonly range: Range } | undefined;
 }
@@ -83,6 +86,7 @@ function newSummary(model: ReportModel, file: string, identity: ReportIdentity, 
     agency: detached(model.agency!),
     ...identity,
     title,
+    sections: model.sections.flatMap(({ id, start: at, syntax }, i) => (model.sections.findIndex((own) => own.id === id) === i ? [{ id, range: rangeOf(shift(syntax.heading!.span, at)) }] : [])),
     tables: model.tables.map(({ start: at, table }) => tableSummary(table, (span) => rangeOf(shift(span, at)))),
     problems: problems && { fingerprint: fingerprintOf(problemRuns(problems)), range: rangeOf(shift(problems.syntax.heading!.span, problems.start)) },
   };

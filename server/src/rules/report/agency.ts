@@ -58,12 +58,13 @@ export const reportAgency: ReportRule = {
   },
 };
 
-interface Name {
+export interface Name {
   readonly text: string;
   readonly span: Span;
 }
 
-function* namesIn(report: ReportModel): Generator<{ readonly message: 'default' | 'preamble'; readonly name: Name }> {
+/** The names that a report is said to be of, besides its title: where it is presented, and where it is signed. */
+export function* namesIn(report: ReportModel): Generator<{ readonly message: 'default' | 'preamble'; readonly name: Name }> {
   for (const placed of yearsOf(report).told) {
     const name = placed.told.tells === 'name' ? nameBefore(placed) ?? nameAfter(placed) : undefined;
     if (name) yield { message: 'preamble', name };

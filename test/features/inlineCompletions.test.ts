@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { inlineCompletion } from '../../server/src/features/inlineCompletions';
+import { WRITABLE_LAYOUTS, type WritableLayout } from '../../server/src/model/render';
+import { placed } from '../support/placed';
+import { reportText } from '../support/reports';
+
+function shown(source: string): string | undefined {
+  const { analysis, offset } = placed(source);
+  return inlineCompletion(analysis, offset);
+}
+
+const LABEL = '（一）予以公开';
+const SEPARATORS: Readonly<Record<WritableLayout, string>> = { pipe: ' | ', tab: '\t', 'cell-per-line': '\n\t', flow: ' ', github: ' | ', aligned: ' | ' };
+
+/** The report with the row （一）予以公开 as far as it is typed: its label, `values`, then `rest` in place of the others. */
+function typing(layout: WritableLayout, values: readonly string[], rest: string): string {
+  const report = reportText({ layout });
+  const label = report.indexOf(LABEL) + LABEL.length;
+  const end = label + /^(?:\n\t.*)+|^.*/.exec(report.slice(label))![0].length;
+  return report.slice(0, label) + values.map((value) => SEPARATORS[layout] + value).join('') + rest + report.slice(end);
+}
+
+describe('the sum of a row', () => {
+  for (const layout of WRITABLE_LAYOUTS) {
+    test(`${layout}: where the total is about to be typed`, () => {
+      const before = ['3', '1', '0', '12', '0', '2'];
+      assert.equal(shown(typing(layout, before, `${SEPARATORS[layout]}$0`)), '18');
+      assert.equal(shown(typing(layout, before.slice(0, 5), `${SEPARATORS[layout]}$0`)), undefined, 'not in another column');
+    });
+  }
+
+  test('in a cell that is blank, behind its bar with a space', () => {
+    assert.equal(shown(reportText().replace('（一）予以公开 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |', '（一）予以公开 | 4 | 0 | 0 | 1 | 0 | 0 |$0 |')), ' 5');
+  });
+
+  test('of 表四', () => {
+    const header = '四、政府信息公开行政复议、行政诉讼情况\n\n结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n';
+    assert.equal(shown(`${header}1\t0\t2\t1\t$0`), '4');
+    assert.equal(shown(`${header}1\t0\t2\t1\t4\t0\t1\t0\t0\t$0`), '1');
+  });
+});
+
+describe('nothing', () => {
+  test('where something is typed already, a number is missing or can’t be read', () => {
+    for (const values of [['3', '1', '0', '0', '0', '2', '6$0'], ['3', '', '0', '0', '0', '2', '$0'], ['3', '见附件', '0', '0', '0', '2', '$0'], ['3', '-1', '0', '0', '0', '2', '$0'], ['3', '1.5', '0', '0', '0', '2', '$0']]) {
+      assert.equal(shown(typing('tab', values, '')), undefined, values.join(' '));
+    }
+  });
+
+  test('in 表二, in text, in a header', () => {
+    for (const source of ['二、主动公开政府信息情况\n\n行政规范性文件 | 2 | 1 | $0', '一、总体情况\n公开 1 2 $0', '$0', '三、收到和处理政府信息公开申请情况\n自然人 | $0']) assert.equal(shown(source), undefined, source);
+  });
+});
