@@ -36,7 +36,8 @@ export function joined(texts: readonly Text[], separator: Text): Text {
 
 /** What stands in a cell, as a person would quote it. */
 export function written(table: BoundTable, { syntax }: BoundCell): Text {
-  const text = asWritten(table, syntax.span, syntax.text);
+  // Between the pieces of a cell stand tags, or other cells.
+  const text = syntax.pieces ? syntax.text : asWritten(table, syntax.span, syntax.text);
   return text === '' ? { zh: '空白', en: 'blank' } : { zh: text, en: text };
 }
 
