@@ -15,7 +15,7 @@ const URI = 'file:///bench.ogi';
 export type ServerName = 'trivial' | 'ogi-report';
 
 const FINDINGS = { relatedInformation: true, tagSupport: { valueSet: [1 as const, 2 as const] }, codeDescriptionSupport: true, dataSupport: true };
-export const PULLS: ClientCapabilities = { textDocument: { diagnostic: FINDINGS, documentSymbol: { hierarchicalDocumentSymbolSupport: true }, codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] }, codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } } } };
+export const PULLS: ClientCapabilities = { textDocument: { diagnostic: FINDINGS, inlineCompletion: {}, documentSymbol: { hierarchicalDocumentSymbolSupport: true }, codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] }, codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } } } };
 export const IS_PUSHED_TO: ClientCapabilities = { textDocument: { publishDiagnostics: { ...FINDINGS, versionSupport: true } } };
 
 const bundles = new Map<ServerName, string>();
