@@ -13,6 +13,7 @@ import { type Edit, inLocale, type Span, type Text } from '../text/span';
 import { type CODE_ACTION_KINDS, FIX_ALL, QUICK_FIX, REWRITE } from './announced';
 import { type Converted, convertLayout, LAYOUT_NAMES, placedTables, proven, reachOf } from './convertLayout';
 import { joinLines, sectionsAt } from './joinLines';
+import { moveTitle } from './moveTitle';
 
 export interface CodeAction {
   readonly kind: (typeof CODE_ACTION_KINDS)[number];
@@ -53,7 +54,7 @@ export function codeActions(analysis: Analysis, { span, only, automatic }: CodeA
     // Editors drop source actions that they did not ask for by name; a person may still pick one from a menu.
     ...(wants(FIX_ALL) && (only || !automatic) ? sourceFixAll(analysis) : []),
     // Nothing is wrong with what they change: that is for people who ask.
-    ...(wants(REWRITE) && (only || !automatic) ? [...conversions(analysis, span), ...joins(analysis, span)] : []),
+    ...(wants(REWRITE) && (only || !automatic) ? [...conversions(analysis, span), ...joins(analysis, span), ...titleMoves(analysis, span)] : []),
   ];
 }
 
@@ -174,6 +175,13 @@ function joins(analysis: Analysis, place: Span): CodeAction[] {
     ...(paragraph.length > 0 ? [action({ zh: '合并本段的换行', en: 'Join the wrapped lines of this paragraph' }, paragraph)] : []),
     ...(section.length > paragraph.length ? [action({ zh: '合并本部分各段的换行', en: 'Join the wrapped lines of this section' }, section)] : []),
   ];
+}
+
+/** The title out of the first section, for a person who is at it. */
+function titleMoves(analysis: Analysis, place: Span): CodeAction[] {
+  const edits = moveTitle(analysis, place);
+  const title = { zh: '将标题移到报告开头', en: 'Move the title to the top of the report' };
+  return edits.length === 0 ? [] : [{ kind: REWRITE, title: words(analysis, title), preferred: false, findings: [], effect: { kind: 'edits', edits } }];
 }
 
 const everything = (analysis: Analysis): string => words(analysis, { zh: '修复本文档中所有可安全修复的问题', en: 'Fix all safely fixable problems in this document' });

@@ -52,6 +52,11 @@ export function lineStart(text: string, offset: number): number {
   return at;
 }
 
+/** Where the line begins that comes after the one whose text ends at `end`; the end of the text where there is none. */
+export function nextLineStart(text: string, end: number): number {
+  return Math.min(text.length, end + (text.startsWith('\r\n', end) ? 2 : 1));
+}
+
 /** Start of the line after the one that `offset` is in, or the end of the text. */
 export function nextLine(text: string, offset: number): number {
   let at = offset;
