@@ -59,8 +59,10 @@ export function typedFrom({ before, after, lineStart: start, offset }: Caret, fr
     filterOf(words) {
       const initials = words.map(initialsOf);
       const begins = text === '' || (key !== '' && words.some((word) => matchKey(word).startsWith(key))) || (letters !== '' && initials.some((own) => own.startsWith(letters)));
-      // The typed words first: they may be written in other widths than those of the form.
-      return begins || isMark(text) ? [...new Set([text, ...words, ...initials])].filter(Boolean).join(' ') : undefined;
+      // The typed words first: they may be written in other widths than those of the form. Editors read no more than the
+      // beginning of it, so that each word has its letters right behind it.
+      const all = [text, ...words.flatMap((word, i) => [word, initials[i]!])];
+      return begins || isMark(text) ? [...new Set(all)].filter(Boolean).join(' ') : undefined;
     },
   };
 }
