@@ -14,9 +14,9 @@ const EXTENSION = [
   ...[/^package(?:\.nls(?:\.zh-cn)?)?\.json$/, /^(?:README|CHANGELOG)\.md$/, /^LICENSE$/, /^dist\/NOTICES\.txt$/],
   ...[/^dist\/(?:[\w-]+|server\/[\w-]+|web\/[\w-]+)\.js$/],
   ...[/^syntaxes\/[\w.-]+(?:\.json|\.code-snippets)$/, /^client\/images\/[\w-]+\.(?:png|svg)$/, /^client\/l10n\/bundle\.l10n\.zh-cn\.json$/],
-  ...[/^docs\/images\/[\w-]+\.jpg$/, /^docs\/rules\/[\w-]+\.md$/, /^docs\/schema\/[\w.]+\.schema\.json$/],
+  ...[/^docs\/images\/[\w-]+\.jpg$/, /^docs\/(?:rules|law)\/[\w-]+\.md$/, /^docs\/schema\/[\w.]+\.schema\.json$/],
 ];
-const COMMAND_LINE = [/^package\.json$/, /^(?:README|CHANGELOG)\.md$/, /^LICENSE$/, /^dist\/NOTICES\.txt$/, /^dist\/(?:[\w-]+|server\/[\w-]+)\.js$/, /^docs\/rules\/[\w-]+\.md$/, /^docs\/schema\/[\w.]+\.schema\.json$/, /^docs\/command-line\.md$/];
+const COMMAND_LINE = [/^package\.json$/, /^(?:README|CHANGELOG)\.md$/, /^LICENSE$/, /^dist\/NOTICES\.txt$/, /^dist\/(?:[\w-]+|server\/[\w-]+)\.js$/, /^docs\/(?:rules|law)\/[\w-]+\.md$/, /^docs\/schema\/[\w.]+\.schema\.json$/, /^docs\/command-line\.md$/];
 
 /** Files that the bundles among `files` load from beside themselves, and that are not there. */
 function missing(files: readonly string[]): string[] {
