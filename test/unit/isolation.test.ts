@@ -86,7 +86,7 @@ describe('a feature that throws', () => {
     const context = {
       ...{ connection, client: everything, environment: { version: '', docsBase: '', pushDelayMs: 0 }, documents, log: log(connection) },
       ...{ settings: { of: () => DEFAULT_SETTINGS, onDidChange: () => undefined }, configs: { onDidChange: () => undefined }, analyses: { of: analysisOf } },
-      workspace: { onDidChange: () => undefined, onDidChangeFiles: () => undefined },
+      workspace: { onDidChange: () => undefined, onDidChangeFiles: () => undefined, onDidChangeFolders: () => undefined },
     } as unknown as Context;
     for (const feature of FEATURES) feature.listen(context);
     return { handlers, sent };
