@@ -7,7 +7,7 @@ import { after, afterEach, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { MessageConnection } from 'vscode-jsonrpc/node';
 import type { Diagnostic, FullDocumentDiagnosticReport } from 'vscode-languageserver';
-import { FILES_REQUEST, type FilesParams, READ_FILE_REQUEST, type ReadFileParams } from '../../server/src/protocol';
+import { CONFIG_FILE, FILES_REQUEST, type FilesParams, READ_FILE_REQUEST, type ReadFileParams } from '../../server/src/protocol';
 import { LanguageClient, PULLING, PUSHED, rangeOf, type StartOptions } from '../support/languageClient';
 import { reportText } from '../support/reports';
 
@@ -50,6 +50,9 @@ const CHANGED = 2;
 const DELETED = 3;
 
 const tell = (client: LanguageClient, ...changes: readonly { uri: string; type: number }[]): Promise<void> => client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+
+/** A file of settings, which no folder here has. */
+const isSettings = (uri: string): boolean => uri.endsWith(`/${CONFIG_FILE}`);
 
 const workspaceFindings = (diagnostics: readonly Diagnostic[]): Diagnostic[] => diagnostics.filter(({ code }) => String(code).startsWith('workspace/'));
 
@@ -149,7 +152,7 @@ describe('last year on disk', TIMEOUT, () => {
         await connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: folder.at('2023.txt'), type: CREATED }] });
         return { uris: [], more: false };
       });
-      connection.onRequest(READ_FILE_REQUEST, ({ uri }: ReadFileParams) => readFileSync(fileURLToPath(uri), 'base64'));
+      connection.onRequest(READ_FILE_REQUEST, ({ uri }: ReadFileParams) => (isSettings(uri) ? null : readFileSync(fileURLToPath(uri), 'base64')));
     };
     const client = await started(folder.uri, { initializationOptions: { files: true }, prepare });
     const uri = folder.at('2024.txt');
@@ -224,13 +227,14 @@ describe('the editor', TIMEOUT, () => {
     assert.equal(version, 1);
   });
 
-  test('that offers files is asked for them, and for nothing else', async () => {
+  test('that offers files is asked for them, and for settings beside them', async () => {
     const files = new Map([['vscode-vfs://github/x/2023.txt', report(2023, { carriedOut: 4 })]]);
     const asked: string[] = [];
     const prepare = (connection: MessageConnection): void => {
       connection.onRequest(FILES_REQUEST, () => ({ uris: [...files.keys()], more: true }));
       connection.onRequest(READ_FILE_REQUEST, ({ uri, folder }: ReadFileParams) => {
         asked.push(uri);
+        if (isSettings(uri)) return null;
         assert.equal(folder, 'vscode-vfs://github/x');
         return Buffer.from(files.get(uri)!).toString('base64');
       });
@@ -240,7 +244,7 @@ describe('the editor', TIMEOUT, () => {
     await client.open(uri, report(2024, { carriedIn: 3 }));
     const [finding] = await eventually(client, uri, one);
     assert.equal(finding!.relatedInformation![0]!.location.uri, 'vscode-vfs://github/x/2023.txt');
-    assert.deepEqual(asked, ['vscode-vfs://github/x/2023.txt']);
+    assert.deepEqual(asked.filter((own) => !isSettings(own)), ['vscode-vfs://github/x/2023.txt']);
     assert.ok(client.logs.some((line) => line.includes('Too many files')), 'that files were left out is told');
   });
 
@@ -251,7 +255,7 @@ describe('the editor', TIMEOUT, () => {
         asked.push(params);
         return { uris: params.below ? [`${params.below}/2023.txt`] : [], more: false };
       });
-      connection.onRequest(READ_FILE_REQUEST, () => Buffer.from(report(2023, { carriedOut: 4 })).toString('base64'));
+      connection.onRequest(READ_FILE_REQUEST, ({ uri }: ReadFileParams) => (isSettings(uri) ? null : Buffer.from(report(2023, { carriedOut: 4 })).toString('base64')));
     };
     const client = await started('vscode-vfs://github/x', { initializationOptions: { files: true }, prepare });
     const uri = 'vscode-vfs://github/x/2024.ogi';
@@ -281,7 +285,7 @@ describe('the editor', TIMEOUT, () => {
     let listed = 0;
     const prepare = (connection: MessageConnection): void => {
       connection.onRequest(FILES_REQUEST, () => ({ uris: listed++ === 0 ? ['file:///x/2023.txt'] : [], more: false }));
-      connection.onRequest(READ_FILE_REQUEST, () => Buffer.from(report(2023, { carriedOut: 4 })).toString('base64'));
+      connection.onRequest(READ_FILE_REQUEST, ({ uri }: ReadFileParams) => (isSettings(uri) ? null : Buffer.from(report(2023, { carriedOut: 4 })).toString('base64')));
     };
     const client = await started('file:///x', { initializationOptions: { files: true }, prepare, configuration: () => ({ compareReports }) });
     const uri = 'file:///x/2024.txt';
