@@ -5,6 +5,7 @@
  * of a browser. What is not needed at the start is a bundle of its own, loaded by a dynamic import, or, in a browser's extension
  * host, by client/src/loadPart.ts; what brings documents in and sends them out needs neither Node nor a browser's page.
  * The server comes in pieces: `server.js` and what it shares answer `initialize`, the rest of it is loaded behind the answer.
+ * The page of the preview runs in a browser, and is loaded when a preview is opened.
  * Production bundles are minified and carry no source maps: they are what the packaged extension ships.
  */
 import { Buffer } from 'node:buffer';
@@ -18,7 +19,7 @@ const root = dirname(fileURLToPath(import.meta.url));
 const { values, positionals: names } = parseArgs({ options: { production: { type: 'boolean' }, watch: { type: 'boolean' }, out: { type: 'string' } }, allowPositionals: true });
 const { production = false, watch = false, out: folder } = values;
 
-/** Every bundle: `executable` ones can be started by name from a shell; one in `pieces` has them in the folder of its name; `web` ones run in a browser, `pure` ones run on anything that runs JavaScript; `whole` ones have their parts in them. */
+/** Every bundle: `executable` ones can be started by name from a shell; one in `pieces` has them in the folder of its name; `web` ones run in a browser, a `page` on a page there, `pure` ones run on anything that runs JavaScript; `whole` ones have their parts in them. */
 const all = [
   { entry: 'client/src/extension.ts', out: 'dist/extension.js', external: ['vscode'] },
   { entry: 'client/src/connector.node.ts', out: 'dist/client.js', external: ['vscode'] },
@@ -26,6 +27,7 @@ const all = [
   { entry: 'client/src/connector.web.ts', out: 'dist/web/client.js', external: ['vscode'], web: true },
   { entry: 'server/src/browser.ts', out: 'dist/web/server.js', web: true },
   { entry: 'server/src/documents/worker.ts', out: 'dist/web/convert.js', web: true, whole: true },
+  { entry: 'client/webview/preview.ts', out: 'dist/preview.js', page: true, web: true },
   { entry: 'server/src/node.ts', out: 'dist/server.js', executable: true, pieces: true },
   { entry: 'server/src/cli.ts', out: 'dist/cli.js', executable: true },
   { entry: 'server/src/node/conversionThread.ts', out: 'dist/convert.js' },
@@ -102,10 +104,10 @@ function noticesOf(inputs) {
 }
 
 /** What makes one file, or a file with pieces. Parts and pieces are CommonJS, as what loads them is. */
-const outputOf = ({ out, pieces }) =>
+const outputOf = ({ out, pieces, page }) =>
   pieces
     ? { outdir: dirname(out), chunkNames: `${nameOf({ out })}/[name]-[hash]`, splitting: true, format: 'esm', write: false, sourcemap: production ? false : 'inline' }
-    : { outfile: out, format: 'cjs', sourcemap: !production, supported: { 'dynamic-import': false } };
+    : { outfile: out, format: page ? 'iife' : 'cjs', sourcemap: !production, supported: { 'dynamic-import': false } };
 
 const contexts = await Promise.all(
   bundles.map((bundle) =>
@@ -117,7 +119,7 @@ const contexts = await Promise.all(
       banner: bundle.executable ? { js: '#!/usr/bin/env node' } : {},
       bundle: true,
       platform: bundle.pure || bundle.web ? 'browser' : 'node',
-      target: 'node20',
+      target: bundle.page ? 'es2022' : 'node20',
       // Else every Chinese character would take six.
       charset: 'utf8',
       // ES modules where a package has them: only those can be tree-shaken.

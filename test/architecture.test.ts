@@ -6,7 +6,7 @@ import { test } from 'node:test';
 
 const SERVER = resolve(__dirname, '../server/src');
 const CLIENT = resolve(__dirname, '../client/src');
-const RINGS = ['text', 'syntax', 'editions', 'model', 'rules', 'analysis', 'features'];
+const RINGS = ['text', 'syntax', 'editions', 'model', 'rules', 'analysis', 'features', 'view'];
 /** Entries and glue, outside the pure rings. */
 const OUTER = new Set(['documents', 'lsp', 'cli', 'node', 'browser', 'protocol']);
 

@@ -23,11 +23,12 @@ import { inProject, MissingPrerequisite, node, npm, temporaryFolder } from './ho
 /** @type {Step[]} */
 export const steps = [
   { name: 'build', run: () => node(['esbuild.mjs']) },
-  { name: 'types', run: () => node([inProject('node_modules', 'typescript', 'bin', 'tsc'), '--noEmit']) },
+  { name: 'types', run: types },
   { name: 'lint', run: () => node([inProject('node_modules', 'eslint', 'bin', 'eslint.js'), '--max-warnings=0', '.']) },
   { name: 'audit', run: audit },
   { name: 'unit', run: unit, packages: ['neovim', 'emacs-nox', 'elpa-eglot', 'parallel'], needsBuild: true },
   { name: 'grammar', run: grammar },
+  { name: 'preview', run: preview, packages: browserPackages, needsBuild: true },
   { name: 'e2e:development', run: () => e2e(), packages: browserPackages, needsBuild: true },
   { name: 'e2e:interface', run: interfaceOf, packages: browserPackages, needsBuild: true },
   { name: 'e2e:vsix', run: packaged, packages: browserPackages, needsBuild: true },
@@ -35,10 +36,28 @@ export const steps = [
   { name: 'start', run: start, packages: browserPackages, needsBuild: true },
 ];
 
+/** The pages that run in a browser know its types, and nothing else does. */
+async function types() {
+  const compiler = inProject('node_modules', 'typescript', 'bin', 'tsc');
+  await node([compiler, '--noEmit']);
+  for (const folder of ['client', 'test']) await node([compiler, '--noEmit', '-p', inProject(folder, 'webview')]);
+}
+
 /** All `*.test.ts`, by Node's own runner; those that drive an editor are not among them. */
 async function unit() {
   const files = filesUnder('test', /\.test\.ts$/).filter((file) => !file.startsWith(join('test', 'e2e')));
   if (files.length === 0) throw new MissingPrerequisite('there are no test/**/*.test.ts', 'write the first one');
+  return tested(files);
+}
+
+/** The page of the preview in a browser. */
+async function preview() {
+  await findBrowser();
+  return tested([join('test', 'webview', 'preview.ts')]);
+}
+
+/** Runs files of tests. */
+async function tested(files) {
   const tap = join(temporaryFolder(), 'unit.tap');
   const reporters = ['spec', 'tap'].map((name) => `--test-reporter=${name}`);
   const destinations = ['stdout', tap].map((name) => `--test-reporter-destination=${name}`);

@@ -1,5 +1,5 @@
 /** Puts the parts of the client together; shared by all entries. */
-import { commands, l10n, window, workspace, type ExtensionContext } from 'vscode';
+import { commands, l10n, type Uri, window, workspace, type ExtensionContext } from 'vscode';
 import { ReportClient, type LoadConnector } from './client';
 import { allCommands } from './commands';
 import type { StartConversion } from './conversion';
@@ -7,6 +7,8 @@ import { Declined } from './declined';
 import { Detection } from './detection';
 import { SETTINGS_SECTION } from '../../server/src/protocol';
 import { LANGUAGE_ID } from './names';
+import { Previews } from './preview/previews';
+import { savePage } from './preview/savePage';
 import { workspaceIsChecked } from './settings';
 import { StatusItems } from './status';
 
@@ -21,9 +23,10 @@ export function activateWith(context: ExtensionContext, loadConnector: LoadConne
     onDown: (isDown) => status.serverChanged(isDown),
     takes: (file) => detection.takes(file),
   });
-  context.subscriptions.push(log, client, status, detection);
+  const previews = new Previews(context, client, (uri: Uri, offset) => void workspace.openTextDocument(uri).then((document) => savePage(client, document, offset)));
+  context.subscriptions.push(log, client, status, detection, previews);
 
-  for (const { id, run } of allCommands({ context, client, detection, status, log, startConversion })) {
+  for (const { id, run } of allCommands({ context, client, detection, previews, status, log, startConversion })) {
     context.subscriptions.push(commands.registerCommand(id, run));
   }
 

@@ -1,5 +1,5 @@
 /** The language client: one connection to one server, started when the first report is seen. */
-import { l10n, Uri, type CancellationToken, type Disposable, type WorkspaceEdit } from 'vscode';
+import { EventEmitter, l10n, Uri, type CancellationToken, type Disposable, type TextDocument, type WorkspaceEdit } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { CHECK_WORKSPACE_REQUEST, CONFIG_EDIT_REQUEST, type CheckWorkspaceResult, type ConfigEditParams, type ConfigEditResult } from '../../server/src/protocol';
 import type { Connect, Listener } from './connector';
@@ -19,17 +19,25 @@ export class ReportClient implements Disposable {
   private workspaceWasAsked = false;
   /** Starts and stops run one after another: a client can't be stopped while it starts. */
   private transition: Promise<void> = Promise.resolve();
+  private readonly previewOutdated = new EventEmitter<void>();
+  /** What previews show may be different now: the server came, or reports changed that they are compared with. */
+  readonly onPreviewOutdated = this.previewOutdated.event;
 
   constructor(
     private readonly extensionUri: Uri,
     private readonly load: LoadConnector,
-    private readonly listener: Omit<Listener, 'onCrash' | 'checksWorkspace'>,
+    private readonly listener: Omit<Listener, 'onCrash' | 'onPreviewOutdated' | 'checksWorkspace'>,
   ) {
     this.guard = new CrashGuard(listener.log, () => this.replaceSoon(), () => void this.restart());
   }
 
   get isRunning(): boolean {
     return this.client?.isRunning() ?? false;
+  }
+
+  /** As the server names a document. */
+  uriOf(document: TextDocument): string {
+    return this.client?.code2ProtocolConverter.asUri(document.uri) ?? document.uri.toString();
   }
 
   /** Starts the server unless it was started before; after too many crashes only `restart` helps. */
@@ -43,12 +51,12 @@ export class ReportClient implements Disposable {
     return this.then(() => this.replaceNow());
   }
 
-  /** The server's answer; undefined where it is not running, or has none. */
-  async request<T>(method: string, params: object = {}): Promise<T | undefined> {
+  /** The server's answer; undefined where it is not running, or has none. What can be cancelled is asked often, and may be in vain. */
+  async request<T>(method: string, params: object = {}, token?: CancellationToken): Promise<T | undefined> {
     try {
-      return await this.client?.sendRequest<T>(method, params);
+      return await (token ? this.client?.sendRequest<T>(method, params, token) : this.client?.sendRequest<T>(method, params));
     } catch (error) {
-      this.listener.log.error(`${method} was not answered.`, error);
+      this.listener.log[token ? 'debug' : 'error'](`${method} was not answered.`, error);
       return undefined;
     }
   }
@@ -99,6 +107,7 @@ export class ReportClient implements Disposable {
       ...this.listener,
       checksWorkspace: () => this.workspaceWasAsked || workspaceIsChecked(),
       onCrash: () => this.guard.crashed(),
+      onPreviewOutdated: () => this.previewOutdated.fire(),
     });
     this.client = client;
     const started = client.start();
@@ -106,6 +115,7 @@ export class ReportClient implements Disposable {
     client.start().catch(() => undefined);
     await started;
     if (client.isRunning()) this.listener.log.info('The language server is running.');
+    this.previewOutdated.fire();
   }
 
   private async stopNow(): Promise<void> {

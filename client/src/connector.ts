@@ -4,7 +4,7 @@
  */
 import { env, type LogOutputChannel, type Uri } from 'vscode';
 import { CloseAction, ErrorAction, State, type BaseLanguageClient, type ErrorHandler, type LanguageClientOptions } from 'vscode-languageclient';
-import { FAILED_PARTS_NOTIFICATION, SETTINGS_SECTION, STATUS_NOTIFICATION, type FailedPartsParams, type InitializationOptions, type StatusParams } from '../../server/src/protocol';
+import { FAILED_PARTS_NOTIFICATION, PREVIEW_OUTDATED_NOTIFICATION, SETTINGS_SECTION, STATUS_NOTIFICATION, type FailedPartsParams, type InitializationOptions, type StatusParams } from '../../server/src/protocol';
 import { answerFileRequests } from './files';
 import { middlewareFor } from './middleware';
 import { LANGUAGE_ID } from './names';
@@ -20,6 +20,8 @@ export interface Listener {
   checksWorkspace(): boolean;
   /** Whether a file that is not open counts as a report, if its content is one. */
   takes(file: Uri): boolean;
+  /** Reports came, went or changed that a preview compares with. */
+  onPreviewOutdated(): void;
   /** The server died. Returns what the log should say of it. */
   onCrash(): string;
 }
@@ -34,6 +36,7 @@ export function connect(create: CreateClient, listener: Listener, more: Partial<
   const client = create(SETTINGS_SECTION, 'OGI Annual Report', optionsFor(listener, more));
   client.onNotification(STATUS_NOTIFICATION, (status: StatusParams) => listener.onStatus(status));
   client.onNotification(FAILED_PARTS_NOTIFICATION, (failed: FailedPartsParams) => listener.onFailedParts(failed));
+  client.onNotification(PREVIEW_OUTDATED_NOTIFICATION, () => listener.onPreviewOutdated());
   answerFileRequests(client);
   client.onDidChangeState(({ newState }) => listener.onDown(newState === State.Stopped || newState === State.StartFailed));
   return client;

@@ -126,6 +126,38 @@ export function mayHoldReports(folder: string): boolean {
 /** Folders that are looked into; a workspace with more is somebody's whole disk. */
 export const MOST_FOLDERS = 10_000;
 
+/**
+ * Client to server: a report of an open document as it is drawn beside the text; params `PreviewParams`, result `PreviewResult`,
+ * or null where there is no report.
+ */
+export const PREVIEW_REQUEST = 'ogiReport/preview';
+
+export interface PreviewParams {
+  readonly textDocument: { readonly uri: string };
+  /** Which report of the document: the one at this offset, in UTF-16 units. */
+  readonly offset: number;
+}
+
+export interface PreviewResult {
+  /** Of the document; offsets are those of its text. */
+  readonly version: number;
+  /** From where to where the report reaches. */
+  readonly span: { readonly start: number; readonly end: number };
+  /** A `Preview` of server/src/features/preview.ts, for the page that draws it. */
+  readonly preview: unknown;
+}
+
+/** Client to server: the same report as a page of its own; params `PreviewParams`, result `PageResult`, or null. */
+export const PAGE_REQUEST = 'ogiReport/page';
+
+export interface PageResult {
+  /** HTML that needs no other file, runs nothing and fetches nothing. */
+  readonly html: string;
+}
+
+/** Server to client, after a preview was asked for: reports that it may be compared with came, went or changed. No params. */
+export const PREVIEW_OUTDATED_NOTIFICATION = 'ogiReport/previewOutdated';
+
 /** What only the editor can do: cures that are no edits, and showing places. */
 export type ClientCommand =
   | 'ogiReport.reopenInGb18030'

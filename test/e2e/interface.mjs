@@ -6,6 +6,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { inProject } from '../host/project.mjs';
+import { firstMinutes } from './firstMinutes.mjs';
+import { readPreview, restorePreview } from './previewing.mjs';
 import { openEditor } from './ui.mjs';
 
 /** @typedef {import('./run.mjs').Row} Row */
@@ -15,6 +17,9 @@ export async function runInterface() {
   const rows = [];
   await check(rows, 'interface: sample.ogi, from squiggle to saved file', repairSample);
   await check(rows, 'interface: a problem is left with a reason, from the light bulb to the folder’s settings', leaveOne);
+  await check(rows, 'interface: the first five minutes, as the README tells them', () => firstMinutes((editor, name) => editor.screenshot(name)));
+  await check(rows, 'interface: the preview beside the text, there and back and into a file', readPreview);
+  await check(rows, 'interface: a preview comes back with the window', restorePreview);
   const seeds = resolve(inProject('..', 'shared', 'reports', 'seeds'));
   if (!existsSync(seeds)) console.log('Skipped: no folder with real reports beside the project.');
   else for (const name of readdirSync(seeds).sort()) await check(rows, `interface: ${name} is recognised, checked and outlined`, () => readSeed(resolve(seeds, name)));

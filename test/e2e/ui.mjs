@@ -46,6 +46,14 @@ export async function openEditor({ file, screenshots = inProject('test', 'e2e', 
     /** The path of the open file, a copy in a temporary folder. */
     file: copy.file,
 
+    /** What the preview beside the text shows, once it is there. */
+    preview: () => page.frameLocator('iframe.webview').frameLocator('#active-frame'),
+
+    /** The line of the cursor, as the status bar tells it. */
+    async lineIs(line) {
+      await page.locator('#status\\.editor\\.selection', { hasText: `Ln ${line},` }).waitFor();
+    },
+
     /** Waits for the first finding, then says how many squiggles are in view. */
     async squiggles() {
       const squiggles = page.locator('.squiggly-error, .squiggly-warning, .squiggly-info, .squiggly-hint');

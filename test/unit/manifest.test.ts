@@ -122,7 +122,7 @@ describe('language', () => {
   });
 
   test('plain text wakes the extension, nothing is restricted', () => {
-    assert.deepEqual(manifest.activationEvents, ['onLanguage:plaintext']);
+    assert.deepEqual(manifest.activationEvents, ['onLanguage:plaintext', 'onWebviewPanel:ogiReport.preview']);
     assert.deepEqual(manifest.capabilities, { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
   });
 

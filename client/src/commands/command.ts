@@ -3,12 +3,14 @@ import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { ReportClient } from '../client';
 import type { StartConversion } from '../conversion';
 import type { Detection } from '../detection';
+import type { Previews } from '../preview/previews';
 import type { StatusItems } from '../status';
 
 export interface Parts {
   readonly context: ExtensionContext;
   readonly client: ReportClient;
   readonly detection: Detection;
+  readonly previews: Previews;
   readonly status: StatusItems;
   readonly log: LogOutputChannel;
   readonly startConversion: StartConversion;

@@ -25,6 +25,7 @@ import { inlayHint } from './inlayHint';
 import { inlineCompletion } from './inlineCompletion';
 import { type Log, logTo } from './log';
 import { newReport } from './newReport';
+import { preview } from './preview';
 import { references } from './references';
 import { rename } from './rename';
 import { selectionRange } from './selectionRange';
@@ -39,7 +40,7 @@ import { workspaceSymbol } from './workspaceSymbol';
 export const FEATURES: readonly Feature[] = [
   ...[diagnostics, configDiagnostics, configEdit, documentSymbol, foldingRange, codeAction],
   ...[hover, signatureHelp, inlayHint, codeLens, semanticTokens, documentHighlight, definition, references, selectionRange],
-  ...[completion, formatting, rename, inlineCompletion, documentLink, workspaceSymbol, newReport],
+  ...[completion, formatting, rename, inlineCompletion, documentLink, workspaceSymbol, newReport, preview],
 ];
 
 /** Listens on `connection` for all that an initialized editor sends. */
