@@ -1,4 +1,7 @@
-/** Resident memory of the server beside a trivial one: with documents of every size open, and after a long day's work. */
+/**
+ * Resident memory of the server beside a trivial one: with documents of every size open, and after a long day's work. It counts what
+ * V8 has not collected yet as well; docs/performance.md says what the heap really keeps.
+ */
 import { existsSync } from 'node:fs';
 import { Random } from '../support/random';
 import { type Corpus, documentOf, editScript, megabytes } from './corpus';
