@@ -9,7 +9,7 @@ import { firstMinutes } from './firstMinutes.mjs';
 import { openEditor } from './ui.mjs';
 
 /** Of 100; text stays sharp enough to read. */
-const QUALITY = 55;
+const QUALITY = 35;
 
 exitOnSignals();
 const screenshots = resolve(process.argv[2] ?? 'docs/images');
