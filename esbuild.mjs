@@ -25,7 +25,7 @@ const all = [
   { entry: 'client/src/connector.node.ts', out: 'dist/client.js', external: ['vscode'] },
   { entry: 'client/src/extension.web.ts', out: 'dist/web/extension.js', external: ['vscode'], web: true },
   { entry: 'client/src/connector.web.ts', out: 'dist/web/client.js', external: ['vscode'], web: true },
-  { entry: 'server/src/browser.ts', out: 'dist/web/server.js', web: true },
+  { entry: 'server/src/browser.ts', out: 'dist/web/server.js', web: true, pieces: true },
   { entry: 'server/src/documents/worker.ts', out: 'dist/web/convert.js', web: true, whole: true },
   { entry: 'client/webview/preview.ts', out: 'dist/preview.js', page: true, web: true },
   { entry: 'server/src/node.ts', out: 'dist/server.js', executable: true, pieces: true },
@@ -66,22 +66,60 @@ const finish = (bundle) => ({
   setup(build) {
     build.onEnd(async ({ errors, metafile, outputFiles }) => {
       if (errors.length > 0) return;
-      if (bundle.pieces) await writePieces(bundle, outputFiles);
+      if (bundle.pieces) await writePieces(bundle, outputFiles, metafile.outputs);
       else print(bundle.out, Object.entries(metafile.outputs).find(([path]) => path.endsWith('.js'))[1].bytes);
       if (bundle.executable) chmodSync(resolve(root, bundle.out), 0o755);
     });
   },
 });
 
-/** esbuild cuts only ES modules into pieces; CommonJS, which they become here, starts sooner and is what an editor's process loads. */
-async function writePieces({ out }, outputFiles) {
+/**
+ * esbuild cuts only ES modules into pieces; CommonJS, which they become here, starts sooner and is what an editor's process loads.
+ * A worker can load no module by name: it gets the pieces that it starts with in one script, and the others as scripts.
+ */
+async function writePieces({ entry, out, web }, outputFiles, outputs) {
   rmSync(resolve(root, out.replace(/\.js$/, '')), { recursive: true, force: true });
-  for (const { path, text } of outputFiles) {
-    const { code } = await transform(text, { format: 'cjs', platform: 'node', target: 'node20', charset: 'utf8', supported: { 'dynamic-import': false }, minify: production, sourcemap: production ? false : 'inline', sourcefile: path });
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, code);
-    print(relative(root, path), Buffer.byteLength(code));
-  }
+  const pieces = await Promise.all(outputFiles.map(async ({ path, text }) => ({ path, code: (await transform(text, pieceOptions(path, web))).code })));
+  if (!web) return pieces.forEach(write);
+  const first = startOf(entry, outputs);
+  const starting = pieces.filter(({ path }) => first.has(basename(path)));
+  for (const piece of pieces) if (!starting.includes(piece)) write({ path: piece.path, code: asScript(piece) });
+  write({ path: resolve(root, out), code: `${LOADER}${starting.map(asScript).join('')}ogiReportLoad(${JSON.stringify(basename(out))});\n` });
+}
+
+const pieceOptions = (path, web) => ({
+  ...{ format: 'cjs', platform: web ? 'browser' : 'node', target: 'node20', charset: 'utf8', supported: { 'dynamic-import': false } },
+  ...{ minify: production, sourcemap: production || web ? false : 'inline', sourcefile: path },
+});
+
+/** The names of the entry's file and of what it can't do without. */
+function startOf(entry, outputs) {
+  const names = new Set(Object.keys(outputs).filter((name) => outputs[name].entryPoint === entry));
+  for (const name of names) for (const { path, kind } of outputs[name].imports) if (kind === 'import-statement' && path in outputs) names.add(path);
+  return new Set([...names].map((name) => basename(name)));
+}
+
+/** A worker's `require`, by the file's name: what isn't there is loaded from where the server was found. */
+const LOADER = `var ogiReportPieces = {};
+var ogiReportLoad = (() => {
+  const loaded = {};
+  return function load(path) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    if (name in loaded) return loaded[name].exports;
+    if (!(name in ogiReportPieces)) importScripts(ogiReportBase + 'server/' + name);
+    const module = (loaded[name] = { exports: {} });
+    ogiReportPieces[name](module, module.exports, load);
+    return module.exports;
+  };
+})();
+`;
+
+const asScript = ({ path, code }) => `ogiReportPieces[${JSON.stringify(basename(path))}] = function (module, exports, require) {\n${code}};\n`;
+
+function write({ path, code }) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, code);
+  print(relative(root, path), Buffer.byteLength(code));
 }
 
 /** The packages that bundles hold, each as it may be passed on: with its name, and with the licence that came with it. */

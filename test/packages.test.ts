@@ -12,18 +12,18 @@ const ROOT = join(__dirname, '..');
 /** Nothing else is shipped: no source, no map, no test, no dependency. */
 const EXTENSION = [
   ...[/^package(?:\.nls(?:\.zh-cn)?)?\.json$/, /^(?:README|CHANGELOG)\.md$/, /^LICENSE$/, /^dist\/NOTICES\.txt$/],
-  ...[/^dist\/(?:[\w-]+|server\/[\w-]+|web\/[\w-]+)\.js$/],
+  ...[/^dist\/(?:[\w-]+|server\/[\w-]+|web\/(?:server\/)?[\w-]+)\.js$/],
   ...[/^syntaxes\/[\w.-]+(?:\.json|\.code-snippets)$/, /^client\/images\/[\w-]+\.(?:png|svg)$/, /^client\/l10n\/bundle\.l10n\.zh-cn\.json$/],
   ...[/^docs\/images\/[\w-]+\.jpg$/, /^docs\/(?:rules|law)\/[\w-]+\.md$/, /^docs\/schema\/[\w.]+\.schema\.json$/],
 ];
 const COMMAND_LINE = [/^package\.json$/, /^(?:README|CHANGELOG)\.md$/, /^LICENSE$/, /^dist\/NOTICES\.txt$/, /^dist\/(?:[\w-]+|server\/[\w-]+)\.js$/, /^docs\/(?:rules|law)\/[\w-]+\.md$/, /^docs\/schema\/[\w.]+\.schema\.json$/, /^docs\/command-line\.md$/];
 
-/** Files that the bundles among `files` load from beside themselves, and that are not there. */
+/** Files that the bundles among `files` load from beside themselves, and that are not there; a worker's first script has pieces in it. */
 function missing(files: readonly string[]): string[] {
-  const loaded = files
-    .filter((file) => file.endsWith('.js'))
-    .flatMap((file) => [...readFileSync(join(ROOT, file), 'utf8').matchAll(/\b(?:require|import)\(["'](\.\.?\/[\w./-]+)["']\)/g)].map(([, path]) => posix.join(dirname(file), path!)));
-  return [...new Set(loaded)].filter((path) => !files.some((file) => file === path || file === `${path}.js`)).sort();
+  const scripts = files.filter((file) => file.endsWith('.js')).map((file) => ({ folder: dirname(file), text: readFileSync(join(ROOT, file), 'utf8') }));
+  const loaded = scripts.flatMap(({ folder, text }) => [...text.matchAll(/\b(?:require|import)\(["'](\.\.?\/[\w./-]+)["']\)/g)].map(([, path]) => posix.join(folder, path!)));
+  const held = new Set(scripts.flatMap(({ folder, text }) => [...text.matchAll(/^ogiReportPieces\["([\w.-]+)"\]/gm)].map(([, name]) => `${folder}/server/${name!}`)));
+  return [...new Set(loaded)].filter((path) => !held.has(path) && !files.some((file) => file === path || file === `${path}.js`)).sort();
 }
 
 const strangers = (files: readonly string[], allowed: readonly RegExp[]): string[] => files.filter((file) => !allowed.some((own) => own.test(file)));

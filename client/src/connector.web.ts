@@ -18,7 +18,7 @@ export const connectToWorker: Connect = (extensionUri, listener) => {
     worker = new Worker(at('dist/web/server.js'));
     return Promise.resolve({ reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) });
   };
-  return connect((id, name, options) => new ServerWorker(id, name, start, options), listener, { docsBase: at('docs/rules/') });
+  return connect((id, name, options) => new ServerWorker(id, name, start, options), listener, { extensionBase: `${at('')}/` });
 };
 
 /** As the server's process: what goes wrong with it is in the log and in the status. */

@@ -12,4 +12,8 @@ const PUSH_DELAY_MS = 150;
 const worker = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
 const gate = new Gate();
 const connection = createConnection(quietConsole, new BrowserMessageReader(worker), new BrowserMessageWriter(worker), { messageStrategy: gate });
-startServer(connection, gate, { version, docsBase: '', pushDelayMs: PUSH_DELAY_MS, files: undefined });
+startServer(connection, gate, {
+  ...{ version, docsBase: '', pushDelayMs: PUSH_DELAY_MS, files: undefined },
+  // Where the loader that esbuild.mjs puts round this looks for the other pieces.
+  foundAt: (folder) => Object.assign(globalThis, { ogiReportBase: `${folder}dist/web/` }),
+});

@@ -45,8 +45,8 @@ export interface InitializationOptions {
   readonly commands?: readonly ClientCommand[];
   /** Whether the client answers `FILES_REQUEST` and `READ_FILE_REQUEST`; otherwise the server looks at the disk itself. */
   readonly files?: boolean;
-  /** Address of the folder with the rules' docs pages, ending in `/`, where the server can't know it. */
-  readonly docsBase?: string;
+  /** Address of the extension's folder, ending in `/`, where the server can't know it. */
+  readonly extensionBase?: string;
 }
 
 /** Server to client: the files below a folder of the workspace that may be reports; params `FilesParams`, result `FilesResult`. */

@@ -54,8 +54,8 @@ export interface Client {
   readonly offersFiles: boolean;
   /** Language of its interface, where it tells. */
   readonly locale: string | undefined;
-  /** Where it has the rules' docs pages; empty: it does not say. */
-  readonly docsBase: string;
+  /** Address of its extension's folder, ending in `/`; empty: it does not say. */
+  readonly extensionBase: string;
   /** Settings it sent along. */
   readonly settings: unknown;
 }
@@ -101,7 +101,7 @@ export function readClient({ capabilities, initializationOptions, locale, ...par
     offersFiles: options.files === true,
     commands: new Set(Array.isArray(options.commands) ? options.commands : []),
     locale: typeof options.locale === 'string' ? options.locale : locale,
-    docsBase: typeof options.docsBase === 'string' ? options.docsBase : '',
+    extensionBase: typeof options.extensionBase === 'string' ? options.extensionBase : '',
     settings: options.settings,
   };
 }

@@ -9,4 +9,6 @@ export interface Environment {
   readonly pushDelayMs: number;
   /** Files for editors that offer none of their own; undefined: the host has no disk. */
   readonly files: Files | undefined;
+  /** Told the address of the extension's folder before more of the server is loaded; for hosts where a file can't know its own. */
+  readonly foundAt?: (folder: string) => void;
 }

@@ -16,6 +16,7 @@ export function startServer(connection: Connection, gate: Gate, environment: Env
   const load = async (client: Client): Promise<void> => {
     // The answer to `initialize` leaves first.
     await new Promise((resolve) => setTimeout(resolve, 0));
+    environment.foundAt?.(client.extensionBase);
     const { serve } = await import('./service');
     serve(connection, client, environment);
   };

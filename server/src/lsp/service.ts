@@ -71,7 +71,7 @@ export function serve(connection: Connection, client: Client, environment: Envir
 
 function settingsOf(connection: Connection, client: Client, configs: Configs, { docsBase }: Environment, log: Log): DocumentSettings {
   const ask = (scopeUri: string): Promise<unknown> => connection.workspace.getConfiguration({ scopeUri, section: SETTINGS_SECTION });
-  const settings = new DocumentSettings(client.answersConfiguration ? ask : undefined, client.settings, { locale: client.locale, docsBase: client.docsBase || docsBase }, log, configs);
+  const settings = new DocumentSettings(client.answersConfiguration ? ask : undefined, client.settings, { locale: client.locale, docsBase: client.extensionBase ? `${client.extensionBase}docs/rules/` : docsBase }, log, configs);
   connection.onDidChangeConfiguration(({ settings: payload }) => settings.changed(payload));
   return settings;
 }
