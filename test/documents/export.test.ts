@@ -52,6 +52,15 @@ describe('sent out and brought in again, the same is extracted', () => {
 });
 
 describe('the official form', () => {
+  test('a number is not broken over lines, and a long one has small digits; words in its place may be', async () => {
+    const page = await html(reportText({ cell: (row, column) => (row.id === 'licensing' || (row.id === 'carriedIn' && column.id === 'business') ? '1234567' : row.id === 'penalties' ? '约100件' : row.id === 'received' && column.id === 'total' ? '12' : '0') }));
+    assert.match(page, /<td class="number" colspan="3">1234567<\/td>/);
+    assert.match(page, /<td class="number long">1234567<\/td>/);
+    assert.match(page, /<td class="number">12<\/td>/);
+    assert.match(page, /<td colspan="3">约100件<\/td>/);
+    assert.match(page, /td\.number \{ white-space: nowrap;/);
+  });
+
   test('merged cells, the whole head, and the form’s own labels', async () => {
     const page = await html(reportText({ layout: 'tab' }).replace('（三）不予公开\t', '').replace('1.属于国家秘密', '1、属于国家秘密'));
     assert.match(page, /<th colspan="3" rowspan="3">（本列数据的勾稽关系为/);

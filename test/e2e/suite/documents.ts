@@ -1,11 +1,9 @@
 /** Documents are brought in as reports, and reports sent out as documents. */
 import * as assert from 'node:assert/strict';
-import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
-import { openFixture } from './helper';
+import { besideTheReports, openFixture } from './helper';
 import type { Suite } from './run';
 
-const place = (name: string): vscode.Uri => vscode.Uri.file(join(dirname(process.env['OGI_E2E_REPORT']!), name));
 const withoutBlankLines = (text: string): string => text.replace(/(?:\r?\n)+/g, '\n');
 
 /** The text that importing the file opens. */
@@ -21,7 +19,7 @@ export const documents: Suite = {
     const { document } = await openFixture('sample.ogi');
     const text = withoutBlankLines(document.getText());
     for (const format of ['docx', 'html', 'csv']) {
-      const to = place(`exported.${format}`);
+      const to = besideTheReports(`exported.${format}`);
       await vscode.window.showTextDocument(document);
       await vscode.commands.executeCommand('ogiReport.exportReport', { format, to: to.toString() });
       const back = await imported(to);
@@ -34,7 +32,7 @@ export const documents: Suite = {
   'a file that can’t be imported opens nothing': async () => {
     await openFixture('sample.ogi');
     const before = vscode.window.activeTextEditor?.document.uri.toString();
-    const old = place('old.doc');
+    const old = besideTheReports('old.doc');
     await vscode.workspace.fs.writeFile(old, new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]));
     await vscode.commands.executeCommand('ogiReport.importReport', old);
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), before);

@@ -22,9 +22,12 @@ export async function openFixture(name: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(copy);
 }
 
-/** Opens a text file with this content, in a folder that is not looked into for reports. */
+/** A file of this name in a folder that is not looked into for reports. */
+export const besideTheReports = (name: string): vscode.Uri => vscode.Uri.joinPath(workspaceFolder(), '.texts', name);
+
+/** Opens a text file with this content, which is not among the reports of the workspace. */
 export async function openText(content: string): Promise<vscode.TextEditor> {
-  const file = vscode.Uri.joinPath(workspaceFolder(), '.texts', `text-${++copies}.txt`);
+  const file = besideTheReports(`text-${++copies}.txt`);
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(content));
   return vscode.window.showTextDocument(file);
 }

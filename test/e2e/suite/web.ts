@@ -1,11 +1,12 @@
 /** The entry that VS Code for the Web calls, in a worker: what it reports goes through the console. */
 import { comparing } from './comparing';
+import { documents } from './documents';
 import { editing } from './editing';
 import { runAll } from './run';
 import { smoke } from './smoke';
 
 export async function run(): Promise<void> {
-  const rows = await runAll({ smoke, editing, comparing });
+  const rows = await runAll({ smoke, editing, comparing, documents });
   console.log(`${process.env['OGI_E2E_REPORT']}${JSON.stringify(rows)}`);
   if (rows.some((row) => !row.ok)) throw new Error('Some tests failed');
 }

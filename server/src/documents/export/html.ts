@@ -17,6 +17,9 @@ table { width: 100%; margin: 14pt 0; border-collapse: collapse; table-layout: fi
 table.wide { font-size: 9pt; }
 td, th { border: 0.75pt solid #000; padding: 3pt 2pt; text-align: center; vertical-align: middle; font-weight: normal; overflow-wrap: anywhere; }
 td.label { text-align: left; }
+td.number { white-space: nowrap; overflow-wrap: normal; }
+td.long { font-size: 7.5pt; }
+table.wide td.long { font-size: 6.5pt; }
 tr { break-inside: avoid; }
 @media print { body { margin: 0; max-width: none; } }
 `;
@@ -62,5 +65,15 @@ function tableHtml(table: PrintedTable): string {
 function cellHtml({ kind, text, across, down }: PrintedCell): string {
   const tag = kind === 'head' ? 'th' : 'td';
   const spans = (across > 1 ? ` colspan="${across}"` : '') + (down > 1 ? ` rowspan="${down}"` : '');
-  return `<${tag}${kind === 'label' ? ' class="label"' : ''}${spans}>${escaped(text)}</${tag}>`;
+  const classes = kind === 'value' ? classesOf(text, across) : kind === 'label' ? ['label'] : [];
+  return `<${tag}${classes.length > 0 ? ` class="${classes.join(' ')}"` : ''}${spans}>${escaped(text)}</${tag}>`;
+}
+
+/** From that many characters on a number needs small digits to stay in a cell of one column. */
+const LONG = 6;
+
+/** A number is never broken over lines: in print it would read as two. Words in its place may be. */
+function classesOf(value: string, across: number): string[] {
+  if (!/^[\d.,+-]+$/.test(value)) return [];
+  return value.length < LONG || across > 1 ? ['number'] : ['number', 'long'];
 }
