@@ -18,6 +18,7 @@ const { seed } = new Random();
 const RUNS = Number(process.env['OGI_RUNS'] ?? 30);
 const check = (property: fc.IRawProperty<unknown>): void => fc.assert(property as fc.IProperty<unknown>, { seed, numRuns: RUNS });
 
+const REMEDY_COLUMNS = ['upheld', 'corrected', 'otherResult', 'pending'];
 const ARITHMETIC = new Set(['table/balance', 'table/result-total', 'table/row-total', 'table/remedy-total']);
 const EOL = fc.constantFrom('\n' as const, '\r\n' as const, '\r' as const);
 const YEARS: Readonly<{ [id in EditionId]: number }> = { '2019': 2020, '2021': 2024 };
@@ -87,8 +88,12 @@ for (const edition of EDITIONS.map(({ id }) => id)) {
             assert.ok(ARITHMETIC.has(found[0]!.rule));
             const remedy = found[0]!.rule === 'table/remedy-total';
             const [row, column] = cell.split(' ') as [string, string];
-            assert.equal(spanText(text, row, remedy ? 'total' : column), JSON.stringify(found[0]!.span), told(found)[0]);
-            const [fix] = found[0]!.fixes;
+            const { span, fixes } = found[0]!;
+            const isAt = (own: string): boolean => spanText(text, row, own) === JSON.stringify(span);
+            // One equation does not tell which of its numbers is wrong: the total, unless another looks like a slip; then both are offered.
+            if (remedy && !isAt('total')) assert.ok(REMEDY_COLUMNS.some(isAt) && fixes.length > 1, told(found)[0]);
+            else assert.ok(isAt(remedy ? 'total' : column), told(found)[0]);
+            const [fix] = fixes;
             const mended = applyEdits(text, fix!.edits);
             assert.deepEqual(told(findings(mended)), []);
             if (!remedy) assertRead(mended, numbers, () => false);

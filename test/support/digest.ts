@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { type Analysis, analyse } from '../../server/src/analysis/analyse';
 import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { FIX_ALL, QUICK_FIX } from '../../server/src/features/announced';
+import { articlesCited } from '../../server/src/features/articles';
 import { codeActions, fixAllEdits } from '../../server/src/features/codeActions';
 import { codeLenses } from '../../server/src/features/codeLenses';
 import { completions } from '../../server/src/features/completions';
@@ -14,8 +15,12 @@ import { foldingRanges } from '../../server/src/features/foldingRanges';
 import { formatting } from '../../server/src/features/formatting';
 import { hover } from '../../server/src/features/hovers';
 import { inlayHints } from '../../server/src/features/inlayHints';
+import { inlineCompletion } from '../../server/src/features/inlineCompletions';
 import { joinLines } from '../../server/src/features/joinLines';
+import { moveTitle } from '../../server/src/features/moveTitle';
+import { previewOf } from '../../server/src/features/preview';
 import { references } from '../../server/src/features/references';
+import { renameable } from '../../server/src/features/renames';
 import { selectionRanges } from '../../server/src/features/selectionRanges';
 import { semanticTokens } from '../../server/src/features/semanticTokens';
 import { signatureHelp } from '../../server/src/features/signatureHelp';
@@ -26,6 +31,7 @@ import { whole } from './placed';
 
 /** What each file of `features/` answers about a whole document. A new feature is a new line: a test fails without it. */
 export const ANSWERS: Readonly<Record<string, (analysis: Analysis) => unknown>> = {
+  articles: articlesCited,
   codeActions: (analysis) => codeActions(analysis, { span: whole(analysis), only: [QUICK_FIX, FIX_ALL] }),
   completions: atPlaces(completions),
   documentSymbols,
@@ -36,7 +42,10 @@ export const ANSWERS: Readonly<Record<string, (analysis: Analysis) => unknown>> 
   documentHighlights: atPlaces(documentHighlights),
   hovers: atPlaces(hover),
   inlayHints: (analysis) => inlayHints({ ...analysis, settings: { ...analysis.settings, inlayHints: 'names' } }, whole(analysis)),
+  inlineCompletions: atPlaces(inlineCompletion),
+  moveTitle: (analysis) => moveTitle(analysis, whole(analysis)),
   references: atPlaces((analysis, offset) => references(analysis, offset, true)),
+  renames: atPlaces(renameable),
   selectionRanges: atPlaces(selectionRanges),
   semanticTokens: (analysis) => semanticTokens(analysis, whole(analysis)),
   signatureHelp: atPlaces(signatureHelp),
@@ -49,6 +58,7 @@ export const DEAR_ANSWERS: Readonly<Record<string, (analysis: Analysis) => unkno
   convertLayout: (analysis) => placedTables(analysis).map((table) => TARGET_LAYOUTS.map((layout) => proven(analysis, convertLayout(table, layout)))),
   formatting: (analysis) => formatting(analysis),
   joinLines: (analysis) => joinLines(analysis),
+  preview: atPlaces(previewOf),
 };
 
 const PLACES = 12;
@@ -59,7 +69,7 @@ function atPlaces(answer: (analysis: Analysis, offset: number) => unknown): (ana
 }
 
 /** Files of `features/` that answer nobody but other features, or about no document. */
-export const SHARED_BY_FEATURES: readonly string[] = ['announced', 'readable', 'subHeadings', 'balance', 'cellAt', 'completion', 'equations', 'expectations', 'formFrame', 'glyphHovers', 'meanings', 'newReport', 'sentences', 'tableHovers', 'told', 'typedRow'];
+export const SHARED_BY_FEATURES: readonly string[] = ['announced', 'readable', 'subHeadings', 'balance', 'cellAt', 'comparison', 'completion', 'equations', 'expectations', 'formFrame', 'formTables', 'glyphHovers', 'lawPage', 'meanings', 'newReport', 'previewSections', 'sentences', 'tableHovers', 'told', 'typedRow', 'workspaceSymbols'];
 
 export function digestOf(analysis: Analysis): Readonly<Record<string, unknown>> {
   const { syntax, reports, diagnostics, found, failedRules } = analysis;
