@@ -46,6 +46,15 @@ describe('rows', () => {
     assert.deepEqual(bound.unknown.map(({ repeats }) => repeats?.id), ['processedTotal']);
   });
 
+  test('one that stands in place of another, but says that it is its neighbour, is neither', () => {
+    const label = '申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请';
+    const twice = REQUESTS.replace(/2\.申请人逾期未按收费通知[^|]*/, `（六）其他处理${label} `);
+    assert.notEqual(twice, REQUESTS);
+    const bound = table(twice);
+    assert.equal(values(bound, 'other.feeOverdue'), undefined);
+    assert.equal(bound.unknown.length, 1);
+  });
+
   test('too many or too few values: no cells', () => {
     const bound = table(REQUESTS.replace('（一）予以公开 | 1 |', '（一）予以公开 | 1 | 1 |').replace('2.重复申请 | 0 |', '2.重复申请 |'));
     assert.deepEqual([bound.row('granted'), bound.row('notProcessed.repeated')].map((row) => [row?.found, row?.expected, row?.cells.length]), [[8, 7, 0], [6, 7, 0]]);

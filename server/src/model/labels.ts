@@ -107,6 +107,12 @@ export class LabelMatcher {
     return best;
   }
 
+  /** Whether another row's label is more like `text` than that of `row`: then its place is not where its words belong. */
+  isLiker(text: string, row: number): boolean {
+    const own = this.likeness(text, row);
+    return own < 1 && this.columns.some((_, other) => other !== row && this.likeness(text, other) > own);
+  }
+
   #match(text: string): LabelMatch | undefined {
     const key = matchKey(text);
     if (key.length < 2 || key.length > 120) return undefined;
