@@ -56,6 +56,12 @@ describe('outline', () => {
     assert.equal(writeMarked(text, selections), writeMarked(text, marks));
   });
 
+  test('characters of two units before the label of a group move nothing', () => {
+    const text = reportText({ layout: 'tab' }).replace('（三）不予公开\t1.属于国家秘密', '𠮷𠮷𠮷\n（三）不予公开\t1.属于国家秘密');
+    const denied = flat(documentSymbols(analysisOf(text))).find(({ name }) => name === '（三）不予公开')!;
+    assert.equal(text.slice(denied.selection.start, denied.selection.end), '（三）不予公开');
+  });
+
   test('a number, a year or a decimal at the start of a line is no sub-heading', () => {
     assert.equal(outlineOf('一、总体情况\n2021年，公开12条。\n1.5万元。\n3\n（一）\n'), 'section 一、总体情况');
   });

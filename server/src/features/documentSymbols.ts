@@ -161,14 +161,15 @@ export function groupLabel(table: BoundTable, first: BoundRow, group: string): S
   const from = before ? spanOfRow(before).end : (table.section.heading?.span.end ?? 0);
   if (from >= to) return undefined;
   const between = fold(table.section.text.slice(from, to));
-  // Letters and digits alone tell, as when labels are matched; each with its place.
+  // Letters and digits alone tell, as when labels are matched; each with its places, of which a rare one has two.
   const letters = [...between.matchAll(/[\p{L}\p{N}]/gu)];
+  const places = letters.flatMap(({ 0: letter, index }) => Array.from(letter.split(''), (_, i) => index + i));
   const key = matchKey(group);
   const at = letters.map(([letter]) => letter).join('').lastIndexOf(key);
   if (at < 0) return undefined;
-  const start = letters[at]!.index;
+  const start = places[at]!;
   const bracket = between[start - 1] === '(' ? 1 : 0;
-  return span(from + start - bracket, from + letters[at + key.length - 1]!.index + 1);
+  return span(from + start - bracket, from + places[at + key.length - 1]! + 1);
 }
 
 function rowSymbol({ section }: BoundTable, own: Span, name: string, detail: string): DocumentSymbol {
