@@ -4,21 +4,17 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { after, afterEach, describe, test } from 'node:test';
+import { after, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { CodeAction, CreateFile, Diagnostic, FullDocumentDiagnosticReport, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CONFIG_EDIT_REQUEST, type ConfigEditResult } from '../../server/src/protocol';
-import { LanguageClient, PULLING, rangeOf, type StartOptions } from '../support/languageClient';
+import { started } from '../support/clients';
+import { type LanguageClient, PULLING, rangeOf, type StartOptions } from '../support/languageClient';
 import { reportText } from '../support/reports';
 
 const TIMEOUT = { timeout: 60_000 };
 const root = mkdtempSync(join(tmpdir(), 'ogi-report-config-'));
-const clients: LanguageClient[] = [];
-
-afterEach(() => {
-  for (const client of clients.splice(0)) client.process.kill('SIGKILL');
-});
 after(() => rmSync(root, { recursive: true, force: true }));
 
 /** One wrong total, and radicals in section 一. */
@@ -41,11 +37,7 @@ class Folder {
 
 const capabilities = { ...PULLING, workspace: { ...PULLING.workspace, workspaceEdit: { documentChanges: true, resourceOperations: ['create' as const] }, didChangeWatchedFiles: { dynamicRegistration: true } } };
 
-async function started(folder: Folder, options: StartOptions = {}): Promise<LanguageClient> {
-  const client = await LanguageClient.start({ capabilities, folders: [folder.uri], ...options });
-  clients.push(client);
-  return client;
-}
+const startedIn = (folder: Folder, options: StartOptions = {}): Promise<LanguageClient> => started({ capabilities, folders: [folder.uri], ...options });
 
 /** Writes the file and tells of it, as an editor that watches does. */
 async function saved(client: LanguageClient, folder: Folder, name: string, content: string | object): Promise<void> {
@@ -90,7 +82,7 @@ describe('settings of a folder', TIMEOUT, () => {
     const folder = new Folder();
     folder.write(CONFIG, { rules: { 'glyph/radical': 'off' } });
     folder.write(`2024/${CONFIG}`, { rules: { 'table/row-total': 'hint' } });
-    const client = await started(folder, { configuration: () => ({ rules: { 'glyph/radical': 'error', 'table/row-total': 'warning' } }) });
+    const client = await startedIn(folder, { configuration: () => ({ rules: { 'glyph/radical': 'error', 'table/row-total': 'warning' } }) });
     const [above, below] = [folder.at('a.txt'), folder.at('2024/b.txt')];
     await client.open(above, FAULTY);
     await client.open(below, FAULTY);
@@ -103,7 +95,7 @@ describe('settings of a folder', TIMEOUT, () => {
 
   test('are followed when the file changes, comes or goes; result ids tell', async () => {
     const folder = new Folder();
-    const client = await started(folder);
+    const client = await startedIn(folder);
     const uri = folder.at('a.txt');
     await client.open(uri, FAULTY);
     const first = (await client.pull(uri)) as FullDocumentDiagnosticReport;
@@ -127,7 +119,7 @@ describe('settings of a folder', TIMEOUT, () => {
   test('a rule that is off is not fixed, nor is what is left', async () => {
     const folder = new Folder();
     folder.write(CONFIG, { rules: { 'glyph/radical': 'off' } });
-    const client = await started(folder);
+    const client = await startedIn(folder);
     const uri = folder.at('a.txt');
     await client.open(uri, FAULTY);
     assert.deepEqual(await client.codeActions(uri, rangeOf(FAULTY, '⾏'), { only: ['source.fixAll'] }), []);
@@ -138,7 +130,7 @@ describe('settings of a folder', TIMEOUT, () => {
     const text = '{\n  "rules": { "glyph/radical": "loud" }\n}\n';
     folder.write(CONFIG, text);
     folder.write('a.txt', FAULTY);
-    const client = await started(folder, { initializationOptions: { locale: 'zh-cn' } });
+    const client = await startedIn(folder, { initializationOptions: { locale: 'zh-cn' } });
     const uri = folder.at('a.txt');
     await client.open(uri, FAULTY);
     const [refusal, ...others] = await client.findings(uri);
@@ -164,7 +156,7 @@ describe('a finding that is left', TIMEOUT, () => {
   test('by an editor without our commands: an edit that the command line understands too', async () => {
     const folder = new Folder();
     folder.write('旧/a b.txt', FAULTY);
-    const client = await started(folder, { initializationOptions: { locale: 'zh-cn' } });
+    const client = await startedIn(folder, { initializationOptions: { locale: 'zh-cn' } });
     const uri = folder.at('旧/a b.txt');
     await client.open(uri, FAULTY);
     await client.findings(uri);
@@ -196,7 +188,7 @@ describe('a finding that is left', TIMEOUT, () => {
     folder.write('b.txt', FAULTY);
     const entry = (file: string, rule: string): object => ({ file, rule, fingerprint: '0123456789abcdef', reason: '已核实' });
     folder.write(CONFIG, { ignores: [entry('b.txt', 'glyph/radical'), entry('gone.txt', 'glyph/radical'), entry('b.txt', 'workspace/duplicate')] });
-    const client = await started(folder);
+    const client = await startedIn(folder);
     await client.open(folder.at('a.txt'), reportText());
     await client.findings(folder.at('a.txt'));
     const found = await told(client, folder.at(CONFIG), ({ length }) => length === 2);
@@ -210,7 +202,7 @@ describe('a finding that is left', TIMEOUT, () => {
     const settings = '{\n    "edition": "2021", "rules": { "glyph/padding":"off" }\n}\n';
     folder.write(CONFIG, settings);
     const commands = ['ogiReport.ignore', 'ogiReport.turnOffInFolder', 'ogiReport.turnOff'];
-    const client = await started(folder, { initializationOptions: { commands, locale: 'en' } });
+    const client = await startedIn(folder, { initializationOptions: { commands, locale: 'en' } });
     const uri = folder.at('a.txt');
     await client.open(uri, FAULTY);
     await client.findings(uri);
@@ -236,7 +228,7 @@ describe('a finding that is left', TIMEOUT, () => {
   test('settings that are not understood are not edited', async () => {
     const folder = new Folder();
     folder.write(CONFIG, '{ "rules": ');
-    const client = await started(folder);
+    const client = await startedIn(folder);
     const made: ConfigEditResult = await client.connection.sendRequest(CONFIG_EDIT_REQUEST, { uri: folder.at('a.txt'), rule: 'table/row-total' });
     assert.ok('refused' in made && made.refused.includes(CONFIG));
   });
@@ -244,7 +236,7 @@ describe('a finding that is left', TIMEOUT, () => {
   test('a rule that the folder settles is not offered to be switched off in the editor', async () => {
     const folder = new Folder();
     folder.write(CONFIG, { rules: { 'glyph/radical': 'error' } });
-    const client = await started(folder, { initializationOptions: { commands: ['ogiReport.turnOff'], locale: 'zh-cn' } });
+    const client = await startedIn(folder, { initializationOptions: { commands: ['ogiReport.turnOff'], locale: 'zh-cn' } });
     const uri = folder.at('a.txt');
     await client.open(uri, FAULTY);
     await client.findings(uri);

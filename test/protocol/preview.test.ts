@@ -1,27 +1,17 @@
 /** The preview over the protocol: the built server as our editor sees it. */
 import assert from 'node:assert/strict';
-import { afterEach, test } from 'node:test';
+import { test } from 'node:test';
 import type { Preview } from '../../server/src/features/preview';
 import { PAGE_REQUEST, type PageResult, PREVIEW_OUTDATED_NOTIFICATION, PREVIEW_REQUEST, type PreviewResult } from '../../server/src/protocol';
-import { LanguageClient } from '../support/languageClient';
+import { startedWith } from '../support/clients';
+import type { LanguageClient } from '../support/languageClient';
 import { reportText } from '../support/reports';
 
 const URI = 'file:///reports/2024.txt';
 const OTHER = 'file:///reports/2023.txt';
 const TIMEOUT = { timeout: 60_000 };
 
-const clients: LanguageClient[] = [];
-
-async function opened(text: string): Promise<LanguageClient> {
-  const client = await LanguageClient.start();
-  clients.push(client);
-  await client.open(URI, text);
-  return client;
-}
-
-afterEach(() => {
-  for (const client of clients.splice(0)) client.process.kill('SIGKILL');
-});
+const opened = (text: string): Promise<LanguageClient> => startedWith(URI, text);
 
 const ask = <T>(client: LanguageClient, method: string, params: object = {}): Promise<T> => client.connection.sendRequest(method, { textDocument: { uri: URI }, offset: 0, ...params });
 

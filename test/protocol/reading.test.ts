@@ -1,9 +1,10 @@
 /** Reading a table in the editor, over the protocol: the built server as an editor sees it. */
 import assert from 'node:assert/strict';
-import { afterEach, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import type { ClientCapabilities, CodeLens, DefinitionLink, DocumentHighlight, Hover, InlayHint, Location, MarkupContent, Position, Range, SelectionRange, SemanticTokens, SemanticTokensDelta, SignatureHelp } from 'vscode-languageserver';
 import type { UnbalancedCells } from '../../server/src/protocol';
-import { LanguageClient, PULLING, rangeOf, type StartOptions } from '../support/languageClient';
+import { startedWith } from '../support/clients';
+import { type LanguageClient, PULLING, rangeOf, type StartOptions } from '../support/languageClient';
 import { readMarked } from '../support/marked';
 import { reportText } from '../support/reports';
 
@@ -30,18 +31,7 @@ const RICH: ClientCapabilities = {
   },
 };
 
-const clients: LanguageClient[] = [];
-
-async function opened(text: string, options: StartOptions = { capabilities: RICH }): Promise<LanguageClient> {
-  const client = await LanguageClient.start(options);
-  clients.push(client);
-  await client.open(URI, text);
-  return client;
-}
-
-afterEach(() => {
-  for (const client of clients.splice(0)) client.process.kill('SIGKILL');
-});
+const opened = (text: string, options: StartOptions = { capabilities: RICH }): Promise<LanguageClient> => startedWith(URI, text, options);
 
 const ask = <T>(client: LanguageClient, method: string, params: object = {}): Promise<T> => client.connection.sendRequest(`textDocument/${method}`, { textDocument: { uri: URI }, ...params });
 const wordsAt = (client: LanguageClient, range: Range): string => client.documents.get(URI)!.getText(range);

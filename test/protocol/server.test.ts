@@ -1,12 +1,13 @@
 /** The built server over stdio, as an editor sees it. */
 import assert from 'node:assert/strict';
 import { fork, spawnSync } from 'node:child_process';
-import { afterEach, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { createMessageConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-jsonrpc/node';
 import type { CodeAction, Diagnostic, DocumentSymbol, FoldingRange, FullDocumentDiagnosticReport, InitializeResult, SymbolInformation } from 'vscode-languageserver';
 import manifest from '../../package.json';
 import { builtServer } from '../support/builtServer';
-import { LanguageClient, PULLING, PUSHED, rangeOf, type StartOptions } from '../support/languageClient';
+import { endedAfterTest, started } from '../support/clients';
+import { LanguageClient, PULLING, PUSHED, rangeOf } from '../support/languageClient';
 import { reportText } from '../support/reports';
 
 const URI = 'file:///reports/2024.txt';
@@ -23,18 +24,6 @@ const FAULTY = reportText({ cell: (row, column) => NUMBERS[`${row.id} ${column.i
   .replace('公开信息12条', '公开⽂件12条，⻔⼾⽹站')
   .replace('及时更新', '⽹站及时更新');
 const TIMEOUT = { timeout: 60_000 };
-
-const clients: LanguageClient[] = [];
-
-async function started(options?: StartOptions): Promise<LanguageClient> {
-  const client = await LanguageClient.start(options);
-  clients.push(client);
-  return client;
-}
-
-afterEach(() => {
-  for (const client of clients.splice(0)) client.process.kill('SIGKILL');
-});
 
 const codes = (diagnostics: readonly Diagnostic[]): unknown[] => diagnostics.map(({ code }) => code);
 /** Without the further places of findings, which are hints. */
@@ -413,8 +402,7 @@ describe('the process', TIMEOUT, () => {
 
   test('ends when the process that started it does', async () => {
     const gone = spawnSync(process.execPath, ['--version']).pid;
-    const client = LanguageClient.spawn();
-    clients.push(client);
+    const client = endedAfterTest(LanguageClient.spawn());
     await client.connection.sendRequest('initialize', { processId: gone, rootUri: null, capabilities: PULLING });
     assert.equal(await client.exitCode(), 1);
   });

@@ -3,21 +3,17 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { after, afterEach, describe, test } from 'node:test';
+import { after, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { MessageConnection } from 'vscode-jsonrpc/node';
 import type { Diagnostic, FullDocumentDiagnosticReport } from 'vscode-languageserver';
 import { CONFIG_FILE, FILES_REQUEST, type FilesParams, READ_FILE_REQUEST, type ReadFileParams } from '../../server/src/protocol';
-import { LanguageClient, PULLING, PUSHED, rangeOf, type StartOptions } from '../support/languageClient';
+import { started } from '../support/clients';
+import { type LanguageClient, PULLING, PUSHED, rangeOf, type StartOptions } from '../support/languageClient';
 import { reportText } from '../support/reports';
 
 const TIMEOUT = { timeout: 60_000 };
 const root = mkdtempSync(join(tmpdir(), 'ogi-report-workspace-'));
-const clients: LanguageClient[] = [];
-
-afterEach(() => {
-  for (const client of clients.splice(0)) client.process.kill('SIGKILL');
-});
 after(() => rmSync(root, { recursive: true, force: true }));
 
 /** The report of a year with so many natural persons' requests carried in and out; everything else is 0. */
@@ -39,11 +35,7 @@ function folderWith(files: Readonly<Record<string, string>>): { readonly uri: st
 
 const WATCHING = { ...PULLING, workspace: { ...PULLING.workspace, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } } };
 
-async function started(folder: string, options: StartOptions = {}): Promise<LanguageClient> {
-  const client = await LanguageClient.start({ capabilities: WATCHING, folders: [folder], ...options });
-  clients.push(client);
-  return client;
-}
+const startedIn = (folder: string, options: StartOptions = {}): Promise<LanguageClient> => started({ capabilities: WATCHING, folders: [folder], ...options });
 
 const CREATED = 1;
 const CHANGED = 2;
@@ -75,7 +67,7 @@ const indexed = (client: LanguageClient, times = 1): Promise<true> => client.unt
 describe('last year on disk', TIMEOUT, () => {
   test('is held against this year, and the finding points into it', async () => {
     const folder = folderWith({ '旧/2023 终稿.txt': report(2023, { carriedOut: 4 }), '今年.ogi': '' });
-    const client = await started(folder.uri);
+    const client = await startedIn(folder.uri);
     const uri = folder.at('今年.ogi');
     await client.open(uri, report(2024, { carriedIn: 3 }));
     const [finding] = await eventually(client, uri, one);
@@ -90,7 +82,7 @@ describe('last year on disk', TIMEOUT, () => {
 
   test('changed, deleted, moved: the finding follows', async () => {
     const folder = folderWith({ '2023.txt': report(2023, { carriedOut: 4 }), 'old/x.txt': '' });
-    const client = await started(folder.uri);
+    const client = await startedIn(folder.uri);
     const uri = folder.at('2024.txt');
     await client.open(uri, report(2024, { carriedIn: 3 }));
     await eventually(client, uri, one);
@@ -119,7 +111,7 @@ describe('last year on disk', TIMEOUT, () => {
 
   test('in a folder that comes as a whole, told without the files in it', async () => {
     const folder = folderWith({ '2021.txt': report(2021), '2022.txt': report(2022) });
-    const client = await started(folder.uri);
+    const client = await startedIn(folder.uri);
     const uri = folder.at('2024.txt');
     await client.open(uri, report(2024, { carriedIn: 3 }));
     await indexed(client);
@@ -136,7 +128,7 @@ describe('last year on disk', TIMEOUT, () => {
 
   test('in one of very many folders that come together', async () => {
     const folder = folderWith({ '2021.txt': report(2021), '2022.txt': report(2022) });
-    const client = await started(folder.uri);
+    const client = await startedIn(folder.uri);
     const uri = folder.at('2024.txt');
     await client.open(uri, report(2024, { carriedIn: 3 }));
     await indexed(client);
@@ -154,7 +146,7 @@ describe('last year on disk', TIMEOUT, () => {
       });
       connection.onRequest(READ_FILE_REQUEST, ({ uri }: ReadFileParams) => (isSettings(uri) ? null : readFileSync(fileURLToPath(uri), 'base64')));
     };
-    const client = await started(folder.uri, { initializationOptions: { files: true }, prepare });
+    const client = await startedIn(folder.uri, { initializationOptions: { files: true }, prepare });
     const uri = folder.at('2024.txt');
     await client.open(uri, report(2024, { carriedIn: 3 }));
     await eventually(client, uri, one);
@@ -162,7 +154,7 @@ describe('last year on disk', TIMEOUT, () => {
 
   test('open in the editor it is what the editor has; closed again, what the disk has', async () => {
     const folder = folderWith({ '2023.txt': report(2023, { carriedOut: 4 }) });
-    const client = await started(folder.uri);
+    const client = await startedIn(folder.uri);
     const [uri, last] = [folder.at('2024.txt'), folder.at('2023.txt')];
     await client.open(uri, report(2024, { carriedIn: 3 }));
     await eventually(client, uri, one);
@@ -190,7 +182,7 @@ describe('last year on disk', TIMEOUT, () => {
     const folder = folderWith({ '2023.txt': '' });
     const text = report(2023, { carriedOut: 4 });
     writeFileSync(fileURLToPath(folder.at('2023.txt')), gb18030(text));
-    const client = await started(folder.uri);
+    const client = await startedIn(folder.uri);
     const uri = folder.at('2024.txt');
     await client.open(uri, report(2024, { carriedIn: 3 }));
     await eventually(client, uri, one);
@@ -204,7 +196,7 @@ describe('last year on disk', TIMEOUT, () => {
     const folder = folderWith({ 'a.txt': report(2020), 'b.txt': report(2021) });
     symlinkSync(fileURLToPath(elsewhere.at('in/2023.txt')), fileURLToPath(folder.at('link.txt')));
     symlinkSync(fileURLToPath(elsewhere.at('in')), fileURLToPath(folder.at('linked')));
-    const client = await started(folder.uri);
+    const client = await startedIn(folder.uri);
     const uri = folder.at('2024.txt');
     await client.open(uri, report(2024, { carriedIn: 3 }));
     await indexed(client);
@@ -220,7 +212,7 @@ describe('last year on disk', TIMEOUT, () => {
 describe('the editor', TIMEOUT, () => {
   test('that pushes gets the findings anew', async () => {
     const folder = folderWith({ '2023.txt': report(2023, { carriedOut: 4 }) });
-    const client = await started(folder.uri, { capabilities: PUSHED });
+    const client = await startedIn(folder.uri, { capabilities: PUSHED });
     const uri = folder.at('2024.txt');
     await client.open(uri, report(2024, { carriedIn: 3 }));
     const { version } = await client.until(() => client.published.find(({ diagnostics }) => workspaceFindings(diagnostics).length === 1));
@@ -239,7 +231,7 @@ describe('the editor', TIMEOUT, () => {
         return Buffer.from(files.get(uri)!).toString('base64');
       });
     };
-    const client = await started('vscode-vfs://github/x', { initializationOptions: { files: true }, prepare });
+    const client = await startedIn('vscode-vfs://github/x', { initializationOptions: { files: true }, prepare });
     const uri = 'vscode-vfs://github/x/2024.ogi';
     await client.open(uri, report(2024, { carriedIn: 3 }));
     const [finding] = await eventually(client, uri, one);
@@ -257,7 +249,7 @@ describe('the editor', TIMEOUT, () => {
       });
       connection.onRequest(READ_FILE_REQUEST, ({ uri }: ReadFileParams) => (isSettings(uri) ? null : Buffer.from(report(2023, { carriedOut: 4 })).toString('base64')));
     };
-    const client = await started('vscode-vfs://github/x', { initializationOptions: { files: true }, prepare });
+    const client = await startedIn('vscode-vfs://github/x', { initializationOptions: { files: true }, prepare });
     const uri = 'vscode-vfs://github/x/2024.ogi';
     await client.open(uri, report(2024, { carriedIn: 3 }));
     await tell(client, ...['.git', '.git/refs', 'node_modules/p', 'old', 'old/a.docx'].map((name) => ({ uri: `vscode-vfs://github/x/${name}`, type: CREATED })));
@@ -272,7 +264,7 @@ describe('the editor', TIMEOUT, () => {
         throw new Error('no');
       });
     };
-    const client = await started('file:///x', { initializationOptions: { files: true }, prepare });
+    const client = await startedIn('file:///x', { initializationOptions: { files: true }, prepare });
     await client.open('file:///x/2024.txt', report(2024, { carriedIn: 3 }));
     await indexed(client);
     assert.deepEqual(workspaceFindings(await client.findings('file:///x/2024.txt')), []);
@@ -287,7 +279,7 @@ describe('the editor', TIMEOUT, () => {
       connection.onRequest(FILES_REQUEST, () => ({ uris: listed++ === 0 ? ['file:///x/2023.txt'] : [], more: false }));
       connection.onRequest(READ_FILE_REQUEST, ({ uri }: ReadFileParams) => (isSettings(uri) ? null : Buffer.from(report(2023, { carriedOut: 4 })).toString('base64')));
     };
-    const client = await started('file:///x', { initializationOptions: { files: true }, prepare, configuration: () => ({ compareReports }) });
+    const client = await startedIn('file:///x', { initializationOptions: { files: true }, prepare, configuration: () => ({ compareReports }) });
     const uri = 'file:///x/2024.txt';
     await client.open(uri, report(2024, { carriedIn: 3 }));
     await client.open('file:///x/other.txt', report(2023, { carriedOut: 5 }));
@@ -307,7 +299,7 @@ describe('the editor', TIMEOUT, () => {
 
   test('may add and remove folders', async () => {
     const folder = folderWith({ 'a/x.txt': '', 'b/2023.txt': report(2023, { carriedOut: 4 }) });
-    const client = await started(folder.at('a'));
+    const client = await startedIn(folder.at('a'));
     assert.deepEqual(client.initializeResult.capabilities.workspace, { workspaceFolders: { supported: true, changeNotifications: true } });
     const uri = folder.at('a/2024.txt');
     await client.open(uri, report(2024, { carriedIn: 3 }));
@@ -325,7 +317,7 @@ describe('work', TIMEOUT, () => {
   test('a folder of 2,000 files keeps no request waiting', async () => {
     const files = Object.fromEntries(Array.from({ length: 2000 }, (_, i) => [`${i % 40}/${i}.txt`, report(2015 + (i % 10), { agency: `云溪县第${Math.floor(i / 10)}中心` })]));
     const folder = folderWith(files);
-    const client = await started(folder.uri);
+    const client = await startedIn(folder.uri);
     const uri = folder.at('0/2024.txt');
     await client.open(uri, report(2024, { agency: '云溪县第3中心' }));
     const isIndexed = (): boolean => client.logs.some((line) => line.includes('read for comparison'));
@@ -340,7 +332,7 @@ describe('work', TIMEOUT, () => {
 
   test('an edit asks nobody to look again, except where it matters', async () => {
     const folder = folderWith({ '2023.txt': report(2023, { carriedOut: 3 }), '2022.txt': report(2022) });
-    const client = await started(folder.uri);
+    const client = await startedIn(folder.uri);
     const [uri, last] = [folder.at('2024.txt'), folder.at('2023.txt')];
     await client.open(uri, report(2024, { carriedIn: 3 }));
     await indexed(client);
@@ -386,7 +378,7 @@ describe('work', TIMEOUT, () => {
         return Buffer.from(report(2020)).toString('base64');
       });
     };
-    const client = await started('file:///x', { capabilities: { ...WATCHING, window: { workDoneProgress: true } }, initializationOptions: { files: true }, prepare });
+    const client = await startedIn('file:///x', { capabilities: { ...WATCHING, window: { workDoneProgress: true } }, initializationOptions: { files: true }, prepare });
     await indexed(client);
     await end;
     assert.equal(shown[0], 'begin');

@@ -3,21 +3,17 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { after, afterEach, describe, test } from 'node:test';
+import { after, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { MessageConnection } from 'vscode-jsonrpc/node';
 import type { WorkspaceDiagnosticReport, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
 import { CHECK_WORKSPACE_REQUEST, type CheckWorkspaceResult, FILES_REQUEST, READ_FILE_REQUEST } from '../../server/src/protocol';
-import { LanguageClient, PULLING, type StartOptions } from '../support/languageClient';
+import { started } from '../support/clients';
+import { type LanguageClient, PULLING, type StartOptions } from '../support/languageClient';
 import { reportText } from '../support/reports';
 
 const TIMEOUT = { timeout: 60_000 };
 const root = mkdtempSync(join(tmpdir(), 'ogi-report-all-'));
-const clients: LanguageClient[] = [];
-
-afterEach(() => {
-  for (const client of clients.splice(0)) client.process.kill('SIGKILL');
-});
 after(() => rmSync(root, { recursive: true, force: true }));
 
 /** A report with radicals at two places of one section. */
@@ -35,11 +31,7 @@ function folderWith(files: Readonly<Record<string, string>>): { readonly uri: st
   return { uri: pathToFileURL(folder).href, at: (path) => pathToFileURL(join(folder, path)).href, write };
 }
 
-async function started(folder: string, options: StartOptions = {}): Promise<LanguageClient> {
-  const client = await LanguageClient.start({ capabilities, folders: [folder], configuration: () => ({ checkWorkspace: true }), ...options });
-  clients.push(client);
-  return client;
-}
+const startedIn = (folder: string, options: StartOptions = {}): Promise<LanguageClient> => started({ capabilities, folders: [folder], configuration: () => ({ checkWorkspace: true }), ...options });
 
 type Previous = readonly { readonly uri: string; readonly value: string }[];
 
@@ -58,7 +50,7 @@ const changed = (client: LanguageClient, uri: string, type = 2): Promise<void> =
 describe('workspace/diagnostic', TIMEOUT, () => {
   test('tells of every report that is not open, and then only what is news', async () => {
     const folder = folderWith({ 'a.txt': FAULTY, 'b/b.ogi': CLEAN, 'c.txt': '会议纪要\n\n参会人员名单。\n', 'open.txt': FAULTY });
-    const client = await started(folder.uri);
+    const client = await startedIn(folder.uri);
     await client.open(folder.at('open.txt'), FAULTY);
     const first = await pull(client);
     assert.deepEqual(told(first), ['a.txt full 2', 'b.ogi full 0']);
@@ -89,7 +81,7 @@ describe('workspace/diagnostic', TIMEOUT, () => {
         return Buffer.from(FAULTY).toString('base64');
       });
     };
-    const client = await started('file:///x', { initializationOptions: { files: true }, prepare, configuration: () => ({ checkWorkspace: true, compareReports: false }) });
+    const client = await startedIn('file:///x', { initializationOptions: { files: true }, prepare, configuration: () => ({ checkWorkspace: true, compareReports: false }) });
     const first = await pull(client);
     assert.deepEqual(told(first), ['a.txt full 2', 'b.txt full 2']);
     assert.equal(reads, 2);
@@ -102,9 +94,9 @@ describe('workspace/diagnostic', TIMEOUT, () => {
 
   test('an id is of the findings, whichever server found them; other settings are news', async () => {
     const folder = folderWith({ 'a.txt': FAULTY });
-    const first = await pull(await started(folder.uri));
+    const first = await pull(await startedIn(folder.uri));
     let rules = {};
-    const client = await started(folder.uri, { configuration: () => ({ checkWorkspace: true, rules }) });
+    const client = await startedIn(folder.uri, { configuration: () => ({ checkWorkspace: true, rules }) });
     assert.deepEqual(told(await pull(client, idsOf(first.items))), ['a.txt unchanged']);
     rules = { 'glyph/radical': 'off' };
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
@@ -121,7 +113,7 @@ describe('workspace/diagnostic', TIMEOUT, () => {
   test('nothing is told, and what was told is taken back, where nobody wants it', async () => {
     const folder = folderWith({ 'a.txt': FAULTY });
     let checkWorkspace = true;
-    const client = await started(folder.uri, { configuration: () => ({ checkWorkspace }) });
+    const client = await startedIn(folder.uri, { configuration: () => ({ checkWorkspace }) });
     const first = await pull(client);
     checkWorkspace = false;
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
@@ -131,7 +123,7 @@ describe('workspace/diagnostic', TIMEOUT, () => {
 
   test('comes in parts as it is found, and can be cancelled', async () => {
     const folder = folderWith(Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`${i}.txt`, FAULTY.replace('水利局', `第${i}中心`)])));
-    const client = await started(folder.uri, { configuration: () => ({ checkWorkspace: true, compareReports: false }) });
+    const client = await startedIn(folder.uri, { configuration: () => ({ checkWorkspace: true, compareReports: false }) });
     const parts: WorkspaceDocumentDiagnosticReport[] = [];
     let cancel = (): void => undefined;
     client.connection.onNotification('$/progress', ({ token, value }: { token: unknown; value: WorkspaceDiagnosticReport }) => {
@@ -160,7 +152,7 @@ describe('workspace/diagnostic', TIMEOUT, () => {
   test('a report that changed has those of its agency checked again', async () => {
     const carried = (year: number, row: string, value: string): string => reportText({ year, cell: (own, column) => (own.id === row && ['naturalPerson', 'total'].includes(column.id) ? value : '0') });
     const folder = folderWith({ '2023.txt': carried(2023, 'carriedOut', '0'), '2024.txt': reportText({ year: 2024 }) });
-    const client = await started(folder.uri);
+    const client = await startedIn(folder.uri);
     const first = await pull(client);
     assert.deepEqual(told(first), ['2023.txt full 0', '2024.txt full 0']);
     folder.write('2023.txt', carried(2023, 'carriedOut', '4').replace(/(一、本年新收政府信息公开申请数量 \| )0/, '$14').replace(/(一、本年新收政府信息公开申请数量 \|.*\| )0 \|/, '$14 |'));
@@ -178,7 +170,7 @@ describe('workspace/diagnostic', TIMEOUT, () => {
 describe('checking the workspace on demand', TIMEOUT, () => {
   test('sums up all reports, open ones too, and has them told from then on', async () => {
     const folder = folderWith({ 'a.txt': FAULTY, 'b.ogi': CLEAN, 'c.txt': '会议纪要\n', 'open.txt': FAULTY, 'large.txt': ' '.repeat(1 << 21) });
-    const client = await started(folder.uri, { configuration: () => ({}) });
+    const client = await startedIn(folder.uri, { configuration: () => ({}) });
     await client.open(folder.at('open.txt'), FAULTY);
     assert.deepEqual(await pull(client), { items: [] });
     const result = await client.connection.sendRequest<CheckWorkspaceResult>(CHECK_WORKSPACE_REQUEST, {});
@@ -200,7 +192,7 @@ describe('checking the workspace on demand', TIMEOUT, () => {
       connection.onRequest(FILES_REQUEST, () => ({ uris: Array.from({ length: 3000 }, (_, i) => `file:///x/${i}.txt`), more: true }));
       connection.onRequest(READ_FILE_REQUEST, ({ uri }: { uri: string }) => (uri.endsWith('.json') ? null : Buffer.from(FAULTY).toString('base64')));
     };
-    const client = await started('file:///x', { initializationOptions: { files: true }, prepare, configuration: () => ({ compareReports: false }) });
+    const client = await startedIn('file:///x', { initializationOptions: { files: true }, prepare, configuration: () => ({ compareReports: false }) });
     const result = await client.connection.sendRequest<CheckWorkspaceResult>(CHECK_WORKSPACE_REQUEST, {});
     assert.ok(result.more && result.stopped && result.files < 3000, JSON.stringify(result));
     assert.ok(client.logs.some((line) => line.startsWith('Too many files')));

@@ -3,12 +3,13 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, afterEach, describe, test } from 'node:test';
+import { after, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ClientCapabilities, CompletionItem, DefinitionLink, DocumentLink, Location, MarkupContent, Range, SymbolInformation, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { AGENCIES_REQUEST, NEW_REPORT_REQUEST, type NewReportResult } from '../../server/src/protocol';
-import { LanguageClient, PULLING, rangeOf, type StartOptions } from '../support/languageClient';
+import { started, startedWith } from '../support/clients';
+import { type LanguageClient, PULLING, rangeOf, type StartOptions } from '../support/languageClient';
 import { readMarked } from '../support/marked';
 import { reportText } from '../support/reports';
 
@@ -21,18 +22,7 @@ const RICH: ClientCapabilities = {
   textDocument: { ...PULLING.textDocument, rename: { prepareSupport: true }, inlineCompletion: {}, definition: { linkSupport: true }, completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'], insertTextModeSupport: { valueSet: [1, 2] } } } },
 };
 
-const clients: LanguageClient[] = [];
-
-async function opened(text: string, options: StartOptions = { capabilities: RICH }): Promise<LanguageClient> {
-  const client = await LanguageClient.start(options);
-  clients.push(client);
-  await client.open(URI, text);
-  return client;
-}
-
-afterEach(() => {
-  for (const client of clients.splice(0)) client.process.kill('SIGKILL');
-});
+const opened = (text: string, options: StartOptions = { capabilities: RICH }): Promise<LanguageClient> => startedWith(URI, text, options);
 
 const folder = mkdtempSync(join(tmpdir(), 'ogi-report-writing-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -41,8 +31,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 async function withFolder(files: Readonly<Record<string, string>>): Promise<{ readonly client: LanguageClient; at(name: string): string }> {
   const own = mkdtempSync(join(folder, 'case-'));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(own, name), text);
-  const client = await LanguageClient.start({ folders: [pathToFileURL(own).href] });
-  clients.push(client);
+  const client = await started({ folders: [pathToFileURL(own).href] });
   return { client, at: (name) => pathToFileURL(join(own, name)).href };
 }
 
