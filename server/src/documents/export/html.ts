@@ -1,4 +1,5 @@
 /** A report as a web page that needs nothing else: no script, nothing fetched, every word escaped. */
+import { escapeHtml } from '../../text/escapeHtml';
 import { columnShares, isWide } from './columnShares';
 import type { PrintedCell, PrintedDocument, PrintedParagraph, PrintedTable } from './printed';
 
@@ -42,10 +43,8 @@ ${body}
 `;
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
 /** What may not stand in a page at all becomes the sign for lost characters. */
-export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign]!).replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]/gu, '\ufffd');
+export const escaped = (text: string): string => escapeHtml(text).replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]/gu, '\ufffd');
 
 const TAGS = { title: 'h1', section: 'h2', topic: 'h3', body: 'p', signature: 'p' } as const;
 
