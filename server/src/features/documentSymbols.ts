@@ -163,7 +163,7 @@ export function groupLabel(table: BoundTable, first: BoundRow, group: string): S
   const between = fold(table.section.text.slice(from, to));
   // Letters and digits alone tell, as when labels are matched; each with its places, of which a rare one has two.
   const letters = [...between.matchAll(/[\p{L}\p{N}]/gu)];
-  const places = letters.flatMap(({ 0: letter, index }) => Array.from(letter.split(''), (_, i) => index + i));
+  const places = letters.flatMap(({ 0: letter, index }) => letter.split('').map((_, i) => index + i));
   const key = matchKey(group);
   const at = letters.map(([letter]) => letter).join('').lastIndexOf(key);
   if (at < 0) return undefined;

@@ -95,9 +95,18 @@ export class LabelMatcher {
     return match ?? undefined;
   }
 
-  /** 0–1: how alike `text` and the label of `row` are, for rows that are told by their place. */
-  likeness(text: string, row: number): number {
+  /**
+   * Whether `text` may be the label of `row`, whose place it stands in: `least` like it (0–1) and no more like another row's, for
+   * then its place is not where its words belong.
+   */
+  isLikeNoOther(text: string, row: number, least: number): boolean {
     const key = matchKey(text);
+    const own = this.#likeness(key, row);
+    return own >= least && (own === 1 || this.columns.every((_, other) => other === row || this.#likeness(key, other) <= own));
+  }
+
+  /** 0–1: how alike `key` and the label of `row` are. */
+  #likeness(key: string, row: number): number {
     let best = 0;
     for (const candidate of this.#keys) {
       if (candidate.row !== row) continue;
@@ -105,12 +114,6 @@ export class LabelMatcher {
       best = Math.max(best, 1 - editDistance(key, candidate.key, length) / length);
     }
     return best;
-  }
-
-  /** Whether another row's label is more like `text` than that of `row`: then its place is not where its words belong. */
-  isLiker(text: string, row: number): boolean {
-    const own = this.likeness(text, row);
-    return own < 1 && this.columns.some((_, other) => other !== row && this.likeness(text, other) > own);
   }
 
   #match(text: string): LabelMatch | undefined {

@@ -121,7 +121,7 @@ function isTold(placements: readonly Placement[], { unnamed, free, hidden }: Gap
     const words = record.own.at(-1)?.text ?? (record.open ? above?.words : undefined);
     // Below the label of the row before, if the numbers of that row stand above it, and so on.
     shifted = above === undefined || (shifted && k > 0 && above.row === free[k - 1]);
-    if (words !== undefined) return matcher.likeness(words, free[k]!) >= LIKE && !matcher.isLiker(words, free[k]!);
+    if (words !== undefined) return matcher.isLikeNoOther(words, free[k]!, LIKE);
     return above?.row === undefined || above.row === free[k] || shifted;
   });
 }
