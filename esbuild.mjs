@@ -3,14 +3,15 @@
  *
  * Some files run on Node: the extension, the language server it starts, and the command line. Those in `dist/web` run in the workers
  * of a browser. What is not needed at the start is a bundle of its own, loaded by a dynamic import, or, in a browser's extension
- * host, by client/src/loadPart.ts; what brings documents in and sends them out needs neither Node nor a browser's page.
+ * host, by client/src/loadPart.ts; what brings documents in and sends them out needs neither Node nor a browser's page, and is the same
+ * file for both.
  * The server comes in pieces: `server.js` and what it shares answer `initialize`, the rest of it is loaded behind the answer.
  * The page of the preview runs in a browser, and is loaded when a preview is opened.
  * Production bundles are minified and carry no source maps: they are what the packaged extension ships.
  */
 import { Buffer } from 'node:buffer';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, posix, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { context, transform } from 'esbuild';
@@ -19,14 +20,14 @@ const root = dirname(fileURLToPath(import.meta.url));
 const { values, positionals: names } = parseArgs({ options: { production: { type: 'boolean' }, watch: { type: 'boolean' }, out: { type: 'string' } }, allowPositionals: true });
 const { production = false, watch = false, out: folder } = values;
 
-/** Every bundle: `executable` ones can be started by name from a shell; one in `pieces` has them in the folder of its name; `web` ones run in a browser, a `page` on a page there, `pure` ones run on anything that runs JavaScript; `whole` ones have their parts in them. */
+/** Every bundle: `executable` ones can be started by name from a shell; one in `pieces` has them in the folder of its name; `web` ones run in a browser, a `page` on a page there, `pure` ones run on anything that runs JavaScript; one that `loads` is a worker that loads those. */
 const all = [
   { entry: 'client/src/extension.ts', out: 'dist/extension.js', external: ['vscode'] },
   { entry: 'client/src/connector.node.ts', out: 'dist/client.js', external: ['vscode'] },
   { entry: 'client/src/extension.web.ts', out: 'dist/web/extension.js', external: ['vscode'], web: true },
   { entry: 'client/src/connector.web.ts', out: 'dist/web/client.js', external: ['vscode'], web: true },
   { entry: 'server/src/browser.ts', out: 'dist/web/server.js', web: true, pieces: true },
-  { entry: 'server/src/documents/worker.ts', out: 'dist/web/convert.js', web: true, whole: true },
+  { entry: 'server/src/documents/worker.ts', out: 'dist/web/convert.js', web: true, loads: true },
   { entry: 'client/webview/preview.ts', out: 'dist/preview.js', page: true, web: true },
   { entry: 'server/src/node.ts', out: 'dist/server.js', executable: true, pieces: true },
   { entry: 'server/src/cli.ts', out: 'dist/cli.js', executable: true },
@@ -48,15 +49,22 @@ if (missing.length > 0) {
 }
 
 /** Leaves a dynamic import of what is a bundle of its own to be loaded when it is reached. */
-const parts = {
+const parts = (bundle) => ({
   name: 'parts',
   setup(build) {
     build.onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) => {
       const part = kind === 'dynamic-import' && all.find(({ entry }) => join(root, entry) === `${join(resolveDir, path)}.ts`);
-      return part ? { path: `./${basename(part.out)}`, external: true } : undefined;
+      return part ? { path: pathBetween(bundle, part), external: true } : undefined;
     });
   },
-};
+});
+
+/** As `./import.js`; wherever bundles are written, they lie to each other as they do in `dist`. */
+function pathBetween({ entry }, part) {
+  const from = all.find((own) => own.entry === entry);
+  const path = posix.relative(posix.dirname(from.out), part.out);
+  return path.startsWith('.') ? path : `./${path}`;
+}
 
 const print = (name, bytes) => console.log(`${name.padEnd(32)} ${(bytes / 1024).toFixed(1).padStart(8)} kB`);
 
@@ -99,20 +107,29 @@ function startOf(entry, outputs) {
   return new Set([...names].map((name) => basename(name)));
 }
 
-/** A worker's `require`, by the file's name: what isn't there is loaded from where the server was found. */
+/** A worker's `require`, by the file's name: what isn't there is loaded from the folder that the worker was told. */
 const LOADER = `var ogiReportPieces = {};
 var ogiReportLoad = (() => {
   const loaded = {};
   return function load(path) {
     const name = path.slice(path.lastIndexOf('/') + 1);
     if (name in loaded) return loaded[name].exports;
-    if (!(name in ogiReportPieces)) importScripts(ogiReportBase + 'server/' + name);
+    if (!(name in ogiReportPieces)) importScripts(ogiReportBase + name);
     const module = (loaded[name] = { exports: {} });
     ogiReportPieces[name](module, module.exports, load);
     return module.exports;
   };
 })();
 `;
+
+/** What goes round a bundle: how it is started by its name, where its parts are loaded from, and how a worker that has no modules gets a part. */
+function around({ executable, pure, loads, out }) {
+  if (executable) return { banner: { js: '#!/usr/bin/env node' } };
+  if (loads) return { banner: { js: `${LOADER}var require = ogiReportLoad;` } };
+  if (!pure) return {};
+  const name = JSON.stringify(basename(out));
+  return { banner: { js: `(function (part) { if (typeof module === 'object') part(module, exports, require); else ogiReportPieces[${name}] = part; })(function (module, exports, require) {` }, footer: { js: '});' } };
+}
 
 const asScript = ({ path, code }) => `ogiReportPieces[${JSON.stringify(basename(path))}] = function (module, exports, require) {\n${code}};\n`;
 
@@ -154,7 +171,7 @@ const contexts = await Promise.all(
       entryPoints: [{ in: bundle.entry, out: nameOf(bundle) }],
       ...outputOf(bundle),
       external: bundle.external ?? [],
-      banner: bundle.executable ? { js: '#!/usr/bin/env node' } : {},
+      ...around(bundle),
       bundle: true,
       platform: bundle.pure || bundle.web ? 'browser' : 'node',
       target: bundle.page ? 'es2022' : 'node20',
@@ -163,13 +180,13 @@ const contexts = await Promise.all(
       // ES modules where a package has them: only those can be tree-shaken.
       mainFields: ['module', 'main'],
       // Some of those find their neighbours by the address of the module; here that is the bundle.
-      // What is pure must not find Node where it happens to run on it.
-      define: bundle.pure || bundle.web ? { 'import.meta.url': '""', process: 'undefined' } : { 'import.meta.url': '__filename' },
+      // What is pure must not find Node where it happens to run on it, nor take the messages of the worker that it runs in, as PDF.js would.
+      define: bundle.pure || bundle.web ? { 'import.meta.url': '""', process: 'undefined', ...(bundle.pure ? { 'self.postMessage': 'undefined' } : {}) } : { 'import.meta.url': '__filename' },
       loader: { '.bcmap': 'binary' },
       minify: production,
       metafile: true,
       logLevel: 'warning',
-      plugins: bundle.whole ? [finish(bundle)] : [parts, finish(bundle)],
+      plugins: [parts(bundle), finish(bundle)],
     }),
   ),
 );

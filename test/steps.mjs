@@ -2,7 +2,7 @@
  * The steps of `npm test`, in their order. A step returns its counts, or throws: a MissingPrerequisite when it could
  * not run at all, any other error when it failed.
  */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { audit } from './audit.mjs';
@@ -31,6 +31,7 @@ export const steps = [
   { name: 'preview', run: preview, packages: browserPackages, needsBuild: true },
   { name: 'e2e:development', run: () => e2e(), packages: browserPackages, needsBuild: true },
   { name: 'e2e:interface', run: interfaceOf, packages: browserPackages, needsBuild: true },
+  { name: 'package', run: packageSize },
   { name: 'e2e:vsix', run: packaged, packages: browserPackages, needsBuild: true },
   { name: 'e2e:web', run: inBrowser, packages: browserPackages, needsBuild: true },
   { name: 'start', run: start, packages: browserPackages, needsBuild: true },
@@ -118,6 +119,16 @@ async function inBrowser() {
   const rows = await runInBrowser(await makePackage());
   const failed = rows.filter(({ ok }) => !ok).length;
   return trusted({ passed: rows.length - failed, failed });
+}
+
+/** In bytes: it is downloaded before anything works, over lines that may be slow. */
+const LARGEST_PACKAGE = 2_600_000;
+
+/** What a user downloads. */
+async function packageSize() {
+  const { size } = statSync(await makePackage());
+  console.log(`${size} bytes, of at most ${LARGEST_PACKAGE}`);
+  if (size > LARGEST_PACKAGE) throw new Error(`The package has ${size} bytes, more than ${LARGEST_PACKAGE}`);
 }
 
 let packed;

@@ -15,5 +15,5 @@ const connection = createConnection(quietConsole, new BrowserMessageReader(worke
 startServer(connection, gate, {
   ...{ version, docsBase: '', pushDelayMs: PUSH_DELAY_MS, files: undefined },
   // Where the loader that esbuild.mjs puts round this looks for the other pieces.
-  foundAt: (folder) => Object.assign(globalThis, { ogiReportBase: `${folder}dist/web/` }),
+  foundAt: (folder) => Object.assign(globalThis, { ogiReportBase: `${folder}dist/web/server/` }),
 });

@@ -267,6 +267,12 @@ export type ConversionRequest =
   | { readonly kind: 'import'; readonly name: string; readonly bytes: Uint8Array }
   | { readonly kind: 'export'; readonly text: string; readonly format: ExportFormat; readonly edition: Settings['edition'] };
 
+/** A worker of a browser doesn't know where it was found: `parts` is the address of the folder with what reads and writes documents. */
+export interface WorkerRequest {
+  readonly parts: string;
+  readonly request: ConversionRequest;
+}
+
 export type ExportFormat = 'docx' | 'html' | 'csv';
 
 /** Words for a person, in both languages. */

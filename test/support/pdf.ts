@@ -64,6 +64,13 @@ export function pdfOf({ blocks }: PrintedDocument): Uint8Array {
   return file(sheets.map(({ drawn }) => drawn.join('\n')));
 }
 
+/** One page with one line on it. */
+export function pageWith(text: string): Uint8Array {
+  const sheet = new Sheet();
+  sheet.word(text, MARGIN, MARGIN);
+  return file([sheet.drawn.join('\n')]);
+}
+
 interface Laid {
   readonly height: number;
   draw(sheet: Sheet, top: number): void;

@@ -1,6 +1,7 @@
 /** Documents are brought in as reports, and reports sent out as documents. */
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { pageWith } from '../../support/pdf';
 import { besideTheReports, openFixture } from './helper';
 import type { Suite } from './run';
 
@@ -27,6 +28,13 @@ export const documents: Suite = {
       if (format !== 'csv') assert.equal(withoutBlankLines(back.getText()), text, format);
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     }
+  },
+
+  'a PDF report is imported, with a font whose characters are told by a table of the package': async () => {
+    const pdf = besideTheReports('printed.pdf');
+    await vscode.workspace.fs.writeFile(pdf, pageWith('云溪县民政局2024年政府信息公开工作年度报告'));
+    assert.equal((await imported(pdf)).getText().trim(), '云溪县民政局2024年政府信息公开工作年度报告');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   },
 
   'a file that can’t be imported opens nothing': async () => {
