@@ -72,9 +72,14 @@ export class ServerProcess {
     return this.pulls ? this.#pull() : findings;
   }
 
-  /** Any request about the document. */
+  /** An edit after which nothing is asked for. */
+  type({ range, text }: BenchEdit): void {
+    void this.connection.sendNotification('textDocument/didChange', { textDocument: { uri: URI, version: ++this.#version }, contentChanges: [{ range, text }] });
+  }
+
+  /** Any request about the document, by its name in the protocol's `textDocument/`; by its whole name behind a `/`. */
   ask(method: string, params: object = {}): Promise<unknown> {
-    return this.connection.sendRequest(`textDocument/${method}`, { textDocument: { uri: URI }, ...params });
+    return this.connection.sendRequest(method.startsWith('/') ? method.slice(1) : `textDocument/${method}`, { textDocument: { uri: URI }, ...params });
   }
 
   async close(): Promise<void> {

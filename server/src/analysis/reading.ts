@@ -2,16 +2,38 @@
 import { remembered } from '../model/remembered';
 import { reportsOf } from '../model/reports';
 import type { BoundTable, PlacedReport, ReportModel } from '../model/types';
-import { resegment } from '../syntax/segment';
+import { type EditionSetting, modelOf } from '../model/report';
+import { resegment, segment } from '../syntax/segment';
+import type { DocumentSyntax, PlacedSection, SectionSyntax } from '../syntax/types';
 import type { Edit } from '../text/span';
 import type { Analysis } from './analyse';
-import { edited } from './fixAll';
+import { applyEdits, edited } from './fixAll';
 
 /** Whether `analysis.text` with `edits`, which are in order and at least one, is read as it is without them. */
 export function readsAlike(analysis: Analysis, edits: readonly Edit[]): boolean {
   const { text, settings, syntax, reports } = analysis;
   const after = edited(text, edits);
   return saysTheSame(reportsOf(resegment(after.text, syntax, after.change), settings.edition, analysis), reports);
+}
+
+/** The slice with `edits`, which leave its heading; undefined where it would be cut otherwise. */
+export function sliceWith(slice: SectionSyntax, edits: readonly Edit[]): SectionSyntax | undefined {
+  const text = applyEdits(slice.text, edits);
+  return cutsOf(segment(text)) === cutsOf(segment(slice.text)) ? { ...slice, text } : undefined;
+}
+
+const cutsOf = ({ sections }: DocumentSyntax): string => JSON.stringify(sections.map(({ syntax: { heading } }) => heading && [heading.id, heading.span, heading.titleSpan]));
+
+/** Whether a report says the same with other slices in the place of some of its own. What was read of a slice before is not read again. */
+export function saysTheSameWith(model: ReportModel, instead: ReadonlyMap<SectionSyntax, SectionSyntax>, setting: EditionSetting): boolean {
+  let end = 0;
+  const slices = model.slices.map(({ syntax }): PlacedSection => {
+    const own = instead.get(syntax) ?? syntax;
+    const start = end;
+    end += own.text.length;
+    return { start, syntax: own };
+  });
+  return sameReport(modelOf(slices, setting), model);
 }
 
 /** Whether two texts hold the same reports: titles, headings, and every cell. */
