@@ -1,7 +1,8 @@
 /** Tables in another layout: what they can be converted to, why not, and the edits that do it. */
 import type { Analysis } from '../analysis/analyse';
 import { readsAlike } from '../analysis/reading';
-import { convertTable, type Refusal, type TargetLayout } from '../model/convert';
+import { convertTable, type Refusal, TARGET_LAYOUTS, type TargetLayout } from '../model/convert';
+import { remembered } from '../model/remembered';
 import { tableText } from '../model/tableText';
 import type { BoundTable } from '../model/types';
 import { lineEndOf } from '../text/lines';
@@ -29,11 +30,14 @@ export function reachOf({ table, start }: PlacedTable): Span {
 /** The table in `layout`; proof that it is read alike is still owed. */
 export function convertLayout({ table, start }: PlacedTable, layout: TargetLayout): Converted {
   const { text } = table.section;
-  const converted = convertTable(table, layout, lineEndOf(text));
+  const converted = CONVERTED.get(layout)!(table);
   if (converted.kind === 'refused') return { kind: 'refused', why: REFUSALS[converted.why] };
   const { span, newText } = converted.edit;
   return { kind: 'edits', edits: newText === text.slice(span.start, span.end) ? [] : [{ span: shift(span, start), newText }] };
 }
+
+/** A menu asks for all of them whenever it is opened. */
+const CONVERTED = new Map(TARGET_LAYOUTS.map((layout) => [layout, remembered((table: BoundTable) => convertTable(table, layout, lineEndOf(table.section.text)))]));
 
 /** `converted`, or the refusal of edits after which another number would be read. */
 export function proven(analysis: Analysis, converted: Converted): Converted {

@@ -8,6 +8,7 @@ import type { EditionId, TableId, TableSpec } from '../editions';
 import type { BoundCell, BoundTable } from '../model/types';
 import type { Severity } from '../rules/rule';
 import { cellName, tableSpan } from '../rules/tableWords';
+import { lastFrom } from '../text/search';
 import { covering, inLocale, shift, type Span } from '../text/span';
 import { balanceInWords } from './balance';
 import { piecesOf } from './cellAt';
@@ -95,8 +96,7 @@ export function formTable(spec: TableSpec, table: BoundTable | undefined, start:
   const { head, body, labelColumns, valueColumns } = frameOf(spec);
   const spans = table && spansIn(table, start);
   const expected = table ? expectationsOf(table).filter(({ rule }) => rules[rule] !== 'off') : [];
-  const problemsAt = (at: Span | undefined): FormProblem[] =>
-    at ? diagnostics.filter(({ span }) => span.start >= at.start && span.end <= at.end).map(({ severity, message }) => ({ severity, message })) : [];
+  const problemsAt = problemsIn(diagnostics);
 
   const titleOf = ({ row, ...frame }: FrameTitle): FormTitle => {
     const own = row ? spans?.rows.get(row.id) : spans?.groups.get(frame.text);
@@ -105,13 +105,24 @@ export function formTable(spec: TableSpec, table: BoundTable | undefined, start:
   const valueOf = ({ key, row, column, across, headers }: FrameValue): FormValue => {
     const cell = table?.unreadable ? undefined : table?.cell(row.id, column.id);
     const own = cell ? spans!.cells.get(cell) : spans?.values.get(row.id);
-    return {
-      ...{ kind: 'value' as const, key, row: row.id, column: column.id, name: cellName({ row, column }), across, down: 1 as const, headers },
-      ...read(cell),
-      ...(own ? { span: own } : {}),
+    const { state, text, value } = read(cell);
+    // Hundreds of these are made for each keystroke: fields that are named cost much less than fields that are spread.
+    const told: FormValue = {
+      kind: 'value',
+      key,
+      row: row.id,
+      column: column.id,
+      name: cellName({ row, column }),
+      across,
+      down: 1,
+      headers,
+      state,
+      text,
+      value,
       expected: expected.flatMap((one) => (one.cell === cell ? [{ kind: one.kind, value: one.value, label: inLocale(one.label, locale), reckoned: inLocale(one.reckoned, locale) }] : [])),
       problems: cell ? problemsAt(own) : [],
     };
+    return own ? Object.assign(told, { span: own }) : told;
   };
   const cellOf = (frame: FrameTitle | FrameValue): FormCell => (frame.kind === 'value' ? valueOf(frame) : titleOf(frame));
   return {
@@ -121,6 +132,20 @@ export function formTable(spec: TableSpec, table: BoundTable | undefined, start:
     state: tableState(table).state,
     balance: inLocale(balanceInWords(table), locale),
     span: table && shift(tableSpan(table), start),
+  };
+}
+
+/** What findings say about a place, by place. A table has hundreds of places, so they are looked for by halves. */
+function problemsIn(diagnostics: readonly Diagnostic[]): (at: Span | undefined) => FormProblem[] {
+  const inOrder = diagnostics.toSorted((a, b) => a.span.start - b.span.start);
+  return (at) => {
+    const problems: FormProblem[] = [];
+    if (!at) return problems;
+    for (let i = lastFrom(inOrder, at.start - 1, ({ span }) => span.start) + 1; i < inOrder.length && inOrder[i]!.span.start <= at.end; i++) {
+      const { span, severity, message } = inOrder[i]!;
+      if (span.end <= at.end) problems.push({ severity, message });
+    }
+    return problems;
   };
 }
 
