@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { importDocument } from '../../server/src/documents/import';
-import { n, p, row, s, tbl, tc, tr, wordDocument, workbook } from '../support/office';
+import { archive, n, p, row, s, tbl, tc, tr, wordDocument, workbook } from '../support/office';
 
 async function imported(name: string, bytes: Uint8Array | string): Promise<{ text: string; losses: string[] }> {
   const { text, losses } = await importDocument(name, typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes);
@@ -25,6 +25,13 @@ describe('Word documents', () => {
       tr(tc('', '<w:vMerge/>'), tc('二'), tc('')),
     );
     assert.equal((await docx(`${p('前')}${table}${p('后')}`)).text, '前\n\n甲 | 乙 |\n组 | 行名 | 1 |\n二 |  |\n\n后\n');
+  });
+
+  test('a value over columns keeps the place of those behind it; a column that no cell has for itself is none', async () => {
+    const two = '<w:gridSpan w:val="2"/>';
+    const shifted = [tr(tc('甲'), tc('2', two), tc('3')), tr(tc('乙', two), tc('4'), tc('5'))];
+    assert.equal((await docx(tbl(...shifted))).text, '甲 | 2 | 3 |\n乙 | 4 | 5 |\n');
+    assert.equal((await docx(tbl(...shifted, tr(tc('丙'), tc('6'), tc('7'), tc('8'))))).text, '甲 | 2 |  | 3 |\n乙 | 4 | 5 |\n丙 | 6 | 7 | 8 |\n');
   });
 
   test('a table whose cells hold bars is written with tabs', async () => {
@@ -136,6 +143,14 @@ describe('what can’t be brought in is refused with what to do', () => {
     ['a.wps', bytes(OLE, wide('WordDocument')), /\.wps.*另存为 \.docx/],
     ['a.xls', bytes(OLE, wide('Workbook')), /旧版 Excel.*另存为 \.xlsx/],
     ['a.docx', bytes(OLE, wide('EncryptedPackage')), /有密码/],
+    ['a.et', bytes(OLE, wide('Workbook')), /\.et.*另存为 \.xlsx/],
+    ['a.doc', bytes(OLE), /旧版 Office.*另存为 \.docx/],
+    ['a.ofd', archive({ 'OFD.xml': '<OFD/>', 'Doc_0/Document.xml': '<Document/>' }), /OFD.*导出为 PDF 或 Word/],
+    ['a.odt', archive({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<x/>' }), /OpenDocument.*另存为 \.docx/],
+    ['a.ods', archive({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' }), /OpenDocument.*\.xlsx/],
+    ['a.xlsb', archive({ '[Content_Types].xml': '<Types/>', 'xl/workbook.bin': 'x' }), /xlsb.*另存为 \.xlsx/],
+    ['a.pptx', archive({ 'ppt/presentation.xml': '<x/>' }), /演示文稿/],
+    ['a.zip', archive({ 'a.txt': 'x' }), /压缩包.*解压/],
     ['a.rtf', bytes('{\\rtf1'), /RTF.*另存为 \.docx/],
     ['a.mht', bytes('MIME-Version: 1.0\r\n'), /MHT/],
     ['scan.jpg', bytes([0xff, 0xd8, 0xff, 0xe0]), /图片.*OCR/],

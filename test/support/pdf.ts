@@ -1,5 +1,6 @@
 /** PDF files for tests, with a Chinese font that is not embedded: words at places, and lines. Units are points from the upper left corner. */
 import type { PrintedDocument, PrintedTable } from '../../server/src/documents/export/printed';
+import { hex, lockOf, type Passwords } from './pdfLock';
 
 const WIDTH = 595;
 const HEIGHT = 842;
@@ -7,12 +8,12 @@ const MARGIN = 70;
 const SIZE = 10;
 
 /** A page: what is drawn on it, in the language of PDF. */
-class Sheet {
+export class Sheet {
   readonly drawn: string[] = [];
 
   word(text: string, left: number, base: number, size = SIZE): void {
-    const hex = [...text].map((char) => char.charCodeAt(0).toString(16).padStart(4, '0')).join('');
-    this.drawn.push(`BT /F1 ${size} Tf 1 0 0 1 ${left.toFixed(2)} ${(HEIGHT - base).toFixed(2)} Tm <${hex}> Tj ET`);
+    const codes = [...text].map((char) => char.charCodeAt(0).toString(16).padStart(4, '0')).join('');
+    this.drawn.push(`BT /F1 ${size} Tf 1 0 0 1 ${left.toFixed(2)} ${(HEIGHT - base).toFixed(2)} Tm <${codes}> Tj ET`);
   }
 
   line(x1: number, y1: number, x2: number, y2: number): void {
@@ -71,6 +72,9 @@ export function pageWith(text: string): Uint8Array {
   return file([sheet.drawn.join('\n')]);
 }
 
+/** A page of lines of text as codes of the other font, in hexadecimal digits, and where they stand on from above. */
+export const codesAt = (...lines: readonly (readonly [codes: string, base: number])[]): string => lines.map(([codes, base]) => `BT /F2 ${SIZE} Tf 1 0 0 1 ${MARGIN} ${HEIGHT - base} Tm <${codes}> Tj ET`).join('\n');
+
 interface Laid {
   readonly height: number;
   draw(sheet: Sheet, top: number): void;
@@ -111,18 +115,35 @@ function layOut({ rows, columns, labels }: PrintedTable): Laid[] {
   });
 }
 
-/** The bytes of a file with these pages. */
-export function file(pages: readonly string[]): Uint8Array {
-  const first = 6;
+/** How the words of a page are written, and what the file says of it. */
+export interface Font {
+  /** As PDF names it: which characters codes stand for. */
+  readonly encoding: string;
+  /** Of its glyphs. */
+  readonly ordering?: string;
+}
+
+const UCS2: Font = { encoding: 'UniGB-UCS2-H' };
+
+/** The bytes of a file with these pages, whose words are in a font of Unicode and in `other`; with `passwords`, encrypted. */
+export function file(pages: readonly string[], other = UCS2, passwords?: Passwords): Uint8Array {
+  const first = 8;
+  const lock = passwords && lockOf(passwords);
+  // All strings are encrypted, too.
+  const inside = (text: string, object: number): string => hex(lock ? lock.encrypted(text, object) : text);
+  const font = ({ encoding, ordering = 'GB1' }: Font, glyphs: number): string[] => [
+    `<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/${encoding}/DescendantFonts[${glyphs} 0 R]>>`,
+    `<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry<${inside('Adobe', glyphs)}>/Ordering<${inside(ordering, glyphs)}>/Supplement 4>>/FontDescriptor 7 0 R/DW 1000/W[1 95 500 814 907 500]>>`,
+  ];
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
     `<</Type/Pages/Count ${pages.length}/Kids[${pages.map((_, i) => `${first + 2 * i} 0 R`).join(' ')}]>>`,
-    '<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]>>',
-    '<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>/FontDescriptor 5 0 R/DW 1000/W[1 95 500 814 907 500]>>',
+    ...font(UCS2, 4),
+    ...font(other, 6),
     '<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[0 -120 1000 880]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>',
     ...pages.flatMap((content, i) => [
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${WIDTH} ${HEIGHT}]/Resources<</Font<</F1 3 0 R>>>>/Contents ${first + 2 * i + 1} 0 R>>`,
-      `<</Length ${content.length}>>\nstream\n${content}\nendstream`,
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${WIDTH} ${HEIGHT}]/Resources<</Font<</F1 3 0 R/F2 5 0 R>>>>/Contents ${first + 2 * i + 1} 0 R>>`,
+      `<</Length ${content.length}>>\nstream\n${lock ? lock.encrypted(content, first + 2 * i + 1) : content}\nendstream`,
     ]),
   ];
   let text = '%PDF-1.7\n';
@@ -132,6 +153,6 @@ export function file(pages: readonly string[]): Uint8Array {
     return at;
   });
   const table = text.length;
-  text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}trailer\n<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${table}\n%%EOF\n`;
+  text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}trailer\n<</Size ${objects.length + 1}/Root 1 0 R${lock?.entry ?? ''}>>\nstartxref\n${table}\n%%EOF\n`;
   return new Uint8Array([...text].map((char) => char.charCodeAt(0)));
 }

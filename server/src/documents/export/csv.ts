@@ -1,5 +1,6 @@
 /** A report for a spreadsheet: a paragraph a row, tables in columns, what merged cells cover left blank. */
 import { csvRecord } from '../../text/csv';
+import { columnsOf } from '../grid';
 import type { PrintedCell, PrintedDocument, PrintedTable } from './printed';
 
 export function csvSheet({ blocks }: PrintedDocument): string {
@@ -17,16 +18,10 @@ const PLAIN = /^-?\d{1,15}(?:\.\d+)?$/;
 const valueOf = ({ text }: PrintedCell): string | number => (PLAIN.test(text) && String(Number(text)) === text ? Number(text) : text);
 
 function gridOf({ rows, columns }: PrintedTable): (string | number)[][] {
-  const covered = new Set<string>();
+  const places = columnsOf(rows);
   return rows.map((row, r) => {
     const line = new Array<string | number>(columns).fill('');
-    let column = 0;
-    for (const cell of row) {
-      while (covered.has(`${r} ${column}`)) column++;
-      line[column] = valueOf(cell);
-      for (let down = 0; down < cell.down; down++) for (let across = 0; across < cell.across; across++) covered.add(`${r + down} ${column + across}`);
-      column += cell.across;
-    }
+    row.forEach((cell, i) => (line[places[r]![i]!] = valueOf(cell)));
     return line;
   });
 }

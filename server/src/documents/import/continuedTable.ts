@@ -1,5 +1,6 @@
 /** A table that goes on on the next page: its head may be printed again, and a cell that was cut is two. */
 import type { Cell, Table } from '../blocks';
+import { columnsOf } from '../grid';
 import { cellText } from './writeText';
 
 type Row = Table['rows'][number];
@@ -39,15 +40,6 @@ function rejoined(rows: readonly Row[], first: Row, from: number): { above: Row[
 
 /** Where each cell begins, and whether it reaches down to the last row. */
 function placesOf(rows: readonly Row[]): { row: number; index: number; column: number; isLast: boolean }[] {
-  const taken = new Set<string>();
-  return rows.flatMap((row, r) => {
-    let column = 0;
-    return row.map(({ across, down }, index) => {
-      while (taken.has(`${r} ${column}`)) column++;
-      const place = { row: r, index, column, isLast: r + down >= rows.length };
-      for (let i = r; i < Math.min(r + down, rows.length); i++) for (let j = column; j < column + across; j++) taken.add(`${i} ${j}`);
-      column += across;
-      return place;
-    });
-  });
+  const columns = columnsOf(rows);
+  return rows.flatMap((row, r) => row.map(({ down }, index) => ({ row: r, index, column: columns[r]![index]!, isLast: r + down >= rows.length })));
 }

@@ -58,6 +58,7 @@ const KINDS = {
   emptyPages: (n: number): Text => ({ zh: `${n} 页没有文字（可能是扫描图），未导入`, en: `${many(n, 'page')} without text (scanned, perhaps) left out` }),
   brokenPages: (n: number): Text => ({ zh: `${n} 页已损坏，未导入`, en: `${many(n, 'broken page')} left out` }),
   unknownGlyphs: (n: number): Text => ({ zh: `${n} 个字符在文件中没有对应的文字，以 U+FFFD 表示`, en: `${many(n, 'character')} without a meaning in the file, shown as U+FFFD` }),
+  unknownMaps: (n: number): Text => ({ zh: `用到 ${n} 种读不懂的文字编码，这些文字未导入`, en: `words in ${many(n, 'encoding')} that can’t be read left out` }),
   unruledTables: (n: number): Text => ({ zh: `${n} 页的表格没有框线，按文字位置排列`, en: `${many(n, 'page')} with a table without rules, laid out by the places of its words` }),
   surroundings: (n: number): Text => ({ zh: `网页中报告以外的 ${n} 段文字（导航、页脚等）未导入`, en: `${many(n, 'piece')} of the page around the report (navigation and the like) left out` }),
   frames: (n: number): Text => ({ zh: `${n} 个嵌入的网页、附件未导入`, en: `${many(n, 'embedded page or file', 'embedded pages or files')} left out` }),

@@ -63,7 +63,7 @@ const ARCHIVES: readonly (readonly [RegExp, Kind | Text])[] = [
   [/word\/document\d*\.xml/, 'docx'],
   [/xl\/workbook\.xml/, 'xlsx'],
   [/OFD\.xml/, { zh: '是 OFD 版式文件；请用 OFD 阅读软件导出为 PDF 或 Word', en: 'an OFD file; export it as PDF or Word from an OFD reader' }],
-  [/opendocument/, { zh: '是 OpenDocument 文件（.odt、.ods）；请另存为 .docx 或 .xlsx', en: 'an OpenDocument file (.odt, .ods); save it as .docx or .xlsx' }],
+  [/opendocument|^content\.xml$/, { zh: '是 OpenDocument 文件（.odt、.ods）；请另存为 .docx 或 .xlsx', en: 'an OpenDocument file (.odt, .ods); save it as .docx or .xlsx' }],
   [/xl\/workbook\.bin/, { zh: '是 Excel 二进制工作簿（.xlsb）；请另存为 .xlsx', en: 'a binary Excel workbook (.xlsb); save it as .xlsx' }],
   [/ppt\/presentation/, { zh: '是演示文稿，不是报告', en: 'a presentation, no report' }],
 ];

@@ -13,8 +13,14 @@ import { type RuledTable, ruledTables } from './ruledTables';
 /** Throws a `Refusal`. */
 export async function readPdf(bytes: Uint8Array): Promise<Found> {
   const losses = new Losses();
-  const pages = await pagesOf(bytes);
+  const { pages, missingMaps } = await pagesOf(bytes);
   const read = pages.filter((page) => page !== undefined);
+  if (read.every(({ words }) => words.every(({ text }) => /^\ufffd*$/.test(text))) && (missingMaps.size > 0 || read.some(({ unknown }) => unknown > 0))) {
+    throw new Refusal({
+      zh: '其中的字体没有说明各字形是什么文字，无法读取；请取得原始的 Word 文件，或用文字识别（OCR）软件处理',
+      en: 'its fonts don’t say which characters their glyphs are; get the Word file it was made from, or run text recognition (OCR)',
+    });
+  }
   if (read.every(({ words }) => words.length === 0)) {
     throw new Refusal({
       zh: '是扫描件，没有文字层；请取得原始的 Word 文件，或先用文字识别（OCR）软件处理',
@@ -22,6 +28,8 @@ export async function readPdf(bytes: Uint8Array): Promise<Found> {
     });
   }
   losses.add('brokenPages', pages.length - read.length);
+  losses.add('unknownMaps', missingMaps.size);
+  losses.add('unknownGlyphs', read.reduce((sum, { unknown }) => sum + unknown, 0));
   losses.add('emptyPages', read.filter(({ words, pictures }) => words.length === 0 && pictures > 0).length);
   losses.add('images', read.filter(({ words }) => words.length > 0).reduce((sum, { pictures }) => sum + pictures, 0));
   const running = runningLines(read);
@@ -34,7 +42,8 @@ type Piece = ({ readonly kind: 'line'; readonly line: TextLine; readonly margins
 
 /** Top and bottom of a page, as parts of its height. */
 const HEAD = 0.08;
-const FOOT = 0.91;
+/** Official documents have the number 7 mm below the text, which ends 35 mm above the edge. */
+const FOOT = 0.895;
 /** What stands around the number of a page: `— 3 —`, `第3页 共6页`, `3/6`. */
 const AROUND_NUMBERS = /[\s第共页\-—–－―─·.~/／，,]/g;
 const LONGEST_NUMBER = 16;

@@ -16,6 +16,10 @@ import uniGBUCS2H from 'pdfjs-dist/cmaps/UniGB-UCS2-H.bcmap';
 import uniGBUCS2V from 'pdfjs-dist/cmaps/UniGB-UCS2-V.bcmap';
 import uniGBUTF16H from 'pdfjs-dist/cmaps/UniGB-UTF16-H.bcmap';
 import uniGBUTF16V from 'pdfjs-dist/cmaps/UniGB-UTF16-V.bcmap';
+import uniGBUTF32H from 'pdfjs-dist/cmaps/UniGB-UTF32-H.bcmap';
+import uniGBUTF32V from 'pdfjs-dist/cmaps/UniGB-UTF32-V.bcmap';
+import uniGBUTF8H from 'pdfjs-dist/cmaps/UniGB-UTF8-H.bcmap';
+import uniGBUTF8V from 'pdfjs-dist/cmaps/UniGB-UTF8-V.bcmap';
 
 export const FILES: Readonly<Record<string, Uint8Array>> = {
   'Adobe-GB1-UCS2': adobeGB1UCS2,
@@ -35,4 +39,8 @@ export const FILES: Readonly<Record<string, Uint8Array>> = {
   'UniGB-UCS2-V': uniGBUCS2V,
   'UniGB-UTF16-H': uniGBUTF16H,
   'UniGB-UTF16-V': uniGBUTF16V,
+  'UniGB-UTF32-H': uniGBUTF32H,
+  'UniGB-UTF32-V': uniGBUTF32V,
+  'UniGB-UTF8-H': uniGBUTF8H,
+  'UniGB-UTF8-V': uniGBUTF8V,
 };

@@ -50,6 +50,10 @@ const INDENT = 1.2;
 /** Distance of lines in sizes of the font that parts paragraphs. */
 const APART = 2.9;
 
+const ENDS = /[。！？；：]$/;
+/** What begins behind the end of a sentence is a heading or an item. */
+const ORDINAL = /^\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])/;
+
 export interface Margins {
   readonly left: number;
   readonly right: number;
@@ -60,6 +64,7 @@ export function goesOn(line: TextLine, next: TextLine, margins: Margins, samePag
   const { size } = line;
   if (Math.abs(next.size - size) > size * 0.15) return false;
   if (samePage && next.base - line.base > size * APART) return false;
+  if (ENDS.test(line.words.at(-1)!.text) && ORDINAL.test(next.words[0]!.text)) return false;
   const full = line.right > margins.right - size * SHORT_OF_MARGIN;
   const indented = next.left > margins.left + size * INDENT;
   return full && !indented;

@@ -7,7 +7,8 @@ import * as reader from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { getDocument, OPS, PasswordResponses, VerbosityLevel, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { TextItem } from 'pdfjs-dist/types/src/display/api';
 import { Refusal } from './imported';
-import { CMaps } from './pdfCMaps';
+import { readerOfCMaps } from './pdfCMaps';
+import { unknownFonts } from './pdfFonts';
 
 export interface Word {
   readonly text: string;
@@ -33,8 +34,17 @@ export interface Page {
   readonly height: number;
   readonly words: readonly Word[];
   readonly rules: readonly Rule[];
-  /** Whether there are pictures on it. */
+  /** How many pictures are on it. */
   readonly pictures: number;
+  /** How many characters have no meaning in the file; U+FFFD in words. */
+  readonly unknown: number;
+}
+
+export interface Pages {
+  /** In order; undefined for one that can't be read. */
+  readonly pages: readonly (Page | undefined)[];
+  /** Names of tables of characters without which words are left out. */
+  readonly missingMaps: ReadonlySet<string>;
 }
 
 /** Nobody's report has more. */
@@ -43,16 +53,18 @@ const MOST_PAGES = 500;
 // Found there by PDF.js, which otherwise would load it from an address.
 (globalThis as { pdfjsWorker?: unknown }).pdfjsWorker = reader;
 
-/** The pages in order; undefined for one that can't be read. Throws a `Refusal`. */
-export async function pagesOf(bytes: Uint8Array): Promise<(Page | undefined)[]> {
+/** Throws a `Refusal`. */
+export async function pagesOf(bytes: Uint8Array): Promise<Pages> {
+  const missingMaps = new Set<string>();
   const task = getDocument({
     data: bytes.slice(),
-    CMapReaderFactory: CMaps,
+    CMapReaderFactory: readerOfCMaps(missingMaps),
     cMapUrl: './',
     isEvalSupported: false,
     enableXfa: false,
     disableFontFace: true,
     useSystemFonts: false,
+    fontExtraProperties: true,
     useWorkerFetch: false,
     useWasm: false,
     maxImageSize: 1,
@@ -68,7 +80,7 @@ export async function pagesOf(bytes: Uint8Array): Promise<(Page | undefined)[]> 
     if (document.numPages > MOST_PAGES) throw new Refusal({ zh: `有 ${document.numPages} 页，不像年度报告；请只保留报告部分`, en: `${document.numPages} pages are no annual report; keep the report alone` });
     const pages: (Page | undefined)[] = [];
     for (let number = 1; number <= document.numPages; number++) pages.push(await pageOf(document, number).catch(() => undefined));
-    return pages;
+    return { pages, missingMaps };
   } finally {
     await task.destroy();
   }
@@ -81,10 +93,13 @@ async function pageOf(document: PDFDocumentProxy, number: number): Promise<Page>
   const page = await document.getPage(number);
   const { transform, width, height } = page.getViewport({ scale: 1 });
   const view = transform as unknown as Matrix;
-  const { items } = await page.getTextContent({ disableNormalization: true, includeMarkedContent: false });
+  const items = (await page.getTextContent({ disableNormalization: true, includeMarkedContent: false })).items as TextItem[];
   const { rules, pictures } = drawnOn(await page.getOperatorList(), view);
+  const fonts = unknownFonts(page, items);
   page.cleanup();
-  return { width, height, words: (items as TextItem[]).flatMap((item) => wordOf(item, view)), rules, pictures };
+  const known = items.map((item) => (fonts.has(item.fontName) ? { ...item, str: item.str.replace(/\S/gu, '\ufffd') } : item));
+  const unknown = known.reduce((sum, { str, fontName }) => sum + (fonts.has(fontName) ? str.replace(/\s/g, '').length : 0), 0);
+  return { width, height, words: known.flatMap((item) => wordOf(item, view)), rules, pictures, unknown };
 }
 
 type Matrix = readonly [number, number, number, number, number, number];

@@ -7,6 +7,7 @@ import { readQuantity } from '../../text/quantity';
 import { fold } from '../../text/fold';
 import { seam } from '../../text/seam';
 import type { Block, Cell, Table } from '../blocks';
+import { columnsOf, spanCounter } from '../grid';
 
 export function writeText(blocks: readonly Block[]): string {
   const parts: string[] = [];
@@ -38,17 +39,18 @@ const linesOf = (text: string): string[] => text.split(/\r\n?|[\n\u2028\u2029]/)
 const BAR = /[|｜│]/;
 
 function writeTable({ rows }: Table): string {
-  const width = Math.max(...rows.map((row) => row.reduce((sum, { across }) => sum + across, 0)));
-  const written = rows.map((row) => rowOf(row, width)).filter(({ words }) => words.some((word) => word !== ''));
+  const columns = columnsOf(rows);
+  const spanOf = spanCounter(rows, columns);
+  const written = rows.map((row, r) => rowOf(row, (i) => spanOf(columns[r]![i]!, row[i]!.across))).filter(({ words }) => words.some((word) => word !== ''));
   const layout = written.some(({ words }) => words.some((word) => BAR.test(word))) ? 'tab' : 'pipe';
   return writeRows(written, layout, '\n');
 }
 
 /** A value that goes over columns is followed by a blank for each, so that those after it keep their place; at the end of a row there are none. */
-function rowOf(row: readonly Cell[], width: number): WrittenRow {
+function rowOf(row: readonly Cell[], spanOf: (index: number) => number): WrittenRow {
   const words = row.flatMap((cell, i): string[] => {
     const text = cellText(cell.text);
-    const more = i < row.length - 1 && readQuantity(fold(text)).kind !== 'text' ? Math.min(cell.across, width) - 1 : 0;
+    const more = i < row.length - 1 && readQuantity(fold(text)).kind !== 'text' ? spanOf(i) - 1 : 0;
     return [text, ...new Array<string>(more).fill('')];
   });
   return { words, values: [] };
