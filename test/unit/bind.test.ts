@@ -46,6 +46,16 @@ describe('rows', () => {
     assert.deepEqual(bound.unknown.map(({ repeats }) => repeats?.id), ['processedTotal']);
   });
 
+  for (const [what, stray] of [['with numbers', `四、结转下年度继续办理 | ${ZEROS} |`], ['with one number', '\t四、结转下年度继续办理\n\t3']] as const) {
+    test(`a label that strayed before the table, ${what}, takes no row from where it belongs`, () => {
+      const own = REQUESTS.replace(/^(四、结转下年度继续办理 \|).*/m, '$1 1 | 2 | 0 | 0 | 0 | 0 | 3 |');
+      const bound = table(own.replace('（本列', `${stray}\n（本列`));
+      assert.deepEqual(values(bound, 'carriedOut'), [1, 2, 0, 0, 0, 0, 3]);
+      assert.deepEqual(bound.missing, []);
+      assert.deepEqual(bound.unknown.map(({ repeats }) => repeats?.id), ['carriedOut']);
+    });
+  }
+
   test('one that stands in place of another, but says that it is its neighbour, is neither', () => {
     const label = '申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请';
     const twice = REQUESTS.replace(/2\.申请人逾期未按收费通知[^|]*/, `（六）其他处理${label} `);
@@ -118,6 +128,13 @@ test('each table tells its own edition, also where they are mixed', () => {
 test('a table without its heading is found in the section before it', () => {
   const text = `${someRows('proactiveDisclosure', { rules: '0 | 0 | 0', normativeDocuments: '1 | 0 | 4', licensing: '5', penalties: '0', coercion: '0', fees: '0' })}\n${REQUESTS.split('\n').slice(2).join('\n')}`;
   assert.deepEqual([...tablesOf(text)].map(([id, { rows }]) => `${id} ${rows.length}`), ['proactiveDisclosure 6', 'requests 25']);
+});
+
+test('the numbers of a 表四 without its heading are no row of 表三 that went missing', () => {
+  const remedies = wholeTable('reviewAndLitigation', { reconsideration: '1 | 2 | 3 | 4 | 10' }).split('\n').slice(2).join('\n');
+  const text = REQUESTS.replace(/四、结转下年度继续办理.*\n/, '') + remedies;
+  assert.deepEqual(table(text).missing.map(({ rows }) => rows.map(({ id }) => id)), [['carriedOut']]);
+  assert.deepEqual(values(table(text, 'reviewAndLitigation'), 'reconsideration'), [1, 2, 3, 4, 10]);
 });
 
 describe('any size', () => {

@@ -51,6 +51,9 @@ function labelsOnly(section: SectionSyntax, spec: TableSpec, items: readonly Ite
   return unreadTable(section, spec, glued ? 'glued' : 'places', whole);
 }
 
+/** What the columns of 表四 are called, and no row of another table. */
+const REMEDIES = /^(?:结果维持|结果纠正|尚未审结)/;
+
 /** Items of a table whose heading is lost stand in the slice of another; they end this one. */
 function withoutOtherTables(items: readonly Item[], spec: TableSpec): readonly Item[] {
   const own = matcherOf(spec);
@@ -64,6 +67,7 @@ function withoutOtherTables(items: readonly Item[], spec: TableSpec): readonly I
     const words = item.kind === 'fragment' ? item.cell.text : item.own.at(-1)?.text;
     if (words === undefined) continue;
     if (own.exact(words) !== undefined) started = true;
+    else if (started && REMEDIES.test(matchKey(words))) return items.slice(from, i);
     else if (others.some((other) => other.exact(words) !== undefined) && !own.isHeader(words)) {
       if (started) return items.slice(from, i);
       from = i + 1;
@@ -114,8 +118,8 @@ function boundRow(placement: Placement, spec: RowSpec, frames: Frames): BoundRow
   };
 }
 
-function labelOf({ record, anchor, row }: Placement): BoundLabel | undefined {
-  if (anchor && row !== undefined && anchor.row === row) {
+function labelOf({ record, anchor, row, repeats }: Placement): BoundLabel | undefined {
+  if (anchor && anchor.row === (row ?? repeats)) {
     const [first, last] = [anchor.cells[0]!, anchor.cells.at(-1)!];
     const contiguous = anchor.cells.every((cell, i) => i === 0 || cell.span.start >= anchor.cells[i - 1]!.span.end);
     return {

@@ -18,8 +18,9 @@ export interface Placement extends AnchoredRecord {
 /** The records of `items` in order, each with the row it is. */
 export function placeRecords(items: readonly Item[], matcher: LabelMatcher): Placement[] {
   const records = anchored(items, matcher);
-  const taken = uniqueAnchors(records);
-  const chain = longestInOrder(records.map(({ anchor }, index) => (taken.has(index) ? anchor : undefined)));
+  const strongest = strongestAnchors(records);
+  const chain = longestInOrder(records.map(({ anchor }, index) => (strongest.has(index) ? anchor : undefined)));
+  const taken = firstOfEach(records, [...chain, ...strongest]);
   const placements = records.map((own, index): Placement => {
     const { record, anchor } = own;
     // Out of order, a label is believed only in the row of its numbers.
@@ -135,18 +136,21 @@ function isRunOf({ labels, length }: Run, free: readonly number[]): boolean {
   return labels.some((row) => own.includes(row)) && labels.every((row, i) => (own.includes(row) || row > own.at(-1)!) && (i === 0 || row > labels[i - 1]!));
 }
 
-/** Indices of the records that keep their anchor: the strongest of those that name the same row, the first among equals. */
-function uniqueAnchors(records: readonly AnchoredRecord[]): Set<number> {
+/** Indices of the records that may keep their anchor, in order: none names the same row more surely. */
+function strongestAnchors(records: readonly AnchoredRecord[]): Set<number> {
+  const weights: number[] = [];
+  for (const { anchor } of records) if (anchor) weights[anchor.row] = Math.max(weights[anchor.row] ?? 0, LABEL_WEIGHT[anchor.kind]);
+  return new Set(records.flatMap(({ anchor }, index) => (anchor && LABEL_WEIGHT[anchor.kind] === weights[anchor.row] ? [index] : [])));
+}
+
+/** One record a row: the first in `candidates`. Those of the chain come before all others, so that a stray label takes no row from it. */
+function firstOfEach(records: readonly AnchoredRecord[], candidates: readonly number[]): Set<number> {
   const byRow = new Map<number, number>();
-  records.forEach(({ anchor }, index) => {
-    if (!anchor) return;
-    const rival = byRow.get(anchor.row);
-    if (rival === undefined || LABEL_WEIGHT[anchor.kind] > LABEL_WEIGHT[records[rival]!.anchor!.kind]) byRow.set(anchor.row, index);
-  });
+  for (const index of candidates) if (!byRow.has(records[index]!.anchor!.row)) byRow.set(records[index]!.anchor!.row, index);
   return new Set(byRow.values());
 }
 
-/** The heaviest chain of anchors whose rows increase: the backbone of the table. Linear in records × rows. */
+/** The heaviest chain of anchors whose rows increase, the first among equals: the backbone of the table. Linear in records × rows. */
 function longestInOrder(anchors: readonly (Anchor | undefined)[]): Set<number> {
   interface Chain {
     readonly weight: number;

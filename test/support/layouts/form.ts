@@ -147,6 +147,9 @@ export function gridOf(form: Form): { readonly data: DataRow | undefined; readon
   });
 }
 
+/** Columns of the row that has most. */
+export const widest = (rows: readonly (readonly unknown[])[]): number => Math.max(...rows.map(({ length }) => length));
+
 /** `text` on lines of at most `width` characters. */
 export function wrapped(text: string, width: number): string[] {
   const lines: string[] = [];

@@ -1,5 +1,5 @@
 /** GitHub's tables: bars at both ends, a rule below the first row, cells padded so that columns stand below each other. */
-import { gridOf, type TableLayout } from './form';
+import { gridOf, type TableLayout, widest } from './form';
 
 export const github: TableLayout = {
   id: 'GitHub table',
@@ -7,8 +7,8 @@ export const github: TableLayout = {
   rowsBy: 'separators',
   render(form, random) {
     const rows = gridOf(form).map(({ cells }) => cells.map((cell) => cell?.text ?? ''));
-    const widths = rows[0]!.map((_, column) => Math.max(3, ...rows.map((cells) => cells[column]!.length)));
-    const line = (cells: readonly string[]): string => `| ${cells.map((text, column) => text.padEnd(widths[column]!)).join(' | ')} |\n`;
+    const widths = Array.from({ length: widest(rows) }, (_, column) => Math.max(3, ...rows.map((cells) => (cells[column] ?? '').length)));
+    const line = (cells: readonly string[]): string => `| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width)).join(' | ')} |\n`;
     const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|\n`;
     // Converters that find no header leave it empty.
     return random.oneIn(2) ? line(widths.map(() => '')) + rule + rows.map(line).join('') : line(rows[0]!) + rule + rows.slice(1).map(line).join('');

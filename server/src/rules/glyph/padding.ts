@@ -39,6 +39,7 @@ export const glyphPadding: TextRule = {
     examples: [
       { bad: '\t规章\n\t⟦\u00a0⟧0\n\t\u3000\u30003\n\t\u00a0\n', good: '\t规章\n\t0\n\t3\n\t\n', fix: 'safe' },
       { bad: '规章⟦\u3000⟧| 0\u00a0| 0 | 1 |\n', good: '规章| 0| 0 | 1 |\n', fix: 'safe' },
+      { bad: '<table><tr><td>规章⟦\u3000⟧</td><td>0</td></tr></table>\n', good: '<table><tr><td>规章</td><td>0</td></tr></table>\n', fix: 'safe' },
       { bad: '（一）存在问题⟦\u3000⟧\n\u3000\u3000培训还不够。\u00a0\u00a0\n', good: '（一）存在问题\n\u3000\u3000培训还不够。\n', fix: 'safe' },
       { bad: '⟦\u00a0⟧12\n', good: '12\n规章\u30000\u30000\u30001\n', },
     ],
@@ -85,7 +86,7 @@ function isPadding(text: string, run: Span, inTable: boolean): boolean {
     if (LINE_END.test(before)) return !inTable;
     return after !== '' || end - text.lastIndexOf('\n') < LONG_LINE;
   }
-  if (SEPARATOR.test(after) || betweenTags(text, run)) return true;
+  if (SEPARATOR.test(after) || betweenTags(text, run) || endsCell(text, end)) return true;
   if (SEPARATOR.test(before)) return before !== '\t' || !indentsParagraph(text, start, end);
   return LINE_END.test(before) && isNumberLine(text, end);
 }
@@ -94,6 +95,9 @@ function isPadding(text: string, run: Span, inTable: boolean): boolean {
 function betweenTags(text: string, { start, end }: Span): boolean {
   return text.charAt(start - 1) === '>' && text.charAt(end) === '<';
 }
+
+/** At the end of a cell of raw HTML. */
+const endsCell = (text: string, at: number): boolean => /^<\/t[dh]>/i.test(text.slice(at, at + 5));
 
 /** The slices of a report on a single line end in the middle of it. */
 const LONG_LINE = 240;

@@ -9,6 +9,8 @@ import { renderTable } from '../../model/render';
 import { tableSpec } from '../../editions';
 
 const MAX_NAMES = 4;
+/** So many cells tell which printed row it is that begins with them. */
+const MIN_BEGINNING = 5;
 const CAPTION = /^第二十条/;
 const INNER_SPACE = /\p{Script=Han}\s+\p{Script=Han}/u;
 
@@ -71,13 +73,14 @@ interface Deviation {
   readonly cut: boolean;
 }
 
-/** The cells that differ from the printed row with as many cells, all of whose words they begin. */
+/** The cells that differ from the printed row, or its beginning, all of whose words they begin. */
 function deviationsIn({ spec, section }: BoundTable, row: RowSyntax): Deviation[] {
   const cells = row.cells.filter(({ text, span }) => text !== '' && section.text.slice(span.start, span.end).length === text.length);
   for (const { cells: titles, row: data } of spec.skeleton) {
-    if (data !== undefined || titles.length !== cells.length) continue;
+    // Where cells of several rows are drawn as they are, the others of their row stand by themselves.
+    if (data !== undefined || (titles.length !== cells.length && (cells.length < MIN_BEGINNING || titles.length < cells.length))) continue;
     const keys = cells.map(({ text }) => matchKey(text));
-    const printed = titles.map(matchKey);
+    const printed = titles.slice(0, cells.length).map(matchKey);
     if (!printed.every((title, i) => keys[i]!.length >= 2 && title.startsWith(keys[i]!))) continue;
     return cells.flatMap((cell, i) => {
       // The unit in brackets stands in the header, above the table or nowhere: that is no cut.

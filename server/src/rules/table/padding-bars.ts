@@ -42,7 +42,8 @@ export const tablePaddingBars: ReportRule = {
     ],
   },
   *check(report) {
-    const runs = report.tables.flatMap(({ start, table }) => paddingIn(table).map((run) => shift(run, start)));
+    // The head above a table that lost its heading may be that of the one before it, too.
+    const runs = [...new Map(report.tables.flatMap(({ start, table }) => paddingIn(table).map((run) => [start + run.start, shift(run, start)]))).values()];
     const [first] = runs;
     if (!first) return;
     yield {
