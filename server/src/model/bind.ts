@@ -75,22 +75,35 @@ function candidateEditions(section: SectionSyntax, id: TableId, preferred: Editi
 /** As much of a label as stands on its first line, however it is broken. */
 const LABEL_START = 10;
 
+/** What the labels of 表三 begin with in an edition, row by row; undefined for shorter labels. */
+interface LabelStarts {
+  readonly edition: EditionId;
+  readonly starts: readonly (string | undefined)[];
+  /** Rows whose labels no other edition has, and the first and last of them; −1: none. */
+  readonly own: readonly boolean[];
+  readonly firstOwn: number;
+  readonly lastOwn: number;
+}
+
+const LABEL_STARTS: readonly LabelStarts[] = EDITIONS.map(({ id }) => {
+  const labelsOf = (edition: EditionId): string[] => tableSpec('requests', edition).rows.map(({ title }) => matchKey(title).slice(0, LABEL_START));
+  const others = new Set(EDITIONS.flatMap((other) => (other.id === id ? [] : labelsOf(other.id))));
+  const starts = labelsOf(id).map((label) => (label.length === LABEL_START ? label : undefined));
+  const own = starts.map((label) => label !== undefined && !others.has(label));
+  return { edition: id, starts, own, firstOwn: own.indexOf(true), lastOwn: own.lastIndexOf(true) };
+});
+
 /** The edition of a 表三 by the rows that only it has: they are there, or those around them are and they are not. */
 function requestEditions(key: string, all: readonly EditionId[]): EditionId[] {
-  const labelsOf = (own: EditionId): string[] => tableSpec('requests', own).rows.map(({ title }) => matchKey(title).slice(0, LABEL_START));
   const shown: EditionId[] = [];
   const possible: EditionId[] = [];
-  for (const own of all) {
-    const labels = labelsOf(own);
-    const others = all.flatMap((other) => (other === own ? [] : labelsOf(other)));
-    const isOwn = labels.map((label) => label.length === LABEL_START && !others.includes(label));
-    const present = labels.map((label) => label.length === LABEL_START && key.includes(label));
-    if (isOwn.some((is, i) => is && present[i])) shown.push(own);
-    const [before, after] = [isOwn.indexOf(true), isOwn.lastIndexOf(true)];
-    const around = before >= 0 && present.slice(0, before).includes(true) && present.slice(after + 1).includes(true);
-    if (!around) possible.push(own);
+  for (const { edition: id, starts, own, firstOwn, lastOwn } of LABEL_STARTS) {
+    const present = starts.map((label) => label !== undefined && key.includes(label));
+    if (own.some((is, i) => is && present[i])) shown.push(id);
+    const around = firstOwn >= 0 && present.slice(0, firstOwn).includes(true) && present.slice(lastOwn + 1).includes(true);
+    if (!around) possible.push(id);
   }
-  return shown.length === 1 ? shown : possible.length > 0 ? possible : [...all];
+  return shown.length === 1 ? shown : possible.length > 0 ? all.filter((id) => possible.includes(id)) : [...all];
 }
 
 /** How well a table fits the form it was bound to: rows told, less rows that don't fit. Rows not written yet don't count. */

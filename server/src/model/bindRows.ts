@@ -15,6 +15,7 @@ import { type Frames, framesOf, NO_FRAMES, valuesOf } from './frame';
 import { type LabelMatcher, matcherOf } from './labels';
 import { type Placement, placeRecords } from './places';
 import { type Item, itemsOf } from './records';
+import { remembered } from './remembered';
 import { keyOfSection } from './sectionKey';
 import type { BoundLabel, BoundRow, BoundTable, UnknownRow, UnreadableReason } from './types';
 
@@ -54,12 +55,17 @@ function labelsOnly(section: SectionSyntax, spec: TableSpec, items: readonly Ite
 /** What the columns of 表四 are called, and no row of another table. */
 const REMEDIES = /^(?:结果维持|结果纠正|尚未审结)/;
 
+/** The matchers of the other tables whose labels end a table, in all editions. */
+const othersOf = remembered(({ id }: TableSpec): readonly LabelMatcher[] =>
+  EDITIONS.flatMap(({ tables }) => tables)
+    .filter((other) => other.id !== id && other.id !== 'reviewAndLitigation')
+    .map(matcherOf),
+);
+
 /** Items of a table whose heading is lost stand in the slice of another; they end this one. */
 function withoutOtherTables(items: readonly Item[], spec: TableSpec): readonly Item[] {
   const own = matcherOf(spec);
-  const others = EDITIONS.flatMap(({ tables }) => tables)
-    .filter((other) => other.id !== spec.id && other.id !== 'reviewAndLitigation')
-    .map(matcherOf);
+  const others = othersOf(spec);
   let from = 0;
   let started = false;
   for (let i = 0; i < items.length; i++) {

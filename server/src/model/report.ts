@@ -33,17 +33,20 @@ interface Memo {
   readonly model: ReportModel;
 }
 
-/** By first slice: an untouched report is found by comparing its slices by identity. */
-const models = new WeakMap<SectionSyntax, Memo>();
+/** By first slice, latest first: an untouched report, or one that an edit was taken back in, is found by comparing its slices by identity. */
+const models = new WeakMap<SectionSyntax, readonly Memo[]>();
+/** So many states of a report are kept: the present one and that before it. */
+const MOST_KEPT = 2;
 
 /** The model of the report made of `group`, computed once. */
 export function modelOf(group: readonly PlacedSection[], setting: EditionSetting): ReportModel {
   const first = group[0]!.syntax;
-  const known = models.get(first);
-  if (known && known.setting === setting && known.slices.length === group.length && known.slices.every((slice, i) => slice === group[i]!.syntax)) return known.model;
-  const model = buildModel(group, setting);
-  models.set(first, { slices: group.map(({ syntax }) => syntax), setting, model });
-  return model;
+  const memos = models.get(first) ?? [];
+  const known = memos.find((own) => own.setting === setting && own.slices.length === group.length && own.slices.every((slice, i) => slice === group[i]!.syntax));
+  if (known && known === memos[0]) return known.model;
+  const memo = known ?? { slices: group.map(({ syntax }) => syntax), setting, model: buildModel(group, setting) };
+  models.set(first, [memo, ...memos.filter((own) => own !== memo)].slice(0, MOST_KEPT));
+  return memo.model;
 }
 
 function buildModel(group: readonly PlacedSection[], setting: EditionSetting): ReportModel {

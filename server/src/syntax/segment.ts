@@ -12,7 +12,7 @@ import { shift } from '../text/span';
 import { work } from '../text/work';
 import { findHeadings, LONG_LINE, mayHoldHeading } from './headings';
 import { isAgencyLine, titleIn } from './title';
-import type { DocumentSyntax, HeadingSyntax, PlacedSection } from './types';
+import type { DocumentSyntax, HeadingSyntax, PlacedSection, SectionSyntax } from './types';
 
 /** One replacement: `[start, oldEnd)` of the old text became `[start, newEnd)` of the new one. */
 export interface Change {
@@ -39,12 +39,12 @@ export function segment(text: string): DocumentSyntax {
  * the lines that were touched and those about them, until what follows can only be read as it was before.
  */
 export function resegment(text: string, previous: DocumentSyntax, change: Change): DocumentSyntax {
-  const old = previous.sections;
+  const { sections: old } = previous;
   const delta = change.newEnd - change.oldEnd;
   const touched = lineStart(text, change.start);
   // A line before the touched one too: a line end may have been split or joined.
   const from = lineStart(text, Math.max(0, touched - 2));
-  if (from === 0) return { length: text.length, sections: rescanned(text, old, 0, { start: 0, heading: undefined }, 0, change, delta) };
+  if (from === 0) return rescanned(text, previous, 0, { start: 0, heading: undefined }, 0, change, delta);
   let index = lastStartingAt(old, from);
   let start = from;
   if (index > 0 && !old[index]!.syntax.heading && wordedLines(text, old[index]!.start, touched) < 2) {
@@ -53,11 +53,13 @@ export function resegment(text: string, previous: DocumentSyntax, change: Change
     index--;
   }
   const opening = { start: old[index]!.start, heading: old[index]!.syntax.heading };
-  return { length: text.length, sections: rescanned(text, old, index, opening, start, change, delta) };
+  return rescanned(text, previous, index, opening, start, change, delta);
 }
 
 /** The slices before `index`, those that scanning from `from` on gives, and the later ones of `old` that follow on them. */
-function rescanned(text: string, old: readonly PlacedSection[], index: number, opening: Boundary, from: number, change: Change, delta: number): PlacedSection[] {
+function rescanned(text: string, previous: DocumentSyntax, index: number, opening: Boundary, from: number, change: Change, delta: number): DocumentSyntax {
+  const { sections: old } = previous;
+  const lately = replacedLately.get(previous) ?? [];
   const scanner = new Scanner(text, opening);
   // What follows the line that the change ends in is as it was; in that line itself even later headings may come and go.
   const settled = nextLine(text, change.newEnd);
@@ -70,9 +72,24 @@ function rescanned(text: string, old: readonly PlacedSection[], index: number, o
     if (!old[before] || !scanner.standsAs(old[before], start, delta)) continue;
     const next = before + 1;
     const fresh = cut(text, scanner.boundaries, next < old.length ? old[next]!.start + delta : text.length);
-    return [...old.slice(0, index), ...reuse(fresh, old, index, next), ...moved(old, next, delta)];
+    return replaced(text, previous, index, next, fresh, delta, lately);
   }
-  return [...old.slice(0, index), ...reuse(cut(text, scanner.boundaries, text.length), old, index, old.length)];
+  return replaced(text, previous, index, old.length, cut(text, scanner.boundaries, text.length), delta, lately);
+}
+
+/** What the last edits replaced and is not there now, latest last: what is taken back is as it was before. */
+const replacedLately = new WeakMap<DocumentSyntax, readonly SectionSyntax[]>();
+/** So many slices are kept, and of longer ones none. */
+const MOST_KEPT = 6;
+const LONGEST_KEPT = 50_000;
+
+/** `previous` with `fresh` in place of its slices `[from, to)`, the later ones moved by `delta`. */
+function replaced(text: string, { sections: old }: DocumentSyntax, from: number, to: number, fresh: readonly PlacedSection[], delta: number, lately: readonly SectionSyntax[]): DocumentSyntax {
+  const known = new Map([...lately, ...old.slice(from, to).map(({ syntax }) => syntax)].map((slice) => [slice.text, slice]));
+  const sections = [...old.slice(0, from), ...reuse(fresh, known), ...moved(old, to, delta)];
+  const syntax = { length: text.length, sections };
+  replacedLately.set(syntax, [...known.values()].filter((slice) => slice.text.length <= LONGEST_KEPT).slice(-MOST_KEPT));
+  return syntax;
 }
 
 /** How many lines with words begin in `[from, to)`; more than two are not counted. */
@@ -82,13 +99,12 @@ function wordedLines(text: string, from: number, to: number): number {
   return count;
 }
 
-/** Replaces fresh slices whose text did not change by the old objects, each once, and detaches the others from the whole text. */
-function reuse(fresh: readonly PlacedSection[], old: readonly PlacedSection[], from: number, to: number): PlacedSection[] {
-  const byText = new Map(old.slice(from, to).map(({ syntax }) => [syntax.text, syntax]));
+/** Replaces fresh slices by those of `known`, by text, which are taken out of it, and detaches the others from the whole text. */
+function reuse(fresh: readonly PlacedSection[], known: Map<string, SectionSyntax>): PlacedSection[] {
   return fresh.map(({ start, syntax }) => {
-    const same = byText.get(syntax.text);
+    const same = known.get(syntax.text);
     if (same && sameHeading(same.heading, syntax.heading)) {
-      byText.delete(syntax.text); // a copy of a slice is another slice
+      known.delete(syntax.text); // a copy of a slice is another slice
       return { start, syntax: same };
     }
     return { start, syntax: { ...syntax, text: detached(syntax.text) } };

@@ -9,7 +9,7 @@ import { crossFoot } from '../crossfoot';
 import { ownYear } from '../ownYear';
 import { remembered } from '../remembered';
 import type { BoundCell, BoundTable, ReportModel, ReportTable } from '../types';
-import { toldIn } from './facts';
+import { toldOf } from './facts';
 import { isCounted, type Reporter, reporterOf } from './subject';
 import type { Fact, Meaning } from './types';
 
@@ -66,12 +66,9 @@ function* disagreements(report: ReportModel): Generator<Disagreement> {
 /** The facts that are told of the reporting agency and of the report's year, outside its tables. */
 function countedFacts(report: ReportModel): PlacedFact[] {
   const year = ownYear(report)?.year ?? report.fiscalYear?.year;
-  const reporter = reporterOf(report.agency, report.slices.map(({ syntax }) => toldIn(syntax).voice).find((voice) => voice !== undefined));
-  return report.slices.flatMap(({ start, syntax }) =>
-    toldIn(syntax)
-      .facts.filter((fact) => isTold(fact, reporter, year) && !report.tables.some(({ start: own, table: { span } }) => own === start && fact.span.start >= span.start && fact.span.end <= span.end))
-      .map((fact) => ({ fact, start })),
-  );
+  const told = toldOf(report);
+  const reporter = reporterOf(report.agency, told.find(({ telling }) => telling.voice !== undefined)?.telling.voice);
+  return told.flatMap(({ start, telling }) => telling.facts.filter((fact) => isTold(fact, reporter, year)).map((fact) => ({ fact, start })));
 }
 
 function isTold({ meaning, year, subject }: Fact, reporter: Reporter, fiscalYear: number | undefined): boolean {

@@ -7,7 +7,9 @@
 import type { SectionSyntax } from '../../syntax/types';
 import { detached } from '../../text/detached';
 import { Recent } from '../../text/recent';
+import type { Span } from '../../text/span';
 import { remembered } from '../remembered';
+import type { BoundTable, ReportModel } from '../types';
 import { type Denial, denialsIn, readAbsence } from './absences';
 import { type Count, countsIn } from './counts';
 import { readDocuments } from './documents';
@@ -29,15 +31,34 @@ export interface Telling {
   readonly voice: Subject | undefined;
 }
 
+export interface PlacedTelling {
+  /** Offset of the slice in the report. */
+  readonly start: number;
+  readonly telling: Telling;
+}
+
 /** Without one of these there is nothing that is understood; a radical for a character (⽂, ⽆) is not in the way. */
 const MAY_TELL = /申请|申請|复议|復議|诉讼|訴訟|规章|規章|规范|規範|处理费|處理費|[\d０-９]\s{0,3}[条條件个篇份]/;
 const NOTHING: Telling = { facts: [], lists: [], voice: undefined };
 
-/** What the slice tells. Computed once for a slice. */
-export const toldIn = remembered((section: SectionSyntax): Telling => (MAY_TELL.test(section.text) ? read(section) : NOTHING));
+const tellings = new WeakMap<SectionSyntax, { readonly tables: readonly BoundTable[]; readonly telling: Telling }>();
 
-function read(section: SectionSyntax): Telling {
-  const sentences = sentencesOf(section);
+/** What each slice of a report tells outside the report's tables. Computed once for a report. */
+export const toldOf = remembered(({ slices, tables }: ReportModel): readonly PlacedTelling[] =>
+  slices.map(({ start, syntax }) => ({ start, telling: toldIn(syntax, tables.flatMap((own) => (own.start === start ? [own.table] : []))) })),
+);
+
+/** What the slice tells outside `tables`. Computed once for a slice, as long as its tables are the same. */
+export function toldIn(section: SectionSyntax, tables: readonly BoundTable[]): Telling {
+  const known = tellings.get(section);
+  if (known?.tables.length === tables.length && known.tables.every((table, i) => table === tables[i])) return known.telling;
+  const telling = MAY_TELL.test(section.text) ? read(section, tables.map((table) => table.span).sort((a, b) => a.start - b.start)) : NOTHING;
+  tellings.set(section, { tables, telling });
+  return telling;
+}
+
+function read(section: SectionSyntax, tables: readonly Span[]): Telling {
+  const sentences = sentencesOf(section, tables);
   const facts: Fact[] = [];
   const lists: PartList[] = [];
   let voice: Subject | undefined;

@@ -27,9 +27,9 @@ const [BLANK, LINE_END, SEPARATOR, LEFT_OUT, DIGIT] = [' ', '\n\r', '|│<>', '"
 });
 const END = /[。！？!?\n]|\.(?!\d)/g;
 
-/** The sentences of a slice after its heading, in order. */
-export function sentencesOf({ text: raw, heading }: SectionSyntax): Sentence[] {
-  const { text, places } = runningText(raw, heading?.span.end ?? 0);
+/** The sentences of a slice after its heading and outside `tables`, which are in order, in order. */
+export function sentencesOf({ text: raw, heading }: SectionSyntax, tables: readonly Span[]): Sentence[] {
+  const { text, places } = runningText(raw, heading?.span.end ?? 0, tables);
   const sentences: Sentence[] = [];
   let start = 0;
   const close = (end: number): void => {
@@ -43,12 +43,12 @@ export function sentencesOf({ text: raw, heading }: SectionSyntax): Sentence[] {
 }
 
 /**
- * The characters of `raw` from `begin` on that are read, with their places; `\n` where what is beside it is not joined:
- * between cells (`|`, tabs, tags), round headings, between two numbers. Marks of quotation and emphasis are left out.
+ * The characters of `raw` from `begin` on and outside `tables` that are read, with their places; `\n` where what is beside it is
+ * not joined: between cells (`|`, tabs, tags), round headings and tables, between two numbers. Marks of quotation and emphasis
+ * are left out.
  */
-function runningText(raw: string, begin: number): { readonly text: string; readonly places: Uint32Array } {
-  const folded = fold(raw);
-  const places = new Uint32Array(raw.length - begin + 1);
+function runningText(raw: string, begin: number, tables: readonly Span[]): { readonly text: string; readonly places: Uint32Array } {
+  const places = new Uint32Array(raw.length - begin + 2 * (tables.length + 1));
   const codes = new Uint16Array(places.length);
   let length = 0;
   let lastClass = 0;
@@ -57,31 +57,43 @@ function runningText(raw: string, begin: number): { readonly text: string; reado
     codes[length++] = code;
     lastClass = own;
   };
-  /** What was left out since the last character. */
-  let blank = false;
-  let lineEnd = true;
-  /** Where a line that opens something begins in the text that is read. */
-  let opening = -1;
-  for (let at = begin; at < raw.length; at++) {
-    const code = folded.charCodeAt(at);
-    const own = CLASS[code]!;
-    if (own === SEPARATOR || raw.charCodeAt(at) === TAB) add(NEWLINE, at, own);
-    else if (own === BLANK || own === LINE_END) {
-      blank = true;
-      lineEnd ||= own === LINE_END;
-    } else if (lineEnd && matchAt(PAGE_NUMBER, folded, at)) at = PAGE_NUMBER.lastIndex - 1;
-    else if (own !== LEFT_OUT) {
-      if (lineEnd) {
-        const opens = matchAt(OPENING, folded, at);
-        if (opens || (opening >= 0 && length - opening <= HEADING && !hasClauses(codes, opening, length))) add(NEWLINE, at, 0);
-        opening = opens ? length : -1;
+  const read = (from: number, to: number): void => {
+    const folded = fold(raw.slice(from, to));
+    /** What was left out since the last character. */
+    let blank = false;
+    let lineEnd = true;
+    /** Where a line that opens something begins in the text that is read. */
+    let opening = -1;
+    for (let i = 0; i < folded.length; i++) {
+      const at = from + i;
+      const code = folded.charCodeAt(i);
+      const own = CLASS[code]!;
+      if (own === SEPARATOR || raw.charCodeAt(at) === TAB) add(NEWLINE, at, own);
+      else if (own === BLANK || own === LINE_END) {
+        blank = true;
+        lineEnd ||= own === LINE_END;
+      } else if (lineEnd && matchAt(PAGE_NUMBER, folded, i)) i = PAGE_NUMBER.lastIndex - 1;
+      else if (own !== LEFT_OUT) {
+        if (lineEnd) {
+          const opens = matchAt(OPENING, folded, i);
+          if (opens || (opening >= 0 && length - opening <= HEADING && !hasClauses(codes, opening, length))) add(NEWLINE, at, 0);
+          opening = opens ? length : -1;
+        }
+        if (blank && own === DIGIT && lastClass === DIGIT) add(NEWLINE, at, 0);
+        // The comma of a sentence is not the one in 1,234.
+        add(raw.charCodeAt(at) === WIDE_COMMA ? WIDE_COMMA : code, at, own);
+        blank = lineEnd = false;
       }
-      if (blank && own === DIGIT && lastClass === DIGIT) add(NEWLINE, at, 0);
-      // The comma of a sentence is not the one in 1,234.
-      add(raw.charCodeAt(at) === WIDE_COMMA ? WIDE_COMMA : code, at, own);
-      blank = lineEnd = false;
     }
+  };
+  let from = begin;
+  for (const table of tables) {
+    if (table.start < from) continue;
+    read(from, table.start);
+    add(NEWLINE, table.start, 0);
+    from = table.end;
   }
+  read(from, raw.length);
   return { text: stringOf(codes.subarray(0, length)), places: places.subarray(0, length) };
 }
 

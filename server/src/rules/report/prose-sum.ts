@@ -1,6 +1,6 @@
 import { article } from '../../editions/law';
 import { disagreementsOf } from '../../model/facts/compare';
-import { toldIn } from '../../model/facts/facts';
+import { toldOf } from '../../model/facts/facts';
 import type { Part, PartList } from '../../model/facts/types';
 import { shift } from '../../text/span';
 import type { Finding, ReportRule } from '../rule';
@@ -49,8 +49,8 @@ export const reportProseSum: ReportRule = {
   },
   *check(report) {
     const told = new Set(disagreementsOf(report).map(({ fact, start }) => fact.span.start + start));
-    for (const { start, syntax } of report.slices) {
-      for (const list of toldIn(syntax).lists) {
+    for (const { start, telling } of toldOf(report)) {
+      for (const list of telling.lists) {
         const own = [list.total, ...list.parts];
         // What the tables show to be wrong is told there.
         if (own.some(({ span }) => told.has(span.start + start))) continue;

@@ -148,7 +148,8 @@ function extentsBelowHead(page: readonly PlacedRow[], set: readonly PlacedRow[],
   const values = lines.flatMap(({ placed, extents }) => (valued.has(placed) ? [extents.slice(placed.firstValue)] : []));
   const words = lines.map(({ placed, extents }) => (count(placed) === 0 ? extents.filter(([start]) => start >= labels) : [])).filter((own) => own.length >= MIN_COLUMNS);
   const all = [...values, ...words];
-  const narrow = all.map((own) => own.filter((extent) => all.every((other) => other.filter((each) => overlap(extent, each)).length <= 1)));
+  const reachesOverTwo = overTwoOf(all);
+  const narrow = all.map((own) => own.filter((extent) => !reachesOverTwo(extent)));
   const columns: [number, number][] = [];
   for (const [start, end] of narrow.flat().sort((a, b) => a[0] - b[0])) {
     const last = columns.at(-1);
@@ -158,6 +159,24 @@ function extentsBelowHead(page: readonly PlacedRow[], set: readonly PlacedRow[],
   const crowded = narrow.some((own) => columns.some((column) => own.filter((extent) => overlap(extent, column)).length > 1));
   const headless = columns.some((column) => !words.some((own) => own.some((extent) => overlap(extent, column))));
   return crowded || headless ? [] : columns;
+}
+
+/** Tells of an extent whether it overlaps two of a line; those of each of `lines` are in order and apart. */
+function overTwoOf(lines: readonly (readonly Extent[])[]): (extent: Extent) => boolean {
+  // It overlaps both sides of a gap if it begins before the gap and ends behind it.
+  const gaps = lines.flatMap((own) => own.slice(1).map(([to], i): Extent => [own[i]![1], to])).sort((a, b) => a[0] - b[0]);
+  const nearestEnd: number[] = [];
+  for (let i = gaps.length - 1, end = Infinity; i >= 0; i--) nearestEnd[i] = end = Math.min(end, gaps[i]![1]);
+  return ([start, end]) => {
+    let low = 0;
+    let high = gaps.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (gaps[middle]![0] > start) high = middle;
+      else low = middle + 1;
+    }
+    return low < gaps.length && nearestEnd[low]! < end;
+  };
 }
 
 const overlap = ([start, end]: Extent, [from, to]: Extent): boolean => start < to && from < end;
