@@ -9,29 +9,33 @@ import { Worker } from 'node:worker_threads';
 import { alone, type Crew, Threads, threadsFor } from '../../server/src/cli/crew';
 import { Random } from '../support/random';
 
-/** A task: a number to double; `slow` waits, `dies` takes the thread along, `leaks` runs out of memory. */
-type Task = number | 'slow' | 'dies' | 'leaks';
+/** A task: a number to double; `slow` waits, `held` until the gate is opened, `dies` takes the thread along, `leaks` runs out of memory. */
+type Task = number | 'slow' | 'held' | 'dies' | 'leaks';
 
 const folder = mkdtempSync(join(tmpdir(), 'ogi-report-crew-'));
 const program = join(folder, 'thread.js');
 writeFileSync(
   program,
-  `const { parentPort } = require('node:worker_threads');
+  `const { parentPort, workerData: gate } = require('node:worker_threads');
   parentPort.on('message', (tasks) => {
     for (const task of tasks) {
       if (task === 'dies') process.exit(7);
       if (task === 'leaks') for (const all = []; ; ) all.push(new Array(10_000).fill(all.length));
       if (task === 'slow') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+      if (task === 'held') Atomics.wait(gate, 0, 0);
       parentPort.postMessage([typeof task === 'number' ? 2 * task : task]);
     }
   });`,
 );
 after(() => rmSync(folder, { recursive: true, force: true }));
 
+/** 1: open. */
+const gate = new Int32Array(new SharedArrayBuffer(4));
+
 let started = 0;
 const start = (): Worker => {
   started++;
-  return new Worker(program, { resourceLimits: { maxOldGenerationSizeMb: 16 } });
+  return new Worker(program, { workerData: gate, resourceLimits: { maxOldGenerationSizeMb: 16 } });
 };
 const crewOf = (threads: number): Crew<Task, unknown> => new Threads(threads, start, (task, error) => ({ task, code: (error as NodeJS.ErrnoException).code }));
 
@@ -60,7 +64,16 @@ describe('results', () => {
   });
 
   test('come as they are done where that is asked for', async () => {
-    assert.deepEqual(await resultsOf(2, [['slow'], [1], [2], [3]], 'done'), [2, 4, 6, 'slow']);
+    const crew = crewOf(2);
+    const results: unknown[] = [];
+    for await (const result of crew.results([['held'], [1], [2], [3]], 'done')) {
+      results.push(result);
+      if (results.length < 3) continue;
+      Atomics.store(gate, 0, 1);
+      Atomics.notify(gate, 0);
+    }
+    await crew.close();
+    assert.deepEqual(results, [2, 4, 6, 'held']);
   });
 
   test('of no tasks are none', async () => assert.deepEqual(await resultsOf(3, []), []));

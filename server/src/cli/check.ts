@@ -127,7 +127,7 @@ Many files are checked on all processors at once; what is found is written in th
 /** Files as they are done. */
 async function checkEach({ entries, size }: Listing, crew: CheckCrew, output: Output, terminal: Terminal): Promise<void> {
   let count = 0;
-  for await (const results of crew.results(byThemselves(entries), 'done')) {
+  for await (const results of crew.results(byThemselves(entries, 'check'), 'done')) {
     for (const result of results) await output.add(result);
     count += results.length;
     terminal.progress(() => progress(terminal, count, size));

@@ -1,17 +1,17 @@
 /**
  * What `check` does with files: reads and analyses them, and writes their parts of the output.
  *
- * A file is first checked by itself, and says whose reports it holds. Those that turn out to have others beside them are
- * checked once more, together. So a collection of any size is read by many threads, and nothing but the output and those names
- * is kept of it.
+ * A file is first asked whose reports it holds; then those that turn out to have others beside them are checked together, and
+ * every other one by itself. So a collection of any size is read by many threads, and nothing but those names and the output is
+ * kept of it.
  */
 import { analyse, type Analysis } from '../analysis/analyse';
 import { idle, type Ignore } from '../analysis/ignore';
 import type { Settings } from '../analysis/settings';
 import { reachesOf } from '../analysis/vicinity';
 import { keyOf, Neighbourhood, REACHES } from '../model/neighbours';
-import { reportsOf } from '../model/reports';
-import { identityOf, summariesOf } from '../model/summary';
+import { headsOf, reportsOf } from '../model/reports';
+import { readIdentity, summariesOf } from '../model/summary';
 import type { Severity } from '../rules/rule';
 import { segment } from '../syntax/segment';
 import type { Locale, Text } from '../text/span';
@@ -33,10 +33,10 @@ export interface CheckRequest {
   readonly voice: { readonly locale: Locale; readonly styled: boolean };
 }
 
-/** Files that are checked one after another, and held against each other if they are known to have reports in common circles. */
+/** Files, and what is done with them: each is asked whose reports it holds, or checked by itself; or they are checked and held against each other. */
 export interface CheckTask {
   readonly entries: readonly Entry[];
-  readonly together: boolean;
+  readonly what: 'ask' | 'check' | 'compare';
 }
 
 /** What came of a file. */
@@ -48,11 +48,11 @@ export interface Checked {
   readonly error?: Text;
   /** In a folder, and no report. */
   readonly skipped?: true;
-  /** Absent where it was not read. */
+  /** Absent where it was not read, or only asked. */
   readonly counts?: Counts;
   /** For the person: how the file was read, and what of the settings is idle. */
   readonly remarks: readonly Text[];
-  /** Two for each report that says whose it is. */
+  /** Two for each report that says whose it is, where the file was asked. */
   readonly circles: readonly Circle[];
 }
 
@@ -82,8 +82,8 @@ export function checkJob({ config, format: name, failing, limit, voice }: CheckR
     return { ...NOTHING, path, part: format.file(result), error };
   }
 
-  function checked({ path, text, settings, remarks }: Content, neighbourhood: Neighbourhood): Checked {
-    const analysis = analyse(text, settings, undefined, { file: path, neighbourhood });
+  function checked({ path, text, settings, remarks }: Content, neighbourhood: Neighbourhood, draft: Analysis | undefined): Checked {
+    const analysis = analyse(text, settings, draft && { analysis: draft, change: UNCHANGED }, { file: path, neighbourhood });
     const { diagnostics, ignored, unused } = analysis;
     const error = incomplete(analysis);
     const part = format.file({
@@ -96,35 +96,60 @@ export function checkJob({ config, format: name, failing, limit, voice }: CheckR
       fingerprintOf: (diagnostic) => analysis.fingerprintOf(diagnostic),
       rangeOf: rangesIn(text),
     });
-    return { path, part, ...(error && { error }), counts: countsOf(analysis, diagnostics, ignored.length), remarks: [...remarks, ...remarksOn(unused, settings)], circles: circlesOf(analysis, path) };
+    return { path, part, ...(error && { error }), counts: countsOf(analysis, diagnostics, ignored.length), remarks: [...remarks, ...remarksOn(unused, settings)], circles: [] };
+  }
+
+  function asked(entry: Entry): Checked {
+    const content = read(entry, configs);
+    return { ...NOTHING, path: entry.path, circles: content.kind === 'content' ? circlesOf(content) : [] };
   }
 
   return {
-    run({ entries, together }) {
-      const neighbourhood = together ? neighbourhoodOf(entries, configs) : new Neighbourhood();
+    run({ entries, what }) {
+      if (what === 'ask') return entries.map(asked);
+      const drafts = new Map<Entry, Draft>();
+      const neighbourhood = what === 'compare' ? neighbourhoodOf(entries, configs, drafts) : new Neighbourhood();
       return entries.map((entry) => {
-        const content = read(entry, configs);
+        const draft = drafts.get(entry);
+        const content = draft?.content ?? read(entry, configs);
         if (content.kind === 'skipped') return { ...NOTHING, path: entry.path, skipped: true };
-        return content.kind === 'failure' ? unread(content.failure.path, content.failure.reason) : checked(content, neighbourhood);
+        return content.kind === 'failure' ? unread(content.failure.path, content.failure.reason) : checked(content, neighbourhood, draft?.analysis);
       });
     },
     lost: ({ entries }, error) => entries.map(({ path }) => unread(path, failure(path, error).reason)),
   };
 }
 
-/** Of a folder of any size nothing but summaries is kept. */
-function neighbourhoodOf(entries: readonly Entry[], configs: Configs): Neighbourhood {
+const UNCHANGED = { start: 0, oldEnd: 0, newEnd: 0 };
+
+/** A file as it is by itself. */
+interface Draft {
+  readonly content: Content;
+  readonly analysis: Analysis;
+}
+
+/** So many characters are kept as drafts; files beyond that are read again when it is their turn. */
+const MOST_DRAFTED = 1_000_000;
+
+/** What the files say of themselves. Of a folder of any size nothing but summaries is kept, and the first few `drafts`. */
+function neighbourhoodOf(entries: readonly Entry[], configs: Configs, drafts: Map<Entry, Draft>): Neighbourhood {
   const neighbourhood = new Neighbourhood();
+  let drafted = 0;
   for (const entry of entries) {
     const content = read(entry, configs);
-    if (content.kind === 'content') neighbourhood.set(content.path, summariesOf(reportsOf(segment(content.text), content.settings.edition), content.path, rangesIn(content.text)));
+    if (content.kind !== 'content') continue;
+    const { path, text, settings } = content;
+    drafted += text.length;
+    if (drafted <= MOST_DRAFTED) drafts.set(entry, { content, analysis: analyse(text, settings) });
+    const reports = drafts.get(entry)?.analysis.reports ?? reportsOf(segment(text), settings.edition);
+    neighbourhood.set(path, summariesOf(reports, path, rangesIn(text)));
   }
   return neighbourhood;
 }
 
-function circlesOf({ reports, settings }: Analysis, file: string): Circle[] {
+function circlesOf({ text, settings, path: file }: Content): Circle[] {
   const reaches = reachesOf(settings);
-  const identities = reports.flatMap(({ model }) => identityOf(model) ?? []);
+  const identities = headsOf(segment(text), settings.edition).flatMap((head) => readIdentity(head) ?? []);
   return identities.flatMap(({ agencyKey }) => REACHES.map((reach) => ({ key: `${reach} ${keyOf(reach, { agencyKey, file })}`, looks: reaches.has(reach) })));
 }
 

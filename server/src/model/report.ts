@@ -51,25 +51,34 @@ export function modelOf(group: readonly PlacedSection[], setting: EditionSetting
 
 function buildModel(group: readonly PlacedSection[], setting: EditionSetting): ReportModel {
   work.reports++;
-  const origin = group[0]!.start;
-  const slices = group.map(({ start, syntax }) => ({ start: start - origin, syntax }));
+  const { earlier, ...head } = readHead(group, setting);
+  const { slices, sections, fiscalYear } = head;
   const last = slices.at(-1)!;
-  const title = findTitle(slices);
-  const fiscalYear = findYear(slices, title);
-  const sections = sectionsOf(slices);
-  const earlier = setting === 'auto' && isEarlierFormat(slices, fiscalYear?.year, sections);
   const preferred = preferredEdition(setting, fiscalYear?.year);
   const tables = earlier ? [] : tablesOf(slices, sections, preferred.id);
   return {
     length: last.start + last.syntax.text.length,
-    slices,
-    title,
-    agency: title && readAgency(title.text),
-    fiscalYear,
+    ...head,
     edition: earlier ? { id: 'pre2019', reason: fiscalYear ? 'year' : 'tables' } : decideEdition(preferred, tables),
-    sections,
     tables,
   };
+}
+
+/** What a report says of itself without its tables. */
+export interface ReportHead extends Pick<ReportModel, 'slices' | 'title' | 'agency' | 'fiscalYear' | 'sections'> {
+  /** The report is of before 2019. */
+  readonly earlier: boolean;
+}
+
+/** The head of the report made of `group`: a small part of the work that its model takes. */
+export function readHead(group: readonly PlacedSection[], setting: EditionSetting): ReportHead {
+  const origin = group[0]!.start;
+  const slices = group.map(({ start, syntax }) => ({ start: start - origin, syntax }));
+  const title = findTitle(slices);
+  const fiscalYear = findYear(slices, title);
+  const sections = sectionsOf(slices);
+  const earlier = setting === 'auto' && isEarlierFormat(slices, fiscalYear?.year, sections);
+  return { slices, title, agency: title && readAgency(title.text), fiscalYear, sections, earlier };
 }
 
 type Slices = ReportModel['slices'];

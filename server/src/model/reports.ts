@@ -8,7 +8,7 @@ import { FIRST_FORM_YEAR } from '../editions';
 import { fold } from '../text/fold';
 import type { SectionId } from '../syntax/headings';
 import type { DocumentSyntax, PlacedSection } from '../syntax/types';
-import { type EditionSetting, isBare, modelOf } from './report';
+import { type EditionSetting, isBare, modelOf, readHead, type ReportHead } from './report';
 import { readYear } from './title';
 import type { PlacedReport } from './types';
 
@@ -44,6 +44,17 @@ export function reportsOf({ sections }: DocumentSyntax, setting: EditionSetting,
     first = end;
   }
   return reports;
+}
+
+/** The heads of the reports of a document, in order: those that `reportsOf` gives, without their tables. */
+export function headsOf({ sections }: DocumentSyntax, setting: EditionSetting): ReportHead[] {
+  const heads: ReportHead[] = [];
+  for (let first = 0; first < sections.length; ) {
+    const { end } = reportFrom(sections, first);
+    heads.push(readHead(sections.slice(first, end), setting));
+    first = end;
+  }
+  return heads;
 }
 
 /** How many slices at the beginning, and of the others at the end, are the same objects; those at the beginning at the same place. */

@@ -10,6 +10,7 @@ import { type Range, shift, type Span } from '../text/span';
 import { agencyKey } from './agencyKey';
 import { crossFoot } from './crossfoot';
 import { type Fingerprint, fingerprintOf, type Runs, runsOf } from './fingerprint';
+import type { ReportHead } from './report';
 import type { BoundCell, BoundTable, PlacedReport, ReportModel, ReportSection } from './types';
 
 export interface TableSummary {
@@ -47,13 +48,14 @@ const identities = new WeakMap<ReportModel, ReportIdentity | { readonly agencyKe
 
 export function identityOf(report: ReportModel): ReportIdentity | undefined {
   let identity = identities.get(report);
-  if (!identity) identities.set(report, (identity = readIdentity(report) ?? { agencyKey: undefined }));
+  if (!identity) identities.set(report, (identity = readIdentity({ ...report, earlier: report.edition.id === 'pre2019' }) ?? { agencyKey: undefined }));
   return identity.agencyKey === undefined ? undefined : identity;
 }
 
-function readIdentity({ agency, fiscalYear, edition }: ReportModel): ReportIdentity | undefined {
+/** The same from the head alone. */
+export function readIdentity({ agency, fiscalYear, earlier }: Pick<ReportHead, 'agency' | 'fiscalYear' | 'earlier'>): ReportIdentity | undefined {
   const key = agency === undefined ? undefined : agencyKey(agency);
-  if (key === undefined || !fiscalYear || fiscalYear.source === 'text' || edition.id === 'pre2019') return undefined;
+  if (key === undefined || !fiscalYear || fiscalYear.source === 'text' || earlier) return undefined;
   return { agencyKey: detached(key), fiscalYear: fiscalYear.year };
 }
 
