@@ -109,6 +109,12 @@ describe('workspace/in-force', () => {
     });
   }
 
+  test('more repealed than there were', () => {
+    const [finding, ...others] = found(report(2023, flow('normativeDocuments', 1, 8, 0)), { 'last.txt': report(2022, flow('normativeDocuments', 0, 0, 3)) });
+    assert.deepEqual(others, []);
+    assert.match(finding!.message, /本年废止 8 件，多于上年现行有效的 3 件与本年制发的 1 件之和/);
+  });
+
   test('from 2022 on: what 2020 printed is another measure', () => {
     const last = { 'last.txt': report(2020, { 'normativeDocuments totalDisclosed': 30 }) };
     assert.deepEqual(found(report(2021, flow('normativeDocuments', 1, 0, 5)), last), []);

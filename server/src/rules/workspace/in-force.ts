@@ -23,6 +23,10 @@ export const workspaceInForce: WorkspaceRule = {
       zh: '“{row}”现行有效 {value} 件，由 {year} 年度报告推算为 {expected} 件（上年现行有效 {before} + 本年制发 {issued} − 本年废止 {repealed}），相差 {gap} 件。若有自然失效、宣布失效、机构调整等情形，请核对并说明（{file}）。',
       en: '“{row}”: {value} in force, where the report for {year} leads to {expected} ({before} in force last year + {issued} issued − {repealed} repealed), a difference of {gap}. Check it, and explain it where documents lapsed, were declared invalid or changed hands ({file}).',
     },
+    beyond: {
+      zh: '“{row}”本年废止 {repealed} 件，多于上年现行有效的 {before} 件与本年制发的 {issued} 件之和（{year} 年度报告，{file}）。请核对并说明。',
+      en: '“{row}”: {repealed} repealed, more than the {before} in force last year and the {issued} issued this year together (report for {year}, {file}). Check it, and explain it.',
+    },
   },
   docs: {
     title: { zh: '现行有效件数与上一年度衔接不上', en: 'Documents in force do not follow from last year’s report' },
@@ -56,6 +60,7 @@ export const workspaceInForce: WorkspaceRule = {
       const cell = table.cell(id, 'inForce')!;
       yield {
         span: shift(visibleSpan(table, cell), start),
+        ...(expected < 0 ? { message: 'beyond' } : {}),
         args: { row: rowName(cell.row), year: last.fiscalYear, file: fileName(last.file), expected, ...numbers, gap: Math.abs(numbers.value - expected) },
         related: [inOther(last, tableIn(last, 'proactiveDisclosure')!.rows[id]!, { zh: `${last.fiscalYear} 年度现行有效 ${numbers.before} 件`, en: `${numbers.before} in force in ${last.fiscalYear}` })],
       };
