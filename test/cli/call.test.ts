@@ -9,7 +9,7 @@ import { version } from '../../package.json';
 import { bundle, folderWith, ogiReport, UNBALANCED } from '../support/commandLine';
 
 const built = join(__dirname, '../../dist/cli.js');
-const COMMANDS = ['check', 'extract', 'fix', 'rules'];
+const COMMANDS = ['check', 'extract', 'fix', 'format', 'import', 'export', 'rules'];
 
 describe('help', () => {
   for (const command of COMMANDS) {

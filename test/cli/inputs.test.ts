@@ -1,10 +1,10 @@
 /** Files, folders, globs and standard input; and what can't be read. */
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { encode } from '../../server/src/cli/encoding';
-import { CLEAN, folderWith, ogiReport, type Outcome, POWERLESS, replaced, UNBALANCED } from '../support/commandLine';
+import { CLEAN, folderWith, ogiReport, type Outcome, POWERLESS, RADICALS, replaced, UNBALANCED } from '../support/commandLine';
 
 const NOTES = '会议记录\n\n今天讨论了年度工作安排，下午继续，没有形成结论，明天再议。\n'.repeat(5);
 const posix = { skip: process.platform === 'win32' && 'symbolic links and permissions of POSIX' };
@@ -131,6 +131,19 @@ describe('encodings', () => {
     const { files, err } = await read(['.'], cwd);
     assert.deepEqual(files, ['a.txt']);
     assert.match(err, /^a\.txt: [^\n]*GB18030[^\n]*\n$/, 'of what is skipped nothing is said');
+  });
+
+  test('UTF-16 without a byte order mark is known, told, and written back as it was', async () => {
+    const known = await ogiReport(['check', '-'], { input: UNBALANCED });
+    const little = Buffer.from(UNBALANCED, 'utf16le');
+    for (const [order, input] of Object.entries({ 'utf-16le': little, 'utf-16be': Buffer.from(little).swap16() })) {
+      const found = await ogiReport(['check', '-'], { input });
+      assert.deepEqual({ ...found, err: '' }, known);
+      assert.match(found.err, new RegExp(`^-: 没有字节顺序标记，已按 ${order} 读取；.*--encoding 指定编码\n$`));
+    }
+    const cwd = folderWith({ 'a.ogi': Buffer.from(RADICALS, 'utf16le') });
+    await ogiReport(['fix', 'a.ogi'], { cwd });
+    assert.ok(readFileSync(join(cwd, 'a.ogi')).equals(Buffer.from(CLEAN, 'utf16le')));
   });
 
   test('--encoding is believed, and nothing needs to be said', async () => {

@@ -83,6 +83,16 @@ describe('what stands around the text', () => {
     assert.deepEqual(await imported(file([1, 2, 3].map(numbered))), { text: '第一段。\n第二段。\n第三段。\n', losses: ['3 个页码未导入'] });
   });
 
+  test('a title on two lines is one', async () => {
+    const sheet = new Sheet();
+    const title = '云溪县住房和城乡建设局2024年政府信息公开工作年度报告';
+    sheet.word(title.slice(0, 22), 72, 100, 22);
+    sheet.word(title.slice(22), 226, 136, 22);
+    sheet.word('本报告由本机关编制。'.repeat(4), 90, 180);
+    sheet.word('一、总体情况', 90, 200);
+    assert.equal((await imported(file([sheet.drawn.join('\n')]))).text, `${title}\n${'本报告由本机关编制。'.repeat(4)}\n一、总体情况\n`);
+  });
+
   test('a heading below a full line begins a paragraph, where all lines are indented', async () => {
     const full = `改进情况：${'将更新时限写入制度'.repeat(4)}。`;
     assert.equal((await imported(file([page([100, [90, full]], [118, [90, '六、其他需要报告的事项']], [136, [90, '无。']])]))).text, `${full}\n六、其他需要报告的事项\n无。\n`);

@@ -1,7 +1,7 @@
 /**
  * `npm run roundtrips -- [--runs 20] [--seed N]`: reports of random numbers in every layout and form, the project's own, and the real ones
- * beside it where they are, sent out as Word documents, pages and sheets and brought in again; and printed as PDF by a browser, where
- * there is one. Prints how many read the same, and how many differences were told. A silent one fails the run.
+ * beside it where they are, sent out as Word documents, pages and sheets and brought in again; opened and saved by LibreOffice, and printed
+ * as PDF by a browser, where they are. Prints how many read the same, and how many differences were told. A silent one fails the run.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,8 @@ import type { EditionId } from '../../server/src/editions';
 import { WRITABLE_LAYOUTS } from '../../server/src/model/render';
 import { Random } from '../support/random';
 import { reportText } from '../support/reports';
-import { hasSameTables, roundTrip } from '../support/roundTrips';
+import { LIBRE_OFFICE, NO_LIBRE_OFFICE, OFFICE_WAYS, savedAs } from '../support/libreOffice';
+import { comparedTables, roundTrip, type RoundTrip } from '../support/roundTrips';
 import { crossFooting, key } from '../support/tables';
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '20' }, seed: { type: 'string' } } });
@@ -41,7 +42,7 @@ function texts(): { name: string; text: string }[] {
 class Tally {
   readonly #counts = { same: 0, told: 0, silent: 0 };
 
-  add(outcome: 'same' | 'told' | 'silent', what: string): void {
+  add(outcome: RoundTrip, what: string): void {
     this.#counts[outcome]++;
     if (outcome !== 'same') console.log(`${what}: ${outcome === 'told' ? 'not the same, which was told' : 'NOT THE SAME, AND NOTHING SAID'}`);
     if (outcome === 'silent') process.exitCode = 1;
@@ -49,7 +50,7 @@ class Tally {
 
   line(what: string): string {
     const { same, told, silent } = this.#counts;
-    return `${what.padEnd(6)} ${same} of ${same + told + silent} the same, ${told} told, ${silent} silent`;
+    return `${what.padEnd(28)} ${same} of ${same + told + silent} the same, ${told} told, ${silent} silent`;
   }
 }
 
@@ -63,7 +64,7 @@ async function launched(): Promise<Browser | undefined> {
     const { launchBrowser } = (await import(join(__dirname, '../host/browser.mjs'))) as { launchBrowser: () => Promise<Browser> };
     return await launchBrowser();
   } catch (error) {
-    console.log(`pdf    not tried: ${(error as Error).message}`);
+    console.log(`printed by a browser: not tried: ${(error as Error).message}`);
     return undefined;
   }
 }
@@ -76,20 +77,43 @@ async function main(): Promise<void> {
     for (const { name, text } of all) tally.add((await roundTrip(text, format)).outcome, `${name}, ${format}`);
     console.log(tally.line(format));
   }
-  const browser = await launched();
-  if (!browser) return;
   // As it is shipped: PDF.js takes other ways where it finds Node around it.
   const bundle = (await import(join(__dirname, '../../dist/import.js'))) as { importDocument: typeof importDocument };
+  if (LIBRE_OFFICE) await throughOffice(all, bundle);
+  else console.log(`opened by LibreOffice: not tried: ${NO_LIBRE_OFFICE}`);
+  const browser = await launched();
+  if (!browser) return;
   const tally = new Tally();
   for (const { name, text } of all) {
     const { bytes, losses } = await exportReport(text, 'html');
     await browser.page.setContent(new TextDecoder().decode(bytes));
     const pdf = await browser.page.pdf({ preferCSSPageSize: true });
     const back = await bundle.importDocument('report.pdf', new Uint8Array(pdf));
-    tally.add(hasSameTables(text, back.text) ? 'same' : losses.length > 0 || back.losses.length > 0 ? 'told' : 'silent', `${name}, pdf`);
+    tally.add(outcomeOf(text, back.text, losses), `${name}, printed by a browser`);
   }
   await browser.close();
-  console.log(`${tally.line('pdf')} (tables, year and form)`);
+  console.log(tally.line('html printed by a browser'));
+}
+
+/** Tables, year and form: a page breaks titles into lines. */
+function outcomeOf(text: string, back: string, losses: readonly unknown[]): RoundTrip {
+  const outcome = comparedTables(text, back);
+  return outcome === 'silent' && losses.length > 0 ? 'told' : outcome;
+}
+
+async function throughOffice(all: readonly { readonly name: string; readonly text: string }[], bundle: { importDocument: typeof importDocument }): Promise<void> {
+  for (const [from, to] of OFFICE_WAYS) {
+    const sent = await Promise.all(all.map(({ text }) => exportReport(text, from)));
+    const saved = await savedAs(to, from, sent.map(({ bytes }) => bytes));
+    const tally = new Tally();
+    for (const [i, bytes] of saved.entries()) {
+      const { name, text } = all[i]!;
+      if (!bytes) throw new Error(`LibreOffice did not save ${name} as ${to}`);
+      const { text: back } = await bundle.importDocument(`report.${to}`, bytes);
+      tally.add(outcomeOf(text, back, sent[i]!.losses), `${name}, ${from} as ${to} by LibreOffice`);
+    }
+    console.log(tally.line(`${from} as ${to} by LibreOffice`));
+  }
 }
 
 void main();

@@ -1,5 +1,6 @@
 /** A report as a Word document, set as official documents are (GB/T 9704): fonts, sizes, line distance, margins, page numbers. */
 import { AlignmentType, convertMillimetersToTwip, Document, Footer, type IParagraphOptions, type IRunOptions, LineRuleType, Packer, PageNumber, Paragraph, Table, TableCell, TableRow, TextRun, VerticalAlign, WidthType } from 'docx';
+import { columnsOf } from '../grid';
 import { columnShares, isWide } from './columnShares';
 import type { ParagraphStyle, PrintedCell, PrintedDocument, PrintedParagraph, PrintedTable } from './printed';
 
@@ -57,15 +58,33 @@ function paragraphOf({ style, text, newPage }: PrintedParagraph): Paragraph {
 
 /** Of the text on a page, in twentieths of a point. */
 const TABLE_WIDTH = convertMillimetersToTwip(210 - 28 - 26);
+const CELL_MARGIN = 40;
+
 function tableOf(table: PrintedTable): Table {
   const { rows, head } = table;
   const size = isWide(table) ? 18 : 21;
+  const columnWidths = columnShares(table).map((share) => Math.floor((TABLE_WIDTH * share) / 100));
+  const places = columnsOf(rows);
+  const widthOf = ({ across }: PrintedCell, column: number): number => columnWidths.slice(column, column + across).reduce((sum, width) => sum + width, 0);
   return new Table({
     width: { size: TABLE_WIDTH, type: WidthType.DXA },
-    columnWidths: columnShares(table).map((share) => Math.floor((TABLE_WIDTH * share) / 100)),
+    columnWidths,
     alignment: AlignmentType.CENTER,
-    rows: rows.map((row, i) => new TableRow({ cantSplit: true, ...(i < head && { tableHeader: true }), children: row.map((cell) => cellOf(cell, size)) })),
+    rows: rows.map((row, i) => new TableRow({ cantSplit: true, ...(i < head && { tableHeader: true }), children: row.map((cell, c) => cellOf(cell, fitting(cell.text, size, widthOf(cell, places[i]![c]!)))) })),
   });
+}
+
+/** Beside the digits: the margins and the line, in twentieths of a point. */
+const BESIDE = 2 * CELL_MARGIN + 15;
+/** In half points. */
+const SMALLEST = 8;
+/** How wide a digit is, in sizes of the font: half in the one that is asked for, more in what stands in for it. */
+const DIGIT = 0.64;
+
+/** The size, in half points, at which a number stays on one line in a cell of that width: broken, it would read as two. */
+function fitting(text: string, size: number, width: number): number {
+  if (!/^[\d.,+-]+$/.test(text)) return size;
+  return Math.max(SMALLEST, Math.min(size, Math.floor((2 * (width - BESIDE)) / (POINT * DIGIT * text.length))));
 }
 
 function cellOf({ kind, text, across, down }: PrintedCell, size: number): TableCell {
@@ -73,7 +92,7 @@ function cellOf({ kind, text, across, down }: PrintedCell, size: number): TableC
     ...(across > 1 && { columnSpan: across }),
     ...(down > 1 && { rowSpan: down }),
     verticalAlign: VerticalAlign.CENTER,
-    margins: { top: 40, bottom: 40, left: 40, right: 40 },
+    margins: { top: CELL_MARGIN, bottom: CELL_MARGIN, left: CELL_MARGIN, right: CELL_MARGIN },
     children: [new Paragraph({ alignment: kind === 'label' ? AlignmentType.LEFT : AlignmentType.CENTER, children: [new TextRun({ text: xmlText(text), font: BODY, size })] })],
   });
 }

@@ -1,4 +1,5 @@
 /** The text of a web page or a list of values: by its mark, by what it declares, or by what its bytes can be. Nothing is read wrongly in silence. */
+import { unmarkedUtf16 } from '../../text/utf16';
 import type { Losses } from './imported';
 import { Refusal } from './imported';
 
@@ -11,7 +12,7 @@ const DECLARED = /<meta[^>]{0,300}?charset[\s="']{1,9}([\w-]{2,20})|<\?xml[^>]{0
 
 /** Throws a `Refusal`. */
 export function decodeText(bytes: Uint8Array, losses: Losses): string {
-  const mark = markOf(bytes);
+  const mark = markOf(bytes) ?? unmarkedUtf16(bytes);
   if (mark) return lenient(bytes, mark, losses);
   const utf8 = strict(bytes, 'utf-8');
   const declared = declaredIn(bytes);

@@ -67,7 +67,16 @@ export function goesOn(line: TextLine, next: TextLine, margins: Margins, samePag
   if (ENDS.test(line.words.at(-1)!.text) && ORDINAL.test(next.words[0]!.text)) return false;
   const full = line.right > margins.right - size * SHORT_OF_MARGIN;
   const indented = next.left > margins.left + size * INDENT;
-  return full && !indented;
+  return full && (!indented || isTitle(line, next, margins));
+}
+
+/** From that size on, in points, words are a title: text has 16 at most. */
+const TITLE_SIZE = 17.5;
+
+/** Whether a line from margin to margin and the one below it, in the middle, are a title that was too long for one. */
+function isTitle(line: TextLine, next: TextLine, margins: Margins): boolean {
+  const middle = ({ left, right }: TextLine): number => (left + right) / 2;
+  return line.size >= TITLE_SIZE && line.left < margins.left + line.size * SHORT_OF_MARGIN && Math.abs(middle(line) - middle(next)) < line.size / 2;
 }
 
 /** A gap that no word space is, in sizes of the font. */
