@@ -139,7 +139,22 @@ function write({ path, code }) {
   print(relative(root, path), Buffer.byteLength(code));
 }
 
-/** The packages that bundles hold, each as it may be passed on: with its name, and with the licence that came with it. */
+/** What every package under this licence says, for those that come without a file of it. */
+const ISC = `Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted, provided that
+the above copyright notice and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF
+MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES
+WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF
+OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.`;
+
+const describe = (folder) => JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+const isLicence = (name) => /^(?:licen[cs]e|notice|copying)/i.test(name);
+
+/**
+ * The packages that bundles hold, each as it may be passed on: with its name, and with the licence that came with it. A package may be published with
+ * those that it needs already in it.
+ */
 function noticesOf(inputs) {
   const packages = new Map();
   for (const input of inputs) {
@@ -147,14 +162,19 @@ function noticesOf(inputs) {
     if (!folder) continue;
     const known = packages.get(folder) ?? new Set();
     for (const place of [folder, dirname(input)]) {
-      for (const name of readdirSync(join(root, place))) if (/^(?:licen[cs]e|notice|copying)/i.test(name)) known.add(join(place, name));
+      for (const name of readdirSync(join(root, place)).filter(isLicence)) known.add(join(place, name));
     }
     packages.set(folder, known);
   }
+  for (const needed of [...packages.keys()].flatMap((folder) => Object.keys(describe(folder).dependencies ?? {}))) {
+    const folder = `node_modules/${needed}`;
+    if (needed.startsWith('@types/') || packages.has(folder) || !existsSync(join(root, folder))) continue;
+    packages.set(folder, new Set(readdirSync(join(root, folder)).filter(isLicence).map((name) => join(folder, name))));
+  }
   return [...packages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([folder, files]) => {
-    const { name, version, license, author } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const { name, version, license, author } = describe(folder);
     const texts = [...files].map((file) => readFileSync(join(root, file), 'utf8').trim());
-    return [`${name} ${version}`, `License: ${license}`, ...(texts.length > 0 ? texts : [`Author: ${author?.name ?? author}`])].join('\n\n');
+    return [`${name} ${version}`, `License: ${license}`, ...(texts.length > 0 ? texts : [`Copyright ${author?.name ?? author}`, ...(license === 'ISC' ? [ISC] : [])])].join('\n\n');
   });
 }
 

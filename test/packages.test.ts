@@ -1,7 +1,7 @@
 /** What is in the two packages, and that it is enough: every file that a bundle loads lies beside it. */
 import assert from 'node:assert/strict';
 import { execSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { listFiles } from '@vscode/vsce';
@@ -41,6 +41,28 @@ function check(name: string, list: () => Promise<readonly string[]>, allowed: re
     });
   });
 }
+
+describe('the licences of what is bundled', { skip: !existsSync(join(ROOT, 'dist/NOTICES.txt')) && 'not built; npm run build' }, () => {
+  const notices = existsSync(join(ROOT, 'dist/NOTICES.txt')) ? readFileSync(join(ROOT, 'dist/NOTICES.txt'), 'utf8').split(/\n\n─+\n\n/) : [];
+
+  test('every package of the product has its notice, in the version that is installed', () => {
+    const [, table = ''] = /## In the product \(bundled\)\n([^#]+)/.exec(readFileSync(join(ROOT, 'docs/dependencies.md'), 'utf8')) ?? [];
+    const named = [...table.matchAll(/^\| `([^`]+)`/gm)].map(([, name]) => name!);
+    assert.ok(named.length > 10);
+    for (const name of named) {
+      const { version } = JSON.parse(readFileSync(join(ROOT, 'node_modules', name, 'package.json'), 'utf8')) as { version: string };
+      assert.ok(notices.some((notice) => notice.startsWith(`${name} ${version}\n`)), name);
+    }
+  });
+
+  test('each may be passed on, and says so in full', () => {
+    for (const notice of notices) {
+      assert.match(notice, /^\S+ \d+\.\d+\.\d+\n\nLicense: (?:MIT|ISC|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|BlueOak-1\.0\.0)\n/);
+      assert.match(notice, /permission|license/i);
+      assert.ok(notice.length > 500, notice);
+    }
+  });
+});
 
 const clean = (path: string): string => path.replace(/^\.\//, '');
 

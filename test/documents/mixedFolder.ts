@@ -1,4 +1,7 @@
-/** `npm run folder -- [--files 2000] [--seed N]`: a folder of mixed files is made, imported and checked in one call, and held against what is in it. */
+/**
+ * `npm run folder -- [--files 2000] [--seed N]`: a folder of mixed files is made, imported and checked in one call, and held against what is in it.
+ * Prints the first lines of the summary, its last one, and the most memory that the process took at any time.
+ */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +13,18 @@ import { Random } from '../support/random';
 
 const { values } = parseArgs({ options: { files: { type: 'string', default: '2000' }, seed: { type: 'string' } } });
 
+const WATCH_MS = 200;
+const SHOWN = 12;
+
+/** In bytes; 0 where the system does not tell. */
+function residentMemory(pid: number): number {
+  try {
+    return 1024 * Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
+}
+
 async function main(): Promise<void> {
   const random = values.seed === undefined ? new Random() : new Random(Number(values.seed));
   const folder = mkdtempSync(join(tmpdir(), 'ogi-report-folder-'));
@@ -20,10 +35,14 @@ async function main(): Promise<void> {
     const began = performance.now();
     const child = spawn(process.execPath, [join(__dirname, '../../dist/cli.js'), 'import', '--check', '--lang', 'en', '-o', 'out', '--json-output', 'result.ndjson', 'in'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
     let out = '';
+    let memory = 0;
+    const watch = setInterval(() => (memory = Math.max(memory, residentMemory(child.pid!))), WATCH_MS);
     child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
     const code = await new Promise((resolve) => child.on('close', resolve));
-    console.log(`${((performance.now() - began) / 1000).toFixed(1)} s, exit status ${String(code)}`);
-    console.log(out.trimEnd().split('\n').at(-1));
+    clearInterval(watch);
+    console.log(`${((performance.now() - began) / 1000).toFixed(1)} s, exit status ${String(code)}, ${memory === 0 ? 'memory not known on this system' : `${Math.round(memory / 1e6)} MB at most`}`);
+    const summary = out.trimEnd().split('\n');
+    console.log([...summary.slice(0, SHOWN), '…', summary.at(-1)].join('\n'));
     const records = readFileSync(join(folder, 'result.ndjson'), 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as FolderRecord);
     const wrong = surprises(expected, records, 'in');
     for (const line of wrong) console.log(line);

@@ -11,7 +11,7 @@ export const reportAgency: ReportRule = {
   id: 'report/agency',
   scope: 'report',
   severity: 'warning',
-  since: '0.2.0',
+  since: '1.0.0',
   messages: {
     default: { zh: '标题是“{agency}”的报告，落款却是“{other}”。', en: 'The title names “{agency}”, the signature “{other}”.' },
     preamble: { zh: '标题是“{agency}”的报告，这里却称为“{other}”的报告。', en: 'The title names “{agency}”; here the report is said to be that of “{other}”.' },

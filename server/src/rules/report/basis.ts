@@ -13,7 +13,7 @@ export const reportBasis: ReportRule = {
   id: 'report/basis',
   scope: 'report',
   severity: 'warning',
-  since: '0.2.0',
+  since: '1.0.0',
   messages: {
     default: {
       zh: '依据已被替代：国办公开办函〔2019〕60号的试行格式只用于 2019、2020 年度，{year} 年度的依据是国办公开办函〔2021〕30号。',

@@ -8,7 +8,7 @@ export const reportDoubledWord: TextRule = {
   id: 'report/doubled-word',
   scope: 'text',
   severity: 'information',
-  since: '0.2.0',
+  since: '1.0.0',
   messages: {
     default: { zh: '“{word}”重复了。', en: '“{word}” is written twice.' },
   },

@@ -16,7 +16,7 @@ export const reportEnumeration: TextRule = {
   id: 'report/enumeration',
   scope: 'text',
   severity: 'warning',
-  since: '0.2.0',
+  since: '1.0.0',
   messages: {
     default: { zh: '“{before}”之后是“{mark}”，缺“{missing}”。', en: '“{before}” is followed by “{mark}”; “{missing}” is missing.' },
     repeated: { zh: '“{mark}”重复了，前面已有一个。', en: '“{mark}” is given twice.' },

@@ -14,7 +14,7 @@ export const reportFeeStatement: ReportRule = {
   id: 'report/fee-statement',
   scope: 'report',
   severity: 'information',
-  since: '0.2.0',
+  since: '1.0.0',
   messages: {
     default: { zh: '没有说明信息处理费的收取情况；未收取的，通常也写明。', en: 'Nothing is said of the processing fee (信息处理费); that none was charged is usually said too.' },
   },

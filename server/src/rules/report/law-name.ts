@@ -10,7 +10,7 @@ export const reportLawName: TextRule = {
   id: 'report/law-name',
   scope: 'text',
   severity: 'warning',
-  since: '0.2.0',
+  since: '1.0.0',
   messages: {
     default: { zh: '法规、文件名称有误，应为《{title}》。', en: 'The title is misquoted; it is 《{title}》.' },
     number: { zh: '《{title}》的文号有误，应为{number}。', en: 'The number of 《{title}》 is misquoted; it is {number}.' },

@@ -19,7 +19,7 @@ export const reportPartsNamed: ReportRule = {
   id: 'report/parts-named',
   scope: 'report',
   severity: 'warning',
-  since: '0.2.0',
+  since: '1.0.0',
   messages: {
     default: { zh: '写明有{count}个部分，列出的只有{named}个，缺{missing}。', en: '{count} parts are announced and {named} named; missing: {missing}.' },
     more: { zh: '写明有{count}个部分，列出的却有{named}个。', en: '{count} parts are announced, but {named} are named.' },

@@ -11,7 +11,7 @@ export const reportPeriod: ReportRule = {
   id: 'report/period',
   scope: 'report',
   severity: 'warning',
-  since: '0.2.0',
+  since: '1.0.0',
   messages: {
     default: { zh: '这是 {year} 年度的报告，统计期限写的是“{told}年”。', en: 'This is the report for {year}; its period is said to be {told}.' },
     ends: { zh: '统计期限的起止年份不一致，应为 {year} 年 1 月 1 日至 {year} 年 12 月 31 日。', en: 'The period begins and ends in different years; it is 1 January to 31 December {year}.' },

@@ -12,7 +12,7 @@ export const reportProblemsAndMeasures: ReportRule = {
   id: 'report/problems-and-measures',
   scope: 'report',
   severity: 'warning',
-  since: '0.2.0',
+  since: '1.0.0',
   messages: {
     default: { zh: '这一部分只写了问题，没有写改进的情况或措施。', en: 'This section tells of problems, but not of what is done about them.' },
     problems: { zh: '这一部分没有写存在的主要问题。', en: 'This section tells of no problems.' },

@@ -17,7 +17,7 @@ export const reportProseDisagrees: ReportRule = {
   id: 'report/prose-disagrees',
   scope: 'report',
   severity: 'warning',
-  since: '0.2.0',
+  since: '1.0.0',
   messages: {
     default: { zh: '文中“{said}”与{table}不一致：{cells}。{basis}', en: 'The text says “{said}”; {table} says otherwise: {cells}. {basis}' },
     twice: { zh: '文中“{said}”与另一处“{first}”不一致。', en: 'The text says “{said}”, and “{first}” elsewhere.' },

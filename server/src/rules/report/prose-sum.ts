@@ -11,7 +11,7 @@ export const reportProseSum: ReportRule = {
   id: 'report/prose-sum',
   scope: 'report',
   severity: 'warning',
-  since: '0.2.0',
+  since: '1.0.0',
   earlier: true,
   messages: {
     default: {

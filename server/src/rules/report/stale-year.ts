@@ -16,7 +16,7 @@ export const reportStaleYear: ReportRule = {
   id: 'report/stale-year',
   scope: 'report',
   severity: 'warning',
-  since: '0.2.0',
+  since: '1.0.0',
   messages: {
     default: { zh: '这是 {year} 年度的报告，这里写的是“{told}年”的工作；如果说的是本年度，请改为 {year}。', en: 'This is the report for {year}, and the work told here is of {told}. If this year’s is meant, write {year}.' },
     asOf: { zh: '这是 {year} 年度的报告，这里的数据截至“{told}年”末；如果说的是本年度，请改为 {year}。', en: 'This is the report for {year}, and this count is as of the end of {told}. If this year’s is meant, write {year}.' },

@@ -13,7 +13,7 @@ export const reportTopics: ReportRule = {
   id: 'report/topics',
   scope: 'report',
   severity: 'information',
-  since: '0.2.0',
+  since: '1.0.0',
   messages: {
     default: { zh: '“一、总体情况”没有写到{topics}。', en: 'Section 一 says nothing of {topics}.' },
   },

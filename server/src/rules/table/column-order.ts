@@ -17,7 +17,7 @@ export const tableColumnOrder: TableRule = {
   id: 'table/column-order',
   scope: 'table',
   severity: 'warning',
-  since: '0.2.0',
+  since: '1.0.0',
   messages: {
     default: { zh: '表头的列序与表式不同：“{found}”的位置应是“{form}”。各数按表式的列序读入，请核对。', en: 'The columns are not in the form’s order: “{form}” belongs where “{found}” is. Numbers were read in the form’s order; check them.' },
   },

@@ -13,7 +13,7 @@ export const tableFeeMagnitude: ReportRule = {
   id: 'table/fee-magnitude',
   scope: 'report',
   severity: 'hint',
-  since: '0.2.0',
+  since: '1.0.0',
   messages: {
     default: { zh: '“{cell}”填 {text} 万元，大得不像；如果是以元填写的，应填 {number}。', en: '“{cell}” is {text} 万元, which is implausibly much; if it was entered in 元, it is {number}.' },
   },

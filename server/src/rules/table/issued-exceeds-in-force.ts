@@ -8,7 +8,7 @@ export const tableIssuedExceedsInForce: TableRule = {
   id: 'table/issued-exceeds-in-force',
   scope: 'table',
   severity: 'hint',
-  since: '0.2.0',
+  since: '1.0.0',
   messages: {
     default: {
       zh: '“{row}”本年制发 {issued} 件、废止 {repealed} 件，年末现行有效却只有 {inForce} 件；“现行有效”应填截至年末的总数。',

@@ -16,7 +16,7 @@ export const tableRowOrder: TableRule = {
   id: 'table/row-order',
   scope: 'table',
   severity: 'warning',
-  since: '0.2.0',
+  since: '1.0.0',
   messages: {
     default: { zh: '行的次序与表式不同：{rows}。各行的数按行名读入。', en: 'Rows are not in the form’s order: {rows}. Numbers were read by the labels of their rows.' },
   },

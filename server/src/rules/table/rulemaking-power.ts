@@ -10,7 +10,7 @@ export const tableRulemakingPower: ReportRule = {
   id: 'table/rulemaking-power',
   scope: 'report',
   severity: 'hint',
-  since: '0.2.0',
+  since: '1.0.0',
   messages: {
     default: { zh: '“规章”填 {text}，而{agency}不能制定规章；内部规章制度和规范性文件不计入这一行。', en: '“规章” is {text}, but {agency} can’t make rules; internal regulations and normative documents do not count here.' },
   },

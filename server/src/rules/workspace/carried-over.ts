@@ -16,7 +16,7 @@ export const workspaceCarriedOver: WorkspaceRule = {
   scope: 'workspace',
   reach: 'agency',
   severity: 'warning',
-  since: '0.2.0',
+  since: '1.0.0',
   messages: {
     default: {
       zh: '“二、上年结转”与 {year} 年度报告的“四、结转下年度继续办理”不一致：{columns}（{file}）。',

@@ -19,7 +19,7 @@ export const workspaceCopiedText: WorkspaceRule = {
   scope: 'workspace',
   reach: 'agency',
   severity: 'warning',
-  since: '0.2.0',
+  since: '1.0.0',
   messages: {
     default: {
       zh: '本部分有 {share}% 的文字与 {year} 年度报告相同（{file}）。请写明本年的问题和上年问题的改进情况。',

@@ -18,7 +18,7 @@ export const workspaceDuplicate: WorkspaceRule = {
   scope: 'workspace',
   reach: 'agency',
   severity: 'information',
-  since: '0.2.0',
+  since: '1.0.0',
   messages: {
     default: {
       zh: '另有 {count} 个文件也是“{agency}”{year} 年度的报告，数据与本文件不同：{files}。请确认以哪一份为准，或核对标题中的机关和年度。',

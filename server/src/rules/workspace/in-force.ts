@@ -17,7 +17,7 @@ export const workspaceInForce: WorkspaceRule = {
   scope: 'workspace',
   reach: 'agency',
   severity: 'information',
-  since: '0.2.0',
+  since: '1.0.0',
   messages: {
     default: {
       zh: '“{row}”现行有效 {value} 件，由 {year} 年度报告推算为 {expected} 件（上年现行有效 {before} + 本年制发 {issued} − 本年废止 {repealed}），相差 {gap} 件。若有自然失效、宣布失效、机构调整等情形，请核对并说明（{file}）。',

@@ -19,7 +19,7 @@ export const workspaceSumOfUnits: WorkspaceRule = {
   scope: 'workspace',
   reach: 'folder',
   severity: 'off',
-  since: '0.2.0',
+  since: '1.0.0',
   messages: {
     default: {
       zh: '{table}不等于同一文件夹中 {count} 个单位的报告之和：{cells}。',
