@@ -9,7 +9,7 @@ import type { PlacedReport } from '../model/types';
 import { type Change, resegment, segment } from '../syntax/segment';
 import type { DocumentSyntax } from '../syntax/types';
 import { type Checked, checkReport, type FailedRule } from './check';
-import { type Diagnostic, moved } from './diagnostic';
+import type { Diagnostic } from './diagnostic';
 import { fingerprintsOf, type Ignore, type Ignored, sift } from './ignore';
 import type { Settings } from './settings';
 import { besidesOf, sameBesides, type Vicinity } from './vicinity';
@@ -109,7 +109,7 @@ class Outcome implements Analysis {
 
   /** Of each report, in the coordinates of the document. */
   #places(): readonly (readonly Diagnostic[])[] {
-    return (this.#placed ??= this.#all.map(({ diagnostics }, i) => diagnostics.map((diagnostic) => moved(diagnostic, this.reports[i]!.start))));
+    return (this.#placed ??= this.#all.map(({ diagnostics }, i) => diagnostics.map((diagnostic) => diagnostic.moved(this.reports[i]!.start))));
   }
 }
 

@@ -10,7 +10,7 @@ import { RULES } from '../rules';
 import type { Finding, Rule, Severity } from '../rules/rule';
 import { readingFailure } from '../syntax/rows';
 import { work } from '../text/work';
-import { type Diagnostic, inWords, moved } from './diagnostic';
+import { type Diagnostic, inWords } from './diagnostic';
 import type { Settings } from './settings';
 import { type Besides, sameBesides } from './vicinity';
 
@@ -58,16 +58,20 @@ function readingFailures({ slices }: ReportModel): FailedRule[] {
   return error ? [{ rule: 'layout', error }] : [];
 }
 
-/** A rule with its place in `RULES`. */
+/** A rule with its place in `RULES`, and among those of its scope. */
 interface Numbered<R extends Rule> {
   readonly rule: R;
   readonly index: number;
+  readonly place: number;
 }
 
 type OfScope<S extends Rule['scope']> = Extract<Rule, { readonly scope: S }>;
 
-const numbered: readonly Numbered<Rule>[] = RULES.map((rule, index) => ({ rule, index }));
-const ofScope = <S extends Rule['scope']>(scope: S): readonly Numbered<OfScope<S>>[] => numbered.filter((own): own is Numbered<OfScope<S>> => own.rule.scope === scope);
+const isOf = <S extends Rule['scope']>(rule: Rule, scope: S): rule is OfScope<S> => rule.scope === scope;
+const ofScope = <S extends Rule['scope']>(scope: S): readonly Numbered<OfScope<S>>[] => {
+  const own = RULES.filter((rule) => isOf(rule, scope));
+  return own.map((rule, place) => ({ rule, index: RULES.indexOf(rule), place }));
+};
 
 const BY_SCOPE = { text: ofScope('text'), table: ofScope('table'), report: ofScope('report') };
 const OF_EARLIER_REPORTS = BY_SCOPE.report.filter(({ rule }) => rule.earlier);
@@ -75,7 +79,10 @@ const OF_REACH = { agency: ofScope('workspace').filter(({ rule }) => rule.reach 
 
 type Result = readonly Finding[] | { readonly error: Error };
 
-/** By subject: what each rule said of it, at the rule's place in `RULES`. */
+/** Most rules say nothing of most subjects. */
+const NOTHING: readonly Finding[] = [];
+
+/** By subject: what each rule said of it, at the rule's place among those of its scope. */
 const results = new WeakMap<object, (Result | undefined)[]>();
 
 function resultsOf(subject: object): (Result | undefined)[] {
@@ -87,7 +94,8 @@ function resultsOf(subject: object): (Result | undefined)[] {
 function attempt(check: () => Iterable<Finding>): Result {
   work.checks++;
   try {
-    return [...check()];
+    const found = [...check()];
+    return found.length === 0 ? NOTHING : found;
   } catch (error) {
     return { error: error instanceof Error ? error : new Error(String(error)) };
   }
@@ -106,10 +114,10 @@ class Run {
   /** Runs `rules` on `subject`, whose findings are `start` units further on in the report. */
   over<R extends Rule>(subject: object, start: number, rules: readonly Numbered<R>[], check: (rule: R) => Iterable<Finding>): void {
     const known = resultsOf(subject);
-    for (const { rule, index } of rules) {
+    for (const { rule, index, place } of rules) {
       const severity = this.#levels[index]!;
       if (severity === 'off') continue;
-      const result = (known[index] ??= attempt(() => check(rule)));
+      const result = (known[place] ??= attempt(() => check(rule)));
       if ('error' in result) this.#failed.set(rule, result.error);
       else for (const finding of result) this.#found.push({ rule, severity, finding, start });
     }
@@ -142,7 +150,7 @@ function worded(rule: Rule, severity: Severity, finding: Finding, start: number,
     words.set(finding, { settings, start, diagnostic });
     return diagnostic;
   }
-  return moved(known.diagnostic, start - known.start);
+  return known.diagnostic.moved(start - known.start);
 }
 
 const levels = new WeakMap<Settings, readonly (Severity | 'off')[]>();

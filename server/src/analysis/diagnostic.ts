@@ -1,5 +1,5 @@
 /** A finding in words, wherever its coordinates begin. */
-import { fill, type Finding, type FixSafety, type Place, type Related, type Rule, type Severity } from '../rules/rule';
+import { fill, type Finding, type FixSafety, type Place, type Rule, type Severity } from '../rules/rule';
 import { printable } from '../text/printable';
 import { type Edit, shift, type Span } from '../text/span';
 import type { Settings } from './settings';
@@ -35,52 +35,76 @@ export interface Diagnostic {
   readonly docsUrl: string;
   /** What was put into words, in the rule's own coordinates: the same in every language. */
   readonly finding: Finding;
+  /** The same, `by` units further on. */
+  moved(by: number): Diagnostic;
 }
 
 /** `finding` of `rule` in the language of `settings`, moved by `start`. */
 export function inWords(rule: Rule, severity: Severity, finding: Finding, start: number, settings: Settings): Diagnostic {
-  const language = settings.locale === 'zh-CN' ? 'zh' : 'en';
-  return {
-    rule: rule.id,
-    severity,
-    message: shown(fill(rule.messages[finding.message ?? 'default'] ?? rule.messages.default, finding.args, language)),
-    span: shift(finding.span, start),
-    related: (finding.related ?? []).map((other) => relatedAt(other, start, shown(other.message[language]))),
-    repeats: (finding.repeats ?? []).map((other) => ({ span: shift(other.span, start), message: shown(other.message[language]) })),
-    unnecessary: finding.unnecessary ?? false,
-    fixes: (finding.fixes ?? []).map(({ title, safety, edits, preferred, certain }) => ({
+  return new Worded(rule.id, severity, finding, settings, start, shown(fill(rule.messages[finding.message ?? 'default'] ?? rule.messages.default, finding.args, languageOf(settings))));
+}
+
+/** Made at every keystroke, and asked for its fixes at few places: what few ask for is put together when they do. */
+class Worded implements Diagnostic {
+  readonly span: Span;
+
+  constructor(
+    readonly rule: string,
+    readonly severity: Severity,
+    readonly finding: Finding,
+    readonly settings: Settings,
+    /** Where the coordinates of `finding` begin. */
+    readonly start: number,
+    readonly message: string,
+  ) {
+    this.span = shift(finding.span, start);
+  }
+
+  get related(): readonly DiagnosticRelated[] {
+    const language = languageOf(this.settings);
+    return (this.finding.related ?? []).map((other) => {
+      const message = shown(other.message[language]);
+      // What is in another file stays where it is.
+      return 'place' in other ? { place: other.place, message } : { span: shift(other.span, this.start), message };
+    });
+  }
+
+  get repeats(): readonly DiagnosticRepeat[] {
+    const language = languageOf(this.settings);
+    return (this.finding.repeats ?? []).map(({ span, message }) => ({ span: shift(span, this.start), message: shown(message[language]) }));
+  }
+
+  get unnecessary(): boolean {
+    return this.finding.unnecessary ?? false;
+  }
+
+  get fixes(): readonly DiagnosticFix[] {
+    const language = languageOf(this.settings);
+    return (this.finding.fixes ?? []).map(({ title, safety, edits, preferred, certain }) => ({
       title: shown(title[language]),
       safety,
-      edits: edits.map((edit) => ({ span: shift(edit.span, start), newText: edit.newText })),
+      edits: edits.map(({ span, newText }) => ({ span: shift(span, this.start), newText })),
       preferred: preferred ?? false,
       certain: certain ?? false,
-    })),
-    docsUrl: settings.docsBase && `${settings.docsBase}${docsFile(rule.id)}`,
-    finding,
-  };
+    }));
+  }
+
+  get docsUrl(): string {
+    const { docsBase } = this.settings;
+    return docsBase && `${docsBase}${docsFile(this.rule)}`;
+  }
+
+  moved(by: number): Diagnostic {
+    return by === 0 ? this : new Worded(this.rule, this.severity, this.finding, this.settings, this.start + by, this.message);
+  }
 }
+
+const languageOf = ({ locale }: Settings): 'zh' | 'en' => (locale === 'zh-CN' ? 'zh' : 'en');
 
 /** What is quoted of a report may be anything: it must not break what it is quoted in. */
 const shown = (words: string): string => printable(words.replaceAll('\t', ' '));
 
-/** What is in another file stays where it is. */
-function relatedAt(other: Related | DiagnosticRelated, by: number, message: string): DiagnosticRelated {
-  return 'place' in other ? { place: other.place, message } : { span: shift(other.span, by), message };
-}
-
 /** `table/row-total` → `table-row-total.md`. */
 export function docsFile(ruleId: string): string {
   return `${ruleId.replace('/', '-')}.md`;
-}
-
-/** The same, `by` units further on. */
-export function moved(diagnostic: Diagnostic, by: number): Diagnostic {
-  if (by === 0) return diagnostic;
-  return {
-    ...diagnostic,
-    span: shift(diagnostic.span, by),
-    related: diagnostic.related.map((other) => relatedAt(other, by, other.message)),
-    repeats: diagnostic.repeats.map(({ span, message }) => ({ span: shift(span, by), message })),
-    fixes: diagnostic.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ span: shift(edit.span, by), newText: edit.newText })) })),
-  };
 }

@@ -3,7 +3,6 @@
  * draws them, and last year's figures. Plain data with offsets of the document; how it looks is the business of `view/`.
  */
 import type { Analysis } from '../analysis/analyse';
-import { moved } from '../analysis/diagnostic';
 import type { ReportModel } from '../model/types';
 import { lastFrom } from '../text/search';
 import { type Locale, type Span, span } from '../text/span';
@@ -40,7 +39,7 @@ export function previewOf(analysis: Analysis, offset: number): Preview | undefin
   if (!report || reportStatuses(analysis).length === 0) return undefined;
   const { start, model } = report;
   const { besides, diagnostics } = analysis.checked[at]!;
-  const options = { settings, diagnostics: diagnostics.slice(0, settings.maxProblems).map((own) => moved(own, start)) };
+  const options = { settings, diagnostics: diagnostics.slice(0, settings.maxProblems).map((own) => own.moved(start)) };
   return {
     locale: settings.locale,
     title: model.title && readable(model.title.text),

@@ -4,7 +4,6 @@
  */
 import type { Diagnostic as LspDiagnostic, Range } from 'vscode-languageserver';
 import type { Checked } from '../analysis/analyse';
-import { moved } from '../analysis/diagnostic';
 import type { Snapshot } from './analyses';
 import type { Client } from './client';
 import { diagnosticOf, refusalOf, repeatsOf } from './convert';
@@ -54,7 +53,7 @@ function placedItems(document: OpenDocument, checked: Checked, start: number, cl
 }
 
 function told(document: OpenDocument, checked: Checked, start: number, client: Client): Items {
-  const placed = checked.diagnostics.map((diagnostic) => moved(diagnostic, start));
+  const placed = checked.diagnostics.map((diagnostic) => diagnostic.moved(start));
   return { findings: placed.map((diagnostic) => diagnosticOf(document, diagnostic, client)), repeats: placed.flatMap((diagnostic) => repeatsOf(document, diagnostic, client)) };
 }
 

@@ -57,7 +57,8 @@ export function readLine(line: Line): PlacedRow | 'page mark' | undefined {
   }
   const words = cells.length;
   for (const token of tokens.slice(firstValue)) cells.push(cellAt(line, token.index, token.index + token[0].length));
-  return { row: { span: { start: line.start, end: line.end }, layout: 'flow', cells, open: true }, line, firstValue: words };
+  // Without room to grow: most rows are short.
+  return { row: { span: { start: line.start, end: line.end }, layout: 'flow', cells: cells.slice(), open: true }, line, firstValue: words };
 }
 
 function pushText(cells: CellSyntax[], cell: CellSyntax): void {

@@ -60,7 +60,7 @@ export function splitCells(line: Line, separator: RegExp): CellSyntax[] {
     from = index + 1;
   }
   cells.push(cellAt(line, from, line.text.length));
-  return cells;
+  return cells.slice(); // without room to grow: most rows are short
 }
 
 export function isBlankLine(line: Line): boolean {
