@@ -74,6 +74,8 @@ const NUMBERS_OF_TEXT: List = {
   制发: ['report/prose-disagrees', '规范性文件5件', '规范性文件⟦15⟧件'],
   废止: ['report/prose-disagrees', '废止1件', '废止⟦4⟧件'],
   现行有效: ['report/prose-disagrees', '现行有效18件', '现行有效⟦81⟧件'],
+  '制发, behind a comparison with last year': ['report/prose-disagrees', '占25%。制发行政规范性文件5件', '占25%，较2023年增加14条。本年制发行政规范性文件⟦15⟧件'],
+  '办结, behind a year that was told of': ['report/prose-disagrees', '办结26件', '与2023年相同。今年办结⟦62⟧件'],
   处理费: ['report/prose-disagrees', '我局收取信息处理费380元。', '我局收取信息处理费380元。共收取政府信息公开处理费⟦830⟧元。'],
 };
 const ZEROS: List = {

@@ -20,8 +20,8 @@ const TOPIC_IDS: readonly Topic[] = ['requests', 'remedies', 'rules', 'normative
 const TOPICS =
   /((?:政府信息|信息|政务)?(?:依申请)?公开(?:政府)?(?:信息)?的?申请|依申请|政府信息(?:公开)?申请|申请公开|申请件)|(复议|诉讼)|(规章)|(规范性文件)|(主动公开|留言|热线|工单|建议|提案|诉求|信访|投诉|举报|咨询|信箱|来电|舆情|问政|行政许可|行政处罚|行政强制|许可事项)/g;
 const DISCLOSURE = /信息公开|依申请|公开申请|公开政府信息/;
-/** Years, without those of what is carried over from or to another year. */
-const YEAR = /(?<!(?:结转|顺延|转)[至到入]?)(20\d\d)年(?!度?(?:结转|转[至到入]))/g;
+/** Years, without those of what is carried over from or to another year, and of what this one is compared with. */
+const YEAR = /(?<!(?:结转|顺延|转)[至到入]?|[较比])(20\d\d)年(?!度?(?:结转|转[至到入]))|[本今]年/g;
 /** Titles and document numbers, which have years of their own. */
 const TITLES = /《[^《》]{0,60}》|〔[^〔〕]{0,8}〕/g;
 /** Part of the year, or a time that is not this year. */
@@ -43,7 +43,7 @@ export function sceneAfter(text: string, before: Scene): Scene {
   return {
     topic: lastTopic(text) ?? before.topic,
     disclosure: before.disclosure || DISCLOSURE.test(text),
-    year: lastYear(text) ?? before.year,
+    year: yearAfter(text, before.year),
     subject: lastSubject(text) ?? before.subject,
   };
 }
@@ -55,11 +55,12 @@ export function lastTopic(text: string): Topic | undefined {
   return last && TOPIC_IDS[last.findIndex((group, index) => index > 0 && group !== undefined) - 1];
 }
 
-function lastYear(text: string): number | undefined {
-  if (!text.includes('年')) return undefined;
-  let last: number | undefined;
-  for (const { 1: year } of text.replace(TITLES, '').matchAll(YEAR)) last = Number(year);
-  return last;
+/** The year named last in `text`, else the one `before`; 本年 is that of the report, whatever was named before it. */
+function yearAfter(text: string, before: number | undefined): number | undefined {
+  if (!text.includes('年')) return before;
+  let year = before;
+  for (const { 1: named } of text.replace(TITLES, '').matchAll(YEAR)) year = named === undefined ? undefined : Number(named);
+  return year;
 }
 
 /** Whether `text`, the words of a sentence before a number, puts it in another time than a year. */
