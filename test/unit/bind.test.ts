@@ -3,9 +3,12 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { analyse } from '../../server/src/analysis/analyse';
 import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
-import type { TableId } from '../../server/src/editions';
+import { type TableId, tableSpec } from '../../server/src/editions';
 import type { BoundTable } from '../../server/src/model/types';
 import { someRows, wholeTable } from '../../server/src/rules/tableExamples';
+import { LAYOUTS } from '../support/layouts';
+import { formOf } from '../support/layouts/form';
+import { Random } from '../support/random';
 import { tablesOf } from '../support/tables';
 
 const table = (text: string, id: TableId = 'requests'): BoundTable => tablesOf(text).get(id)!;
@@ -93,6 +96,20 @@ describe('values', () => {
     assert.deepEqual(values(bound, 'granted'), [1, null, 3, 4, 5, 6, 21]);
     assert.equal(bound.cell('granted', 'business')?.syntax.quantity.kind, 'text');
   });
+});
+
+describe('a table that lost a column', () => {
+  const spec = tableSpec('requests', '2021');
+  const whole = formOf(spec, (row, column) => (row.id === 'granted' && column.id === 'total' ? '9' : '4'));
+  const form = { ...whole, valueColumns: 6, rows: whole.rows.map((row) => (row.kind === 'data' ? { ...row, values: row.values.slice(1) } : row)) };
+  for (const layout of LAYOUTS.filter(({ cells, rowsBy }) => cells === 'all' && rowsBy === 'separators')) {
+    test(`${layout.id}: no value is another’s, and the form is its own`, () => {
+      const bound = table(`三、收到和处理政府信息公开申请情况\n\n${layout.render(form, new Random(1))}`);
+      assert.equal(bound.spec.edition, '2021');
+      const wrong = bound.rows.flatMap(({ cells }) => cells).filter(({ value, syntax }) => value !== null || syntax.quantity.kind === 'text');
+      assert.ok(bound.unreadable !== undefined || wrong.length === 0, wrong.map(({ row, column, value }) => `${row.id} ${column.id} ${value}`).join());
+    });
+  }
 });
 
 describe('表四', () => {

@@ -106,8 +106,16 @@ function requestEditions(key: string, all: readonly EditionId[]): EditionId[] {
   return shown.length === 1 ? shown : possible.length > 0 ? all.filter((id) => possible.includes(id)) : [...all];
 }
 
-/** How well a table fits the form it was bound to: rows told, less rows that don't fit. Rows not written yet don't count. */
+/** More than a table has rows: worse than any that is read. */
+const UNREADABLE = 100;
+
+/**
+ * How well a table fits the form it was bound to: rows told, less rows that don't fit. Rows not written yet don't count, nor does one
+ * that words make complete: they may be the label of another.
+ */
 function fitOf(table: BoundTable): number {
-  const complete = table.rows.filter(({ found, expected, layout }) => found === expected || layout === 'flattened').length;
-  return complete - table.unknown.length - (table.rows.length - complete) * 0.5 - (table.unreadable ? 100 : 0);
+  const complete = table.rows.filter(({ found, expected, layout, cells }) => layout === 'flattened' || (found === expected && cells.every(({ syntax }) => syntax.quantity.kind !== 'text'))).length;
+  // Of what can't be read there are still the labels.
+  if (table.unreadable) return table.rows.length - table.unknown.length - UNREADABLE;
+  return complete - table.unknown.length - (table.rows.length - complete) * 0.5;
 }

@@ -39,12 +39,32 @@ export function framesOf(rows: readonly SizedRecord[]): Frames {
     if (!own) shown.set(layout, (own = { full: [], blank: [], all: [] }));
     own.all.push(row);
     const [first, end] = writtenIn(values);
-    if (first < 0 || end - first !== row.columns) continue;
+    // Words may be the label of another row, beside that of its group.
+    if (first < 0 || end - first !== row.columns || values.slice(first, end).some(({ quantity }) => quantity.kind === 'text')) continue;
     const ends = { lead: first, offset: place && place.offset + first, tail: values.length - end, cells: place?.cells };
     (hasBlank(values.slice(first, end)) ? own.blank : own.full).push(ends);
   }
   // A row with blanks in it may have one too many; the others are believed before it.
-  return new Map([...shown].flatMap(([layout, { full, blank, all }]) => (full.length + blank.length > 0 ? [[layout, commonFrame(full.length > 0 ? full : blank, all)] as const] : [])));
+  return new Map(
+    [...shown].flatMap(([layout, { full, blank, all }]) => {
+      const frame = full.length + blank.length > 0 ? commonFrame(full.length > 0 ? full : blank, all) : labelFrame(all);
+      return frame ? [[layout, frame] as const] : [];
+    }),
+  );
+}
+
+/**
+ * Where no row is written to its ends, but all have as many cells: no value stands in a column that has labels. If their first or
+ * their last is blank in all of them, a column may be lost, and nobody can tell which.
+ */
+function labelFrame(rows: readonly SizedRecord[]): Frame | undefined {
+  const places = rows.flatMap(({ record: { place } }) => place ?? []);
+  const { cells } = places[0] ?? {};
+  if (places.length < rows.length || !places.every((place) => place.cells === cells)) return undefined;
+  const offset = Math.max(...places.map((place) => place.offset));
+  const ends = rows.map(({ record, columns }) => [record.values[offset - record.place!.offset], record.values[offset - record.place!.offset + columns - 1]]);
+  const isLost = [0, 1].some((end) => ends.every((own) => (own[end]?.text ?? '') === ''));
+  return { lead: undefined, offset: isLost ? undefined : offset, tail: undefined, cells, by: 'offset' };
 }
 
 type Ends = Omit<Frame, 'by'>;

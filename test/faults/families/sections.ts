@@ -1,5 +1,6 @@
 /** Sections that are lost, there twice, out of order, empty, or under a heading that is not theirs. */
 import type { TableId } from '../../../server/src/editions';
+import { SECTION_TITLES } from '../../../server/src/syntax/headings';
 import type { Random } from '../../support/random';
 import type { Fault } from '../fault';
 import { isTable, type Report } from '../report';
@@ -47,7 +48,9 @@ const RULES: Readonly<Record<string, { readonly rules: readonly string[]; readon
       if (heading.length < 10) return undefined;
       const lost = 3 + random.below(heading.length - 4);
       const title = heading.slice(0, lost) + heading.slice(lost + 1);
-      return !/\p{Script=Han}/u.test(heading[lost]!) ? undefined : { sections: retitled(sections, at, title), words: [title.slice(2)] };
+      // 其他需要报告事项 is what other offices print.
+      const isPrinted = SECTION_TITLES.some(({ variants }) => variants.includes(title.slice(2)));
+      return isPrinted || !/\p{Script=Han}/u.test(heading[lost]!) ? undefined : { sections: retitled(sections, at, title), words: [title.slice(2)] };
     },
   },
   'a heading lost': { rules: ['section/missing', 'table/missing'], change: (sections, at) => ({ sections: sections.with(at, [sections[at]![0]!.slice(headingOf(sections[at]!).length + 1), ...sections[at]!.slice(1)]), words: [wordsOf(sections[at]!)] }) },
