@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { analyse } from '../../server/src/analysis/analyse';
+import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { inlineCompletion } from '../../server/src/features/inlineCompletions';
+import { Neighbourhood } from '../../server/src/model/neighbours';
 import { WRITABLE_LAYOUTS, type WritableLayout } from '../../server/src/model/render';
+import { summariesOf } from '../../server/src/model/summary';
 import { placed } from '../support/placed';
 import { reportText } from '../support/reports';
 
@@ -39,6 +43,46 @@ describe('the sum of a row', () => {
     assert.equal(shown(`${header}1\t0\t2\t1\t$0`), '4');
     assert.equal(shown(`${header}1\t0\t2\t1\t4\t0\t1\t0\t0\t$0`), '1');
   });
+});
+
+/** A report in which 表三 adds up, but for one cell that is about to be typed. */
+function balanced(row: string, column: string, cells: Readonly<Record<string, number>> = {}): string {
+  const values: Readonly<Record<string, number>> = { received: 9, carriedIn: 2, granted: 4, 'denied.stateSecret': 3, processedTotal: 7, carriedOut: 4, ...cells };
+  return reportText({ cell: ({ id }, { id: at }) => (id === row && at === column ? '$0' : String(at === 'naturalPerson' || at === 'total' ? (values[id] ?? 0) : 0)) });
+}
+
+describe('down a column', () => {
+  test('（七）总计 is the sum of the results above it', () => {
+    assert.equal(shown(balanced('processedTotal', 'naturalPerson')), '7');
+    assert.equal(shown(balanced('processedTotal', 'total')), '7', 'and of its row');
+  });
+
+  test('四 is what is left of 一 + 二', () => assert.equal(shown(balanced('carriedOut', 'naturalPerson')), '4'));
+
+  test('not where the results would come to more than there was', () => assert.equal(shown(balanced('carriedOut', 'naturalPerson', { processedTotal: 12 })), undefined));
+
+  test('not where row and column disagree', () => assert.equal(shown(balanced('processedTotal', 'total', { 'denied.stateSecret': 5, processedTotal: 7 })), undefined));
+
+  test('not where a result is blank or can’t be read', () => {
+    for (const there of ['/', '', '见附件']) assert.equal(shown(balanced('processedTotal', 'naturalPerson').replace(/(（一）予以公开 \| )4/, `$1${there}`)), undefined, there);
+  });
+
+  test('not one of the results, or 一, from the others', () => {
+    assert.equal(shown(balanced('granted', 'naturalPerson')), undefined);
+    assert.equal(shown(balanced('received', 'naturalPerson')), undefined);
+  });
+});
+
+test('二 is what last year’s report carried over, where it is in the workspace', () => {
+  const { text, offset } = placed(reportText({ cell: ({ id }, { id: column }) => (id === 'carriedIn' && column === 'naturalPerson' ? '$0' : '0') }));
+  const neighbourhood = new Neighbourhood();
+  const lastYear = analyse(reportText({ year: 2023, cell: (row, { id }) => (/^(received|carriedOut)$/.test(row.id) && /^(naturalPerson|total)$/.test(id) ? '6' : '0') }), DEFAULT_SETTINGS);
+  const beside = (others: typeof lastYear | undefined): string | undefined => {
+    if (others) neighbourhood.set('2023.txt', summariesOf(others.reports, '2023.txt', () => ({ start: { line: 0, character: 0 }, end: { line: 0, character: 0 } })));
+    return inlineCompletion(analyse(text, DEFAULT_SETTINGS, undefined, { file: '2024.txt', neighbourhood }), offset);
+  };
+  assert.equal(beside(undefined), undefined);
+  assert.equal(beside(lastYear), '6');
 });
 
 describe('nothing', () => {

@@ -3,10 +3,11 @@
  * known before anybody writes is what last year's report carried over; every other number is a blank with its mark.
  */
 import { type ColumnSpec, editionOfYear } from '../editions';
-import { type ReportSummary, tableIn, valueIn } from '../model/summary';
+import type { ReportSummary } from '../model/summary';
 import { bodyOf, type Manner, TO_BE_FILLED_IN } from '../rules/sectionEdits';
 import { officialHeading } from '../rules/sectionWords';
 import { SECTION_IDS } from '../syntax/headings';
+import { carriedOver } from './carriedOver';
 import { basisSentence, periodSentence } from './sentences';
 
 export interface NewReport {
@@ -36,13 +37,4 @@ export function newReport({ agency, year, others }: NewReport): NewReportText | 
     text: [`${agency}${year}年政府信息公开工作年度报告\n`, `${basisSentence(form.id)}${periodSentence(year)}\n`, ...sections].join('\n'),
     from: columns.some((column) => carriedOver(lastYears, column) !== undefined) ? lastYears[0] : undefined,
   };
-}
-
-/** Last year's 四、结转下年度继续办理 in one column; undefined where it can't be relied on, or several files contradict each other. */
-function carriedOver(lastYears: readonly ReportSummary[], { id }: ColumnSpec): number | undefined {
-  const values = new Set(lastYears.map((report) => {
-    const table = tableIn(report, 'requests');
-    return table && valueIn(table, 'carriedOut', id);
-  }));
-  return values.size === 1 ? [...values][0] : undefined;
 }
