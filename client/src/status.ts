@@ -1,5 +1,5 @@
 /** The language status of the active report: `{}` in the status bar. */
-import { Disposable, l10n, languages, LanguageStatusSeverity, window, workspace, type Command, type LanguageStatusItem, type TextDocument } from 'vscode';
+import { commands, Disposable, l10n, languages, LanguageStatusSeverity, window, workspace, type Command, type LanguageStatusItem, type TextDocument } from 'vscode';
 import { type FailedPartsParams, SETTINGS_SECTION, type StatusParams } from '../../server/src/protocol';
 import type { Detection } from './detection';
 import { LANGUAGE_ID } from './names';
@@ -10,6 +10,7 @@ export class StatusItems implements Disposable {
   private readonly latest = new Map<string, StatusParams>();
   private failedParts: readonly string[] = [];
   private serverIsDown = false;
+  private isActive = false;
   private readonly report = createItem('report', l10n.t('Report'));
   private readonly edition = createItem('edition', l10n.t('Form'));
   private readonly balance = createItem('balance', l10n.t('Sums'));
@@ -63,6 +64,7 @@ export class StatusItems implements Disposable {
 
   private render(): void {
     const document = activeReport();
+    this.tellContext(document !== undefined);
     if (!document) return;
     const status = this.of(document);
     const waiting = waitingLine(this.serverIsDown, this.failedParts, l10n.t);
@@ -75,6 +77,15 @@ export class StatusItems implements Disposable {
       : { command: 'ogiReport.notAReport', title: l10n.t('Not a Report') };
     this.renderLimits(status);
     this.renderRecognition(document);
+  }
+
+  /**
+   * Ticks off a step of the walkthrough, which can't see the language of an editor: a report is active. What is true already when
+   * the walkthrough is opened never ticks it off, so it is true for a moment, each time.
+   */
+  private tellContext(isActive: boolean): void {
+    if (isActive && !this.isActive) for (const value of [true, false]) void commands.executeCommand('setContext', 'ogiReport.isOpened', value);
+    this.isActive = isActive;
   }
 
   private renderLimits(status: StatusParams | undefined): void {

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { inProject } from '../host/project.mjs';
+import { beginReport, walkThrough } from './beginning.mjs';
 import { firstMinutes } from './firstMinutes.mjs';
 import { readPreview, restorePreview } from './previewing.mjs';
 import { openEditor } from './ui.mjs';
@@ -18,6 +19,8 @@ export async function runInterface() {
   await check(rows, 'interface: sample.ogi, from squiggle to saved file', repairSample);
   await check(rows, 'interface: a problem is left with a reason, from the light bulb to the folder’s settings', leaveOne);
   await check(rows, 'interface: the first five minutes, as the README tells them', () => firstMinutes((editor, name) => editor.screenshot(name)));
+  await check(rows, 'interface: a new report from last year’s, everything else blank', beginReport);
+  await check(rows, 'interface: the walkthrough, each step ticked off when it is done', walkThrough);
   await check(rows, 'interface: the preview beside the text, there and back and into a file', readPreview);
   await check(rows, 'interface: a preview comes back with the window', restorePreview);
   const seeds = resolve(inProject('..', 'shared', 'reports', 'seeds'));

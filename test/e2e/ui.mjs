@@ -7,6 +7,7 @@
  *     await editor.screenshot('problems');
  *     await editor.close();
  */
+import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { openEmbedded } from '../host/embedded.mjs';
@@ -20,9 +21,15 @@ import { copyToWorkspace, inProject, root } from '../host/project.mjs';
  * @param {string} [options.extensions]   a folder of installed extensions, instead of the one in development
  * @param {{ width: number, height: number }} [options.viewport]
  * @param {Record<string, unknown>} [options.settings]  of the workspace
+ * @param {(text: string) => string} [options.change]  what the file says instead
+ * @param {(text: string) => Record<string, string>} [options.beside]  files beside it, by name, made of its text
  */
-export async function openEditor({ file, screenshots = inProject('test', 'e2e', 'out'), extensions, viewport, settings }) {
+export async function openEditor({ file, screenshots = inProject('test', 'e2e', 'out'), extensions, viewport, settings, change = (text) => text, beside = () => ({}) }) {
   const copy = copyToWorkspace(file === basename(file) ? inProject('test', 'fixtures', file) : file);
+  const original = readFileSync(copy.file, 'utf8');
+  const text = change(original);
+  if (text !== original) writeFileSync(copy.file, text);
+  for (const [name, content] of Object.entries(beside(text))) writeFileSync(join(copy.folder, name), content);
   if (settings) {
     mkdirSync(join(copy.folder, '.vscode'));
     writeFileSync(join(copy.folder, '.vscode', 'settings.json'), JSON.stringify(settings));
@@ -82,6 +89,16 @@ export async function openEditor({ file, screenshots = inProject('test', 'e2e', 
       await page.keyboard.press('Enter');
     },
 
+    /** Puts the cursor before, or with `behind` after, the first of these words. */
+    async goToWords(words, behind = false) {
+      const at = text.indexOf(words) + (behind ? words.length : 0);
+      const before = text.slice(0, at).split('\n');
+      await this.goTo(before.length, before.at(-1).length + 1);
+    },
+
+    /** The line of the text that holds these words, as it is drawn; it has no blanks in it. */
+    line: (words) => page.locator('.view-line', { hasText: words }).first(),
+
     /** Opens the light bulb's list at the cursor and returns what it offers, headings included. */
     async lightBulb() {
       await page.keyboard.press('Control+.');
@@ -112,8 +129,39 @@ export async function openEditor({ file, screenshots = inProject('test', 'e2e', 
       await page.keyboard.press('Control+Z');
     },
 
+    /** Saves the part of the window that holds these, with a margin, as WebP. */
+    async picture(name, locators, margin = 3) {
+      const boxes = await Promise.all(locators.map(async (own) => (await own.first().boundingBox()) ?? assert.fail(`${name}: ${own} is not in view`)));
+      const { width, height } = page.viewportSize();
+      const left = Math.max(0, Math.min(...boxes.map(({ x }) => x)) - margin);
+      const top = Math.max(0, Math.min(...boxes.map(({ y }) => y)) - margin);
+      const right = Math.min(width, Math.max(...boxes.map((box) => box.x + box.width)) + margin);
+      const bottom = Math.min(height, Math.max(...boxes.map((box) => box.y + box.height)) + margin);
+      const png = await page.screenshot({ clip: { x: left, y: top, width: right - left, height: bottom - top } });
+      writeFileSync(join(screenshots, `${name}.webp`), await asWebp(page, png));
+    },
+
     /** Saves what the window shows now; as JPEG, small enough to be packaged, where a quality is given. */
     screenshot: (name, quality) =>
       page.screenshot(quality ? { path: join(screenshots, `${name}.jpg`), type: 'jpeg', quality } : { path: join(screenshots, `${name}.png`) }),
   };
+}
+
+/** Sharp text in a third of the bytes: the browser itself writes it, on a page without the workbench's policy. */
+async function asWebp(page, png) {
+  const canvas = await page.context().newPage();
+  try {
+    const url = await canvas.evaluate(async (base64) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${base64}`;
+      await image.decode();
+      const { width, height } = image;
+      const drawing = Object.assign(document.createElement('canvas'), { width, height });
+      drawing.getContext('2d').drawImage(image, 0, 0);
+      return drawing.toDataURL('image/webp', 0.75);
+    }, png.toString('base64'));
+    return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
+  } finally {
+    await canvas.close();
+  }
 }

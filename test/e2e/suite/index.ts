@@ -8,9 +8,10 @@ import { editing } from './editing';
 import { runAll } from './run';
 import { seeds } from './seeds';
 import { smoke } from './smoke';
+import { writing } from './writing';
 
 export async function run(): Promise<void> {
-  const rows = await runAll({ smoke, editing, deciding, comparing, documents, crash, seeds });
+  const rows = await runAll({ smoke, editing, writing, deciding, comparing, documents, crash, seeds });
   writeFileSync(process.env['OGI_E2E_REPORT'] ?? 'e2e-report.json', JSON.stringify(rows));
   if (rows.some((row) => !row.ok)) throw new Error('Some tests failed');
 }

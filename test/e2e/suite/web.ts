@@ -4,9 +4,10 @@ import { documents } from './documents';
 import { editing } from './editing';
 import { runAll } from './run';
 import { smoke } from './smoke';
+import { writing } from './writing';
 
 export async function run(): Promise<void> {
-  const rows = await runAll({ smoke, editing, comparing, documents });
+  const rows = await runAll({ smoke, editing, writing, comparing, documents });
   console.log(`${process.env['OGI_E2E_REPORT']}${JSON.stringify(rows)}`);
   if (rows.some((row) => !row.ok)) throw new Error('Some tests failed');
 }
