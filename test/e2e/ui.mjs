@@ -8,6 +8,7 @@
  *     await editor.close();
  */
 import assert from 'node:assert/strict';
+import { Buffer } from 'node:buffer';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { openEmbedded } from '../host/embedded.mjs';
@@ -152,7 +153,7 @@ async function asWebp(page, png) {
   const canvas = await page.context().newPage();
   try {
     const url = await canvas.evaluate(async (base64) => {
-      const image = new Image();
+      const image = document.createElement('img');
       image.src = `data:image/png;base64,${base64}`;
       await image.decode();
       const { width, height } = image;
