@@ -5,6 +5,7 @@ import { before, describe, test } from 'node:test';
 import type * as documents from '../../server/src/documents/import';
 import { buildDocumentParts, bundle } from '../support/commandLine';
 import { codesAt, file, type Font, Sheet } from '../support/pdf';
+import { lockOf } from '../support/pdfLock';
 import { cellsOf, key } from '../support/tables';
 
 // As it is shipped: tables of characters are in a bundle of their own.
@@ -68,7 +69,7 @@ describe('fonts that are not in the file', () => {
 });
 
 describe('encrypted files', () => {
-  const locked = (user: string): Uint8Array => file([page([100, [70, '一、总体情况']])], undefined, { user, owner: 'owner' });
+  const locked = (user: string): Uint8Array => file([page([100, [70, '一、总体情况']])], undefined, lockOf({ user, owner: 'owner' }));
   test('one that anybody may open is read', async () => assert.deepEqual(await imported(locked('')), { text: '一、总体情况\n', losses: [] }));
   test('one that asks for a password is refused', () => refused(locked('secret'), /有密码.*取消密码/));
 });

@@ -1,6 +1,6 @@
 /** PDF files for tests, with a Chinese font that is not embedded: words at places, and lines. Units are points from the upper left corner. */
 import type { PrintedDocument, PrintedTable } from '../../server/src/documents/export/printed';
-import { hex, lockOf, type Passwords } from './pdfLock';
+import type { Lock } from './pdfLock';
 
 const WIDTH = 595;
 const HEIGHT = 842;
@@ -125,10 +125,12 @@ export interface Font {
 
 const UCS2: Font = { encoding: 'UniGB-UCS2-H' };
 
-/** The bytes of a file with these pages, whose words are in a font of Unicode and in `other`; with `passwords`, encrypted. */
-export function file(pages: readonly string[], other = UCS2, passwords?: Passwords): Uint8Array {
+/** A byte for each character. */
+export const hex = (text: string): string => [...text].map((char) => char.charCodeAt(0).toString(16).padStart(2, '0')).join('');
+
+/** The bytes of a file with these pages, whose words are in a font of Unicode and in `other`; with `lock`, encrypted. */
+export function file(pages: readonly string[], other = UCS2, lock?: Lock): Uint8Array {
   const first = 8;
-  const lock = passwords && lockOf(passwords);
   // All strings are encrypted, too.
   const inside = (text: string, object: number): string => hex(lock ? lock.encrypted(text, object) : text);
   const font = ({ encoding, ordering = 'GB1' }: Font, glyphs: number): string[] => [

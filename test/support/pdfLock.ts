@@ -1,5 +1,6 @@
 /** Encryption of PDF files for tests, in its oldest form (RC4, 40 bits), as ISO 32000-1 has it in 7.6. Everything is a character for each byte. */
 import { createHash } from 'node:crypto';
+import { hex } from './pdf';
 
 export interface Passwords {
   /** Without it the file can't be opened; empty: it can, and only printing and the like ask for the other one. */
@@ -15,7 +16,14 @@ const PERMISSIONS = -60;
 
 const padded = (password: string): string => (password + PAD).slice(0, PAD.length);
 
-export function lockOf({ user, owner }: Passwords): { readonly entry: string; encrypted(content: string, object: number): string } {
+export interface Lock {
+  /** What the file says of it, behind its list of objects. */
+  readonly entry: string;
+  /** What stands in an object, by its number. */
+  encrypted(content: string, object: number): string;
+}
+
+export function lockOf({ user, owner }: Passwords): Lock {
   const own = rc4(md5(padded(owner)).slice(0, KEY_LENGTH), padded(user));
   const key = md5(padded(user) + own + littleEndian(PERMISSIONS, 4) + ID).slice(0, KEY_LENGTH);
   return {
@@ -24,7 +32,6 @@ export function lockOf({ user, owner }: Passwords): { readonly entry: string; en
   };
 }
 
-export const hex = (text: string): string => [...text].map((char) => char.charCodeAt(0).toString(16).padStart(2, '0')).join('');
 const littleEndian = (value: number, length: number): string => Array.from({ length }, (_, i) => String.fromCharCode((value >> (8 * i)) & 0xff)).join('');
 const md5 = (text: string): string => createHash('md5').update(text, 'binary').digest('binary');
 
