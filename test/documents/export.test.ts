@@ -80,6 +80,17 @@ describe('the official form', () => {
     assert.equal(xml.match(/<w:tblHeader\/>/g)?.length, 6);
   });
 
+  test('in a Word document digits are as small as they must be to stay on one line, and no smaller', async () => {
+    const sizes = async (value: string): Promise<string[]> => {
+      const { 'word/document.xml': xml = '' } = await docx(reportText({ cell: () => value }));
+      return [...new Set([...xml.matchAll(/<w:sz w:val="(\d+)"\/>(?:<w:szCs [^>]*>)?<\/w:rPr><w:t[^>]*>([^<]*)</g)].flatMap(([, size, text]) => (text === value ? [size!] : [])))];
+    };
+    assert.deepEqual(await sizes('12'), ['21', '18']);
+    const [wide, ...others] = (await sizes('1234567')).map(Number);
+    assert.equal(wide, 21, 'where there is room');
+    assert.ok(others.length > 0 && others.every((size) => size >= 8 && size < 15), others.join());
+  });
+
   test('two reports in one text begin on pages of their own', async () => {
     assert.equal((await html(`${reportText()}\n${reportText({ year: 2023 })}`)).match(/class="page"/g)?.length, 1);
   });

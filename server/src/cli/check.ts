@@ -71,7 +71,7 @@ export const check: Command = {
 通配符      如 '2024/**/*.txt'（加引号）；匹配的文件都检查
 -           从标准输入读取
 
-文本应为 UTF-8，或带字节顺序标记的 UTF-16；能确定是 GB18030（GBK）的也读取，并告知。文件夹和通配符不跟随符号链接。
+文本应为 UTF-8，或带字节顺序标记的 UTF-16；能确定是 GB18030（GBK）或没有标记的 UTF-16 的也读取，并告知。文件夹和通配符不跟随符号链接。
 一次检查的全部文件互相对照：同一机关上下两年的报告（上年结转、现行有效件数等），与文件名无关。
 文件多时用全部处理器同时检查，结果按文件的顺序写出。`,
       en: `Checks OGI annual reports (政府信息公开工作年度报告), one line for each finding. A path is:
@@ -81,7 +81,7 @@ a folder    all its .ogi files, and .txt files whose content is a report; others
 a glob      such as '2024/**/*.txt' (in quotes); every match is checked
 -           standard input
 
-Texts are UTF-8, or UTF-16 with a byte order mark; what is GB18030 (GBK) for certain is read too, and that is told. Folders and
+Texts are UTF-8, or UTF-16 with a byte order mark; what is GB18030 (GBK), or UTF-16 without a mark, for certain is read too, and that is told. Folders and
 globs don’t follow symbolic links.
 All files of a call are held against each other: the reports of an agency for one year and the next (requests carried over,
 documents in force and more), whatever the files are called.

@@ -18,8 +18,8 @@ export const READING = {
     type: 'string',
     value: ENCODINGS.join('|'),
     says: {
-      zh: '文件的编码（gbk、gb2312 用 gb18030）。默认自动识别：字节顺序标记，否则 UTF-8，否则能确定是 GB18030 时按它读取并告知。',
-      en: 'The encoding of the files (gb18030 for GBK and GB2312). By default what a byte order mark says, else UTF-8, else GB18030\nwhere that is certain, which is told.',
+      zh: '文件的编码（gbk、gb2312 用 gb18030）。默认自动识别：字节顺序标记，否则 UTF-8，否则能确定是 GB18030 或 UTF-16 时\n按它读取并告知。',
+      en: 'The encoding of the files (gb18030 for GBK and GB2312). By default what a byte order mark says, else UTF-8, else\nGB18030 or UTF-16 where that is certain, which is told.',
     },
   },
   edition: { type: 'string', value: 'auto|2019|2021', says: { zh: '按哪一版格式，默认 auto（由年度和表格判断）。', en: 'The form that is held; default auto (by year and tables).' } },
