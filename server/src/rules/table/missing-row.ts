@@ -22,7 +22,7 @@ export const tableMissingRow: TableRule = {
   since: '0.1.0',
   messages: {
     default: { zh: '{table}缺 {count} 行：{rows}。', en: '{table} lacks {count} rows of the form: {rows}.' },
-    unread: { zh: '{table}有 {count} 行只有行名，没有读到数：{rows}。没有发生的应填 0。', en: '{table} has {count} rows with a label and no number that was read: {rows}. Where nothing happened a row holds zeros.' },
+    unread: { zh: '{table}有 {count} 行只有行名，没有读到数：{rows}。没有发生的应填 0。', en: 'Rows of {table} with a label and no number that was read ({count}): {rows}. Where nothing happened a row holds zeros.' },
   },
   docs: {
     title: { zh: '缺少表式规定的行', en: 'Rows of the form are missing' },
