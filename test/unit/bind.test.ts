@@ -44,6 +44,12 @@ describe('rows', () => {
     assert.deepEqual(bound.missing.map(({ rows }) => rows.map(({ id }) => id)), [['denied.thirdPartyRights', 'denied.internalAffairs'], ['other.other']]);
   });
 
+  test('numbers without a name before the first that has one may be the first of the form: they are not missing', () => {
+    const bound = table(REQUESTS.replace(/一、本年新收政府信息公开申请数量 \|.*/, '| 3 | 0 | 2 | 0 | 0 | 2 | 8 |'));
+    assert.deepEqual(bound.missing, []);
+    assert.deepEqual(bound.unknown.map(({ instead }) => instead.map(({ id }) => id)), [['received']]);
+  });
+
   test('one that is there twice is read once', () => {
     const bound = table(REQUESTS.replace(/(（七）总计 .*\n)/, '$1$1'));
     assert.deepEqual(bound.unknown.map(({ repeats }) => repeats?.id), ['processedTotal']);

@@ -9,7 +9,7 @@ export function boundTable(section: SectionSyntax, spec: TableSpec, told: readon
   const byId = new Map(rows.map((row) => [row.spec.id, row]));
   const spans = [...rows.flatMap(({ label, valuesSpan }) => (label ? [label.span, valuesSpan] : [valuesSpan])), ...unknown.map(({ span: own }) => own)];
   const gaps = unreadable || spec.id === 'reviewAndLitigation' ? [] : gapsIn(spec, rows);
-  const inGap = ({ at, end: next }: Gap, { repeats, span: own }: UnknownRow): boolean => repeats === undefined && own.start >= at && own.start < next;
+  const inGap = ({ from, end: next }: Gap, { repeats, span: own }: UnknownRow): boolean => repeats === undefined && own.start >= from && own.start < next;
   return {
     spec,
     section,
@@ -41,6 +41,8 @@ export function spanOf(cells: readonly CellSyntax[]): Span {
 }
 
 interface Gap extends MissingRows {
+  /** Where the row before ends; that of the first rows begins with the slice. */
+  readonly from: number;
   /** Where the next row begins. */
   readonly end: number;
 }
@@ -48,17 +50,18 @@ interface Gap extends MissingRows {
 /** Rows that are not told, those of one gap together. */
 function gapsIn(spec: TableSpec, rows: readonly BoundRow[]): Gap[] {
   const byId = new Map(rows.map((row) => [row.spec.id, row]));
-  const gaps: { rows: RowSpec[]; at: number; end: number }[] = [];
-  let open: { rows: RowSpec[]; at: number; end: number } | undefined;
+  const gaps: { rows: RowSpec[]; at: number; from: number; end: number }[] = [];
+  let open: (typeof gaps)[number] | undefined;
   let at = rows.length > 0 ? startOf(rows[0]!) : 0;
+  let from = 0;
   for (const row of spec.rows) {
     const there = byId.get(row.id);
     if (there) {
       if (open) open.end = startOf(there);
-      at = there.valuesSpan.end;
+      at = from = there.valuesSpan.end;
       open = undefined;
     } else if (open) open.rows.push(row);
-    else gaps.push((open = { rows: [row], at, end: Infinity }));
+    else gaps.push((open = { rows: [row], at, from, end: Infinity }));
   }
   return gaps;
 }

@@ -10,7 +10,7 @@ const CHANGES: Readonly<Record<string, (label: string, random: Random) => string
   'a character of a label mistaken': (label, random) => (label.length > 6 ? replaced(label, 3 + random.below(label.length - 3)) : undefined),
 };
 /** A note in brackets, and the ends of lines, where layouts cut by themselves. */
-const UNSEEN = /[、，（）“”。]/;
+const UNSEEN = /[、，（）“”。]/g;
 
 export const labelFaults: readonly Fault[] = Object.entries(CHANGES).map(([mechanism, change]) => ({
   family: 'a label',
