@@ -3,9 +3,12 @@ import { Uri } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { connect, type Connect } from './connector';
 
+/** An edit leaves little behind that lasts: with more room for it (MB) nothing is faster, and the process grows by half. */
+const YOUNG = '--max-semi-space-size=4';
+
 export const connectToProcess: Connect = (extensionUri, listener) => {
-  const server = { module: Uri.joinPath(extensionUri, 'dist/server.js').fsPath, transport: TransportKind.ipc };
-  const debug = { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
+  const server = { module: Uri.joinPath(extensionUri, 'dist/server.js').fsPath, transport: TransportKind.ipc, options: { execArgv: [YOUNG] } };
+  const debug = { ...server, options: { execArgv: [YOUNG, '--nolazy', '--inspect=6009'] } };
   return connect((id, name, options) => new ServerProcess(id, name, { run: server, debug }, options), listener);
 };
 

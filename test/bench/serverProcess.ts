@@ -47,9 +47,9 @@ export class ServerProcess {
     connection.listen();
   }
 
-  /** Ready for documents. */
+  /** Ready for documents. Started with what the extension starts Node with. */
   static async start(name: ServerName, capabilities: ClientCapabilities = PULLS): Promise<ServerProcess> {
-    const child = spawn(process.execPath, [bundleOf(name), '--stdio'], { env: { ...process.env, OGI_REPORT_PUSH_DELAY_MS: '0' } });
+    const child = spawn(process.execPath, ['--max-semi-space-size=4', bundleOf(name), '--stdio'], { env: { ...process.env, OGI_REPORT_PUSH_DELAY_MS: '0' } });
     const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
     const server = new ServerProcess(child, connection, capabilities.textDocument?.diagnostic !== undefined);
     await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities });

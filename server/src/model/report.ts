@@ -13,19 +13,14 @@ import { SECTION_IDS, type SectionId } from '../syntax/headings';
 import { isAgencyLine, titleIn } from '../syntax/title';
 import type { PlacedSection, SectionSyntax } from '../syntax/types';
 import { bindTable } from './bind';
+import { remembered } from './remembered';
 import { readAgency, readYear } from './title';
 import type { ReportModel, ReportSection, ReportTable, ReportTitle } from './types';
 
 export type EditionSetting = 'auto' | EditionId;
 
-const bare = new WeakMap<SectionSyntax, boolean>();
-
 /** A heading with nothing after it, as in a table of contents. */
-export function isBare(section: SectionSyntax): boolean {
-  let is = bare.get(section);
-  if (is === undefined) bare.set(section, (is = section.heading !== undefined && section.text.slice(section.heading.span.end).trim() === ''));
-  return is;
-}
+export const isBare = remembered(({ text, heading }: SectionSyntax): boolean => heading !== undefined && text.slice(heading.span.end).trim() === '');
 
 interface Memo {
   readonly slices: readonly SectionSyntax[];
@@ -113,33 +108,43 @@ function findTitle(slices: Slices): ReportTitle | undefined {
   const firstSection = slices.findIndex(({ syntax }) => syntax.heading && !isBare(syntax));
   let found: ReportTitle | undefined;
   for (const { start, syntax } of slices.slice(0, firstSection < 0 ? slices.length : firstSection + 1)) {
-    const inSection = syntax.heading !== undefined;
-    let seen = 0;
-    let before: { readonly start: number; readonly text: string } | undefined;
-    for (const own = new LineCursor(syntax.text, syntax.heading?.span.end); own.next(); ) {
-      const { start: from, end: to } = own;
-      const line = syntax.text.slice(from, to);
-      if (line.trim() === '') continue;
-      if (inSection && ++seen > 3) break;
-      const range = titleIn(line);
-      if (range) {
-        const text = line.slice(range[0], range[1]);
-        const agency = before && readAgency(text) === undefined && isAgencyLine(before.text) ? before : undefined;
-        const begin = agency ? agency.start + agency.text.length - agency.text.trimStart().length : from + range[0];
-        // The last title before the text is the report's own; those before it are page chrome.
-        found = { span: shift(span(begin, from + range[1]), start), text: agency ? fold(agency.text).trim() + text : text };
-      }
-      const wrapped = range || !before ? undefined : wrappedTitle(before.text, line);
-      if (wrapped && before) {
-        const begin = before.start + before.text.length - before.text.trimStart().length;
-        found = { span: shift(span(begin, from + line.trimEnd().length), start), text: wrapped };
-      }
-      before = { start: from, text: line };
-    }
-    if (inSection && found) break;
+    const own = titleOf(syntax);
+    // The last title before the text is the report's own; those before it are page chrome.
+    if (own) found = { ...own, span: shift(own.span, start) };
+    if (syntax.heading && found) break;
   }
   return found;
 }
+
+/** So many lines of a section may stand before a title in it. */
+const LINES_BEFORE = 3;
+
+/** The last title in a slice, relative to it; in a section only what stands at its beginning. */
+const titleOf = remembered(({ text: all, heading }: SectionSyntax): ReportTitle | undefined => {
+  let found: ReportTitle | undefined;
+  let seen = 0;
+  let before: { readonly start: number; readonly text: string } | undefined;
+  for (const own = new LineCursor(all, heading?.span.end); own.next(); ) {
+    const { start: from, end: to } = own;
+    const line = all.slice(from, to);
+    if (line.trim() === '') continue;
+    if (heading && ++seen > LINES_BEFORE) break;
+    const range = titleIn(line);
+    if (range) {
+      const text = line.slice(range[0], range[1]);
+      const agency = before && readAgency(text) === undefined && isAgencyLine(before.text) ? before : undefined;
+      const begin = agency ? agency.start + agency.text.length - agency.text.trimStart().length : from + range[0];
+      found = { span: span(begin, from + range[1]), text: agency ? fold(agency.text).trim() + text : text };
+    }
+    const wrapped = range || !before ? undefined : wrappedTitle(before.text, line);
+    if (wrapped && before) {
+      const begin = before.start + before.text.length - before.text.trimStart().length;
+      found = { span: span(begin, from + line.trimEnd().length), text: wrapped };
+    }
+    before = { start: from, text: line };
+  }
+  return found;
+});
 
 const WRAPPED_TAIL = /^\S{2,12}(?:报告|年报)$/;
 
