@@ -35,7 +35,7 @@ export async function readPreview() {
     await preview.locator('[data-value="licensing/decisions"]', { hasText: '914' }).waitFor();
     await editor.saved((text) => text.includes('914'));
 
-    await editor.command('Save as a Web Page');
+    await editor.command('Save or Print the Preview');
     await page.locator('.quick-input-widget input').first().waitFor();
     await page.keyboard.press('Enter');
     const saved = await fileAppears(editor.file.replace(/\.ogi$/, '.html'));

@@ -44,7 +44,7 @@ const SHOW_MS = 6000;
 
 async function askFormat(): Promise<ExportFormat | undefined> {
   const labels: Readonly<Record<ExportFormat, string>> = { docx: l10n.t('Word document'), html: l10n.t('Web page'), csv: l10n.t('Sheet for Excel (CSV)') };
-  const picked = await window.showQuickPick(FORMATS.map((format) => ({ label: labels[format], description: `.${format}`, format })), { title: l10n.t('Export Report') });
+  const picked = await window.showQuickPick(FORMATS.map((format) => ({ label: labels[format], description: `.${format}`, format })), { title: l10n.t('Export Report'), placeHolder: l10n.t('The report itself in the official form, without problems and comparisons') });
   return picked?.format;
 }
 

@@ -2,7 +2,7 @@ import { window } from 'vscode';
 import { savePage as save } from '../preview/savePage';
 import type { Parts, ReportCommand } from './command';
 
-/** Saves the active report as a web page that needs no other file, for keeping and printing. */
+/** Saves the preview of the active report as a web page that needs no other file, for keeping and printing. */
 export const savePage = ({ client }: Parts): ReportCommand => ({
   id: 'ogiReport.savePage',
   run: () => {

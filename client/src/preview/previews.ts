@@ -58,7 +58,7 @@ export class Previews implements Disposable {
       documentUri: uri.toString(),
       locale: env.language,
       title: panel.title,
-      words: { export: l10n.t('Save as a Web Page…'), waiting: l10n.t('Waiting for the language server…'), nothing: l10n.t('There is no report in this file.') },
+      words: { export: l10n.t('Save or Print the Preview…'), waiting: l10n.t('Waiting for the language server…'), nothing: l10n.t('There is no report in this file.') },
     });
   }
 
