@@ -2,11 +2,18 @@
 import assert from 'node:assert/strict';
 import { join, dirname } from 'node:path';
 import { before, describe, test } from 'node:test';
+import fc from 'fast-check';
+import { analyse } from '../../server/src/analysis/analyse';
+import { NO_RULES } from '../../server/src/analysis/noRules';
+import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
+import { print } from '../../server/src/documents/export/print';
 import type * as documents from '../../server/src/documents/import';
 import { buildDocumentParts, bundle } from '../support/commandLine';
-import { codesAt, file, type Font, Sheet } from '../support/pdf';
+import { codesAt, file, type Font, pdfOf, Sheet } from '../support/pdf';
 import { lockOf } from '../support/pdfLock';
-import { cellsOf, key } from '../support/tables';
+import { Random } from '../support/random';
+import { reportText } from '../support/reports';
+import { cellsOf, crossFooting, key } from '../support/tables';
 
 // As it is shipped: tables of characters are in a bundle of their own.
 buildDocumentParts();
@@ -86,6 +93,12 @@ describe('what stands around the text', () => {
     assert.deepEqual(await imported(file([1, 2, 3].map(numbered))), { text: '第一段。\n第二段。\n第三段。\n', losses: ['3 个页码未导入'] });
   });
 
+  test('what is no number of a page is none: rests of numbers, several numbers', async () => {
+    const row = page([750, [90, '（七）总计'], [250, '262422'], [300, '3'], [400, '392717']], [762, [250, '8'], [400, '0']]);
+    assert.match((await imported(file([row]))).text, /8 +0/);
+    assert.match((await imported(file([page([100, [70, '一、总体情况']], [790, [250, '第1页'], [300, '共2页']])]))).text, /^一、总体情况\n$/);
+  });
+
   test('a title on two lines is one', async () => {
     const sheet = new Sheet();
     const title = '云溪县住房和城乡建设局2024年政府信息公开工作年度报告';
@@ -103,6 +116,22 @@ describe('what stands around the text', () => {
 });
 
 describe('tables without lines', () => {
+  for (const edition of ['2019', '2021'] as const) {
+    test(`of any numbers, broken over lines where cells are narrow: what is read is right (${edition})`, async (t) => {
+      const { seed } = new Random();
+      t.diagnostic(`OGI_SEED=${seed}`);
+      let read = 0;
+      for (const numbers of fc.sample(crossFooting(edition), { numRuns: 5, seed })) {
+        const text = reportText({ edition, year: edition === '2019' ? 2020 : 2024, cell: (row, column) => String(numbers.get(key(row.id, column.id))) });
+        const { text: back } = await imported(pdfOf(print(analyse(text, { ...DEFAULT_SETTINGS, rules: NO_RULES })), false));
+        const truth = cellsOf(text);
+        for (const [cell, value] of cellsOf(back)) assert.equal(value, truth.get(cell), cell);
+        read += cellsOf(back).size;
+      }
+      assert.ok(read > 0);
+    });
+  }
+
   const COLUMNS = ['商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他'];
   const X = [250, 290, 340, 390, 450, 510, 540];
 

@@ -11,13 +11,15 @@ const SIZE = 10;
 export class Sheet {
   readonly drawn: string[] = [];
 
+  constructor(private readonly isRuled = true) {}
+
   word(text: string, left: number, base: number, size = SIZE): void {
     const codes = [...text].map((char) => char.charCodeAt(0).toString(16).padStart(4, '0')).join('');
     this.drawn.push(`BT /F1 ${size} Tf 1 0 0 1 ${left.toFixed(2)} ${(HEIGHT - base).toFixed(2)} Tm <${codes}> Tj ET`);
   }
 
   line(x1: number, y1: number, x2: number, y2: number): void {
-    this.drawn.push(`${x1.toFixed(2)} ${(HEIGHT - y1).toFixed(2)} m ${x2.toFixed(2)} ${(HEIGHT - y2).toFixed(2)} l S`);
+    if (this.isRuled) this.drawn.push(`${x1.toFixed(2)} ${(HEIGHT - y1).toFixed(2)} m ${x2.toFixed(2)} ${(HEIGHT - y2).toFixed(2)} l S`);
   }
 }
 
@@ -33,13 +35,13 @@ function wrapped(text: string, width: number, first = width): string[] {
   return lines;
 }
 
-/** A report on as many pages as it needs; tables are ruled, and cut between rows where a page ends. */
-export function pdfOf({ blocks }: PrintedDocument): Uint8Array {
-  const sheets = [new Sheet()];
+/** A report on as many pages as it needs; tables are ruled, if they are to be, and cut between rows where a page ends. */
+export function pdfOf({ blocks }: PrintedDocument, isRuled = true): Uint8Array {
+  const sheets = [new Sheet(isRuled)];
   let y = MARGIN;
   const room = (height: number): Sheet => {
     if (y + height > HEIGHT - MARGIN) {
-      sheets.push(new Sheet());
+      sheets.push(new Sheet(isRuled));
       y = MARGIN;
     }
     return sheets.at(-1)!;

@@ -5,6 +5,7 @@
 import { type Block, paragraph } from '../blocks';
 import { seam } from '../../text/seam';
 import { continuedTable } from './continuedTable';
+import { isRestOf } from './pdfBrokenNumbers';
 import { type Found, Losses, Refusal } from './imported';
 import { columnRuns, goesOn, inColumns, linesOf, lineText, type Margins, type TextLine } from './pdfLines';
 import { type Page, pagesOf } from './pdfPages';
@@ -44,30 +45,30 @@ type Piece = ({ readonly kind: 'line'; readonly line: TextLine; readonly margins
 const HEAD = 0.08;
 /** Official documents have the number 7 mm below the text, which ends 35 mm above the edge. */
 const FOOT = 0.895;
-/** What stands around the number of a page: `— 3 —`, `第3页 共6页`, `3/6`. */
-const AROUND_NUMBERS = /[\s第共页\-—–－―─·.~/／，,]/g;
-const LONGEST_NUMBER = 16;
+/** `— 3 —`, `第3页 共6页`, `3/6`. */
+const PAGE_NUMBER = /^[\s第\-—–－―─·.~]{0,6}\d{1,4}[\s页\-—–－―─·.~/／，,共]{0,6}(?:\d{1,4}[\s页]{0,3})?$/;
+/** Of the whole line, in sizes of its font. */
+const WIDEST_NUMBER = 10;
 /** Pages that show the same line at the top or the bottom. */
 const RUNNING = 3;
 
-const isPageNumber = (text: string): boolean => text.length <= LONGEST_NUMBER && /^\d{1,7}$/.test(text.replace(AROUND_NUMBERS, ''));
+const isPageNumber = (line: TextLine): boolean => line.right - line.left < WIDEST_NUMBER * line.size && PAGE_NUMBER.test(lineText(line));
 
 const isAtEdge = ({ base }: TextLine, { height }: Page): boolean => base < height * HEAD || base > height * FOOT;
 
 /** Headers and footers: the same words at the edge of several pages. */
 function runningLines(pages: readonly Page[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  for (const page of pages) for (const text of new Set(linesOf(page.words).filter((line) => isAtEdge(line, page)).map(lineText))) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return new Set([...counts].flatMap(([text, count]) => (count >= RUNNING && !isPageNumber(text) ? [text] : [])));
+  for (const page of pages) for (const text of new Set(linesOf(page.words).filter((line) => isAtEdge(line, page) && !isPageNumber(line)).map(lineText))) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return new Set([...counts].flatMap(([text, count]) => (count >= RUNNING ? [text] : [])));
 }
 
 /** What stands on a page, from top to bottom. */
 function piecesOf(page: Page, running: ReadonlySet<string>, losses: Losses): Piece[] {
   const { tables, others } = ruledTables(page.rules, page.words);
-  const lines = linesOf(others).filter((line) => {
-    const text = lineText(line);
-    const isNumber = isAtEdge(line, page) && isPageNumber(text);
-    const isRunning = isAtEdge(line, page) && running.has(text);
+  const lines = linesOf(others).filter((line, i, all) => {
+    const isNumber = isAtEdge(line, page) && isPageNumber(line) && !(i > 0 && isRestOf(all[i - 1]!, line));
+    const isRunning = isAtEdge(line, page) && running.has(lineText(line));
     if (isNumber) losses.add('pageNumbers');
     if (isRunning) losses.add('headers');
     return !isNumber && !isRunning;

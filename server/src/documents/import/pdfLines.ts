@@ -1,4 +1,5 @@
 /** Words of a page as lines, and lines as paragraphs: by where they stand, not by the order in which they are drawn. */
+import { isRestOf, withWholeNumbers } from './pdfBrokenNumbers';
 import type { Word } from './pdfPages';
 
 export interface TextLine {
@@ -99,15 +100,17 @@ export function columnRuns(lines: readonly TextLine[]): [number, number][] {
     }
   });
   if (start !== undefined) runs.push([start, last + 1]);
-  return runs.filter(([from, to]) => lines.slice(from, to).filter((line) => cellsIn(line) >= CELLS).length >= ROWS);
+  const tables = runs.filter(([from, to]) => lines.slice(from, to).filter((line) => cellsIn(line) >= CELLS).length >= ROWS);
+  return tables.map(([from, to]) => [from, to < lines.length && isRestOf(lines[to - 1]!, lines[to]!) ? to + 1 : to]);
 }
 
 function cellsIn({ words }: TextLine): number {
   return words.filter((word, i) => i === 0 || word.left - words[i - 1]!.right > word.size * COLUMN_GAP).length;
 }
 
-/** Lines with their words in columns of display, as wide as a digit is. */
-export function inColumns(lines: readonly TextLine[]): string {
+/** Lines of a table with their words in columns of display, as wide as a digit is. */
+export function inColumns(table: readonly TextLine[]): string {
+  const lines = withWholeNumbers(table);
   const left = Math.min(...lines.map((line) => line.left));
   const unit = Math.min(...lines.map(({ size }) => size)) / 2;
   return lines
