@@ -126,6 +126,15 @@ describe('表四', () => {
     assert.deepEqual(['reconsideration', 'directLitigation', 'litigationAfterReconsideration'].map((row) => values(bound, row)), [[1, 2, 3, 4, 10], [0, 0, 7, 0, 7], [0, 0, 0, 0, 0]]);
   });
 
+  test('words in place of one are told where they stand, a cell a paragraph; in doubt nothing is', () => {
+    const paragraphs = (...own: readonly string[]): BoundTable => table(`四、政府信息公开行政复议、行政诉讼情况\n\n结果维持\n\n结果纠正\n\n其他结果\n\n尚未审结\n\n总计\n\n${own.join('\n\n')}\n`, 'reviewAndLitigation');
+    const bound = paragraphs(...'1 2 3 4 10 0 0 若干 0 7 2 0 0 0 2'.split(' '));
+    assert.deepEqual(['reconsideration', 'directLitigation', 'litigationAfterReconsideration'].map((row) => values(bound, row)), [[1, 2, 3, 4, 10], [0, 0, null, 0, 7], [2, 0, 0, 0, 2]]);
+    assert.equal(bound.cell('directLitigation', 'otherResult')?.syntax.text, '若干');
+    assert.deepEqual(paragraphs(...'1 2 3 4 10 0 0 若干 0 7 2 0 0 2 0'.split(' ')).rows.flatMap(({ cells }) => cells), []);
+    assert.deepEqual(paragraphs(...'1 2 3 4 10 0 0 若干 0 7 2 0 0 2'.split(' ')).rows.flatMap(({ cells }) => cells), []);
+  });
+
   test('sixteen are refused', () => {
     const bound = table(REMEDIES.replace('| 10 |', '| 10 | 0 |'), 'reviewAndLitigation');
     assert.deepEqual(bound.rows.map(({ found, expected, cells }) => [found, expected, cells.length]), [[16, 15, 0]]);

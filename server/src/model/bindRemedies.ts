@@ -5,6 +5,7 @@ import type { CellSyntax, RowSyntax, SectionSyntax } from '../syntax/types';
 import { matchKey } from '../text/fold';
 import { span } from '../text/span';
 import { boundTable, cellsOf, spanOf, unreadTable } from './boundTable';
+import { holdsAlong } from './deduce';
 import { NO_FRAMES, valuesOf } from './frame';
 import { readGluedBeside } from './glued';
 import { matcherOf } from './labels';
@@ -23,7 +24,7 @@ export function bindRemedies(section: SectionSyntax, spec: TableSpec): BoundTabl
   const written = remedyValues(items, records, full, width);
   const deduced = records[0]?.layout === 'flattened' && written.length !== full ? readGluedBeside(written, spec.rows) : undefined;
   const empty = written.length === 0 ? emptyRemedies(section, full) : undefined;
-  const values = deduced ?? empty?.cells.slice(0, full) ?? written;
+  const values = deduced ?? empty?.cells.slice(0, full) ?? (written.length === full ? written : (withWord(items, spec) ?? written));
   if (values.length === 0) {
     return /结果维持结果纠正其他结果/.test(keyOfSection(section)) ? unreadTable(section, spec, 'places', section.heading?.span ?? span(0, 1)) : undefined;
   }
@@ -66,6 +67,25 @@ function remedyValues(items: readonly Item[], records: readonly Record[], full: 
   if (parts.length * width === full && parts.length === records.length && inOrder(items, parts)) return parts.flatMap((record) => valuesOf({ record, columns: width }, NO_FRAMES));
   return asWritten.sort((a, b) => b.length - a.length)[0] ?? [];
 }
+
+/** Words in place of one number, among numbers that stand by themselves: the rows that hold none must vouch for their places. */
+function withWord(items: readonly Item[], { rows, equations }: TableSpec): readonly CellSyntax[] | undefined {
+  const [first, last] = [items.findIndex(({ kind }) => kind === 'record'), items.findLastIndex(({ kind }) => kind === 'record')];
+  const cells = items.slice(Math.max(first, 0), last + 1).flatMap((item): readonly CellSyntax[] => (item.kind === 'record' ? [...item.own, ...item.values] : [item.cell]));
+  const words = cells.filter(({ quantity }) => quantity.kind === 'text');
+  if (words.length !== 1 || NO_VALUE.test(words[0]!.text)) return undefined;
+  let from = 0;
+  const vouched = rows.every(({ columns }) => {
+    const own = cells.slice(from, (from += columns.length));
+    if (own.includes(words[0]!)) return true;
+    const numbers = columns.map((_, i) => (own[i]?.quantity.kind === 'number' ? own[i].quantity.value : 0));
+    return equations.every((equation) => holdsAlong(equation, columns.map(({ id }) => id), numbers));
+  });
+  return from === cells.length && vouched ? cells : undefined;
+}
+
+/** Words of the head, and marks of pages. */
+const NO_VALUE = /结果|维持|纠正|审结|总计|复议|诉讼|\d|页/;
 
 /** Whether the words above the second and the third of the rows, if they say whose these are, say it in the order of the form. */
 function inOrder(items: readonly Item[], [first, second, third]: readonly Record[]): boolean {
