@@ -1,5 +1,5 @@
 /** A Chromium to show the workbench in: the one on this machine, driven by playwright-core. */
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installCommand } from './debian.mjs';
 import { MissingPrerequisite, onPath, temporaryFolder } from './project.mjs';
@@ -50,11 +50,19 @@ export async function findBrowser() {
  */
 export async function launchBrowser(viewport = { width: 1280, height: 800 }) {
   const { chromium } = await import('playwright-core');
-  const context = await chromium.launchPersistentContext(temporaryFolder(), {
+  const context = await chromium.launchPersistentContext(profile(), {
     executablePath: await findBrowser(),
     headless: true,
     args: flags,
     viewport,
   });
   return { page: context.pages()[0] ?? (await context.newPage()), close: () => context.close() };
+}
+
+/** A fresh one, in which a page may have parts from another origin that keep something: VS Code for the Web draws its webviews so. */
+function profile() {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'Default'));
+  writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify({ profile: { cookie_controls_mode: 0, block_third_party_cookies: false } }));
+  return folder;
 }
