@@ -3,13 +3,19 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { analyse, type Analysis } from '../../server/src/analysis/analyse';
 import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
+import { codeActions } from '../../server/src/features/codeActions';
 import { codeLenses } from '../../server/src/features/codeLenses';
 import { completions } from '../../server/src/features/completions';
 import { definitions } from '../../server/src/features/definitions';
 import { documentHighlights } from '../../server/src/features/documentHighlights';
+import { type DocumentSymbol, documentSymbols } from '../../server/src/features/documentSymbols';
+import { foldingRanges } from '../../server/src/features/foldingRanges';
 import { hover } from '../../server/src/features/hovers';
+import { inlineCompletion } from '../../server/src/features/inlineCompletions';
 import { inlayHints } from '../../server/src/features/inlayHints';
+import { previewOf } from '../../server/src/features/preview';
 import { references } from '../../server/src/features/references';
+import { renameable } from '../../server/src/features/renames';
 import { selectionRanges } from '../../server/src/features/selectionRanges';
 import { semanticTokens } from '../../server/src/features/semanticTokens';
 import { signatureHelp } from '../../server/src/features/signatureHelp';
@@ -97,10 +103,40 @@ for (const layout of LAYOUTS.filter(({ cells }) => cells !== 'deduced')) {
       assert.ok(steps.length >= 4 && steps.every((step, i) => i === 0 || (step.start <= steps[i - 1]!.start && step.end >= steps[i - 1]!.end)));
     });
 
-    test('completion: nothing in any number', () => {
+    test('completion and ghost text: nothing in any number', () => {
       for (const { start, table } of tablesIn(analysis, whole(analysis))) {
-        for (const { syntax } of table.rows.flatMap((row) => row.cells)) assert.deepEqual(completions(analysis, start + syntax.span.end), []);
+        for (const { syntax } of table.rows.flatMap((row) => row.cells)) {
+          assert.deepEqual(completions(analysis, start + syntax.span.end), []);
+          assert.equal(inlineCompletion(analysis, start + syntax.span.end), undefined);
+        }
       }
+    });
+
+    test('outline and folding: every row that is read, within its table, within its section', () => {
+      const flat = (symbols: readonly DocumentSymbol[]): DocumentSymbol[] => symbols.flatMap((symbol) => [symbol, ...flat(symbol.children)]);
+      const symbols = flat(documentSymbols(analysis));
+      const rows = tablesIn(analysis, whole(analysis)).flatMap(({ table }) => table.rows);
+      assert.equal(symbols.filter(({ kind }) => kind === 'table').length, 3);
+      assert.ok(symbols.filter(({ kind }) => kind === 'row').length >= rows.length);
+      for (const { span, children } of symbols) assert.ok(children.every((child) => child.span.start >= span.start && child.span.end <= span.end));
+      assert.equal(foldingRanges(analysis).length, symbols.filter(({ kind }) => kind !== 'row').length);
+    });
+
+    test('preview: the wrong cell with its number, and what would be right', () => {
+      const table = previewOf(analysis, 0)!.sections.find(({ id }) => id === 'requests')!.table!;
+      const wrong = table.body.flat().flatMap((own) => (own.kind === 'value' && own.row === 'granted' && own.column === 'total' ? [own] : []));
+      assert.deepEqual(wrong.map(({ text, expected }) => [text, expected.map(({ value }) => value)]), [['777', [345]]]);
+    });
+
+    test('rename: the agency, in the title', () => {
+      const title = analysis.reports[0]!.model.title!.span.start;
+      assert.equal(words(renameable(analysis, title + 1)!.origin), '云溪县水利局');
+    });
+
+    test('code actions: what is offered at the wrong cell is about it', () => {
+      const actions = codeActions(analysis, { span: { start: total, end: total } }).filter(({ findings }) => findings.length > 0);
+      assert.ok(actions.length > 0);
+      for (const { findings } of actions) assert.ok(findings.every((index) => analysis.diagnostics[index]!.rule.startsWith('table/')));
     });
   });
 }

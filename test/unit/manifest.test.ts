@@ -13,6 +13,7 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const readJson = <T>(path: string): T => JSON.parse(read(path)) as T;
 
 interface Setting {
+  readonly order: number;
   readonly type: string;
   readonly scope: string;
   readonly default: unknown;
@@ -101,6 +102,12 @@ describe('settings', () => {
       assert.equal((setting.markdownEnumDescriptions ?? []).length, (setting.enum ?? []).length, name);
       if (setting.enum) assert.ok(setting.enum.includes(setting.default as string), name);
     }
+  });
+
+  test('they are about ten, in an order that is told', () => {
+    const orders = Object.values(settings).map(({ order }) => order);
+    assert.ok(orders.length <= 10, `${orders.length} settings`);
+    assert.deepEqual(orders, orders.map((_, i) => i + 1));
   });
 
   test('defaults are those the server assumes for other editors', () => {
