@@ -69,7 +69,7 @@ function atPlaces(answer: (analysis: Analysis, offset: number) => unknown): (ana
 }
 
 /** Files of `features/` that answer nobody but other features, or about no document. */
-export const SHARED_BY_FEATURES: readonly string[] = ['announced', 'readable', 'subHeadings', 'balance', 'cellAt', 'comparison', 'completion', 'equations', 'expectations', 'formFrame', 'formTables', 'glyphHovers', 'lawPage', 'meanings', 'newReport', 'previewSections', 'sentences', 'tableHovers', 'told', 'typedRow', 'workspaceSymbols'];
+export const SHARED_BY_FEATURES: readonly string[] = ['announced', 'readable', 'subHeadings', 'balance', 'carriedOver', 'cellAt', 'comparison', 'completion', 'equations', 'expectations', 'formFrame', 'formTables', 'glyphHovers', 'lawPage', 'meanings', 'newReport', 'previewSections', 'sentences', 'tableHovers', 'told', 'typedRow', 'workspaceSymbols'];
 
 export function digestOf(analysis: Analysis): Readonly<Record<string, unknown>> {
   const { syntax, reports, diagnostics, found, failedRules } = analysis;
