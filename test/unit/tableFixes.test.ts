@@ -80,3 +80,14 @@ for (const layout of ['pipe', 'tab', 'cell-per-line'] as const) {
     });
   }
 }
+
+test('no row is inserted in a line that holds much of the report: its headings would be others', () => {
+  const text = knownReports().find(({ name }) => name === '2021.tab.ogi')!.text;
+  const lost = ROWS.at(-1)!.title;
+  const without = text.replace(new RegExp(`^${lost}.*\\n`, 'm'), '');
+  assert.equal(findings(without, 'table/missing-row')[0]!.fixes.length, 1);
+  const from = without.indexOf('（三）不予公开');
+  const to = without.indexOf('四、政府信息公开行政复议');
+  const joined = without.slice(0, from) + without.slice(from, to).replaceAll('\n', '\t') + without.slice(to);
+  assert.deepEqual(findings(joined, 'table/missing-row').map(({ fixes }) => fixes), [[]]);
+});

@@ -5,6 +5,7 @@ import { renderRow } from '../../model/render';
 import { gridIn, writtenLayout } from '../../model/writtenLayout';
 import { matchKey } from '../../text/fold';
 import { lineEnd, lineEndOf, lineStart } from '../../text/lines';
+import { LONG_LINE } from '../../syntax/headings';
 import { rowsOf } from '../../syntax/rows';
 import { type Edit, type Span, span } from '../../text/span';
 import type { Finding, Fix, TableRule } from '../rule';
@@ -70,7 +71,9 @@ function labelOf({ section, span: own }: BoundTable, { title }: RowSpec): Span |
 function insertion(table: BoundTable, gap: MissingRows): Fix[] {
   const { layout, section, rows } = table;
   const onHeading = section.heading && lineStart(section.text, table.span.start) <= section.heading.span.start;
-  if (!isSeparated(layout) || onHeading || rows.some((row) => row.layout !== layout)) return [];
+  // In a line that may hold several headings a line end would change what it holds.
+  const inLongLine = lineEnd(section.text, gap.at) - lineStart(section.text, gap.at) > LONG_LINE;
+  if (!isSeparated(layout) || onHeading || inLongLine || rows.some((row) => row.layout !== layout)) return [];
   const names = listed(gap.rows.map(rowName), MAX_NAMES);
   return [
     {
