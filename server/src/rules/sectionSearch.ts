@@ -1,6 +1,6 @@
 /** Where a section is that has no recognised heading: a heading in other words, or a table without one. */
 import type { ReportModel } from '../model/types';
-import { type SectionId, sectionOrdinal } from '../syntax/headings';
+import { type SectionId, sectionOrdinal, sectionTitle } from '../syntax/headings';
 import { lineEnd, lines, lineStart } from '../text/lines';
 import { fold, matchKey } from '../text/fold';
 import { readOrdinal } from '../text/ordinals';
@@ -23,7 +23,9 @@ export function unreadHeading(id: SectionId, text: string, within: Span): Span |
     if (start >= within.end) break;
     const line = fold(text.slice(start, end));
     const ordinal = HEADING.exec(line)?.[1];
-    if (ordinal && readOrdinal(ordinal) === sectionOrdinal(id) && GIST[id].test(line)) {
+    // The title itself in a table of contents is no other wording of it.
+    const isTitle = matchKey(line).endsWith(matchKey(sectionTitle(id)));
+    if (ordinal && !isTitle && readOrdinal(ordinal) === sectionOrdinal(id) && GIST[id].test(line)) {
       return span(start + line.length - line.trimStart().length, start + line.trimEnd().length);
     }
   }
