@@ -23,6 +23,7 @@ test('the files are those of the reports', () => {
 const LOOKS: Readonly<Record<string, readonly string[]>> = {
   'a cell a line behind tabs': ['glyph/padding'],
   'a cell a line behind tabs, spans blank': ['glyph/padding'],
+  'a cell a line behind tabs, no line between rows': ['glyph/padding'],
   'pipes, short rows padded with bars': ['table/padding-bars'],
   'pipes, cells of spans blank': ['table/padding-bars'],
   'small Markdown tables under headings': ['table/header-label'],

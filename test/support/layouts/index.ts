@@ -1,7 +1,7 @@
 /** Every way in which tables are found as text. A new layout is a new renderer in this list. */
 import { barPerCell } from './barPerCell';
 import { box } from './box';
-import { cellPerLine, cellPerLineSpans } from './cellPerLine';
+import { cellPerLine, cellPerLineOnly, cellPerLineSpans } from './cellPerLine';
 import { flattened } from './flattened';
 import { flipBook } from './flipBook';
 import type { TableLayout } from './form';
@@ -19,7 +19,7 @@ import { tornMarkdown } from './tornMarkdown';
 import { tsv, tsvGrid } from './tsv';
 
 export const LAYOUTS: readonly TableLayout[] = [
-  ...[pdfDefault, pdfLayout, pdfRaw, cellPerLine, cellPerLineSpans, paragraphPerCell, paragraphPerText, tsv, tsvGrid],
+  ...[pdfDefault, pdfLayout, pdfRaw, cellPerLine, cellPerLineSpans, cellPerLineOnly, paragraphPerCell, paragraphPerText, tsv, tsvGrid],
   ...[pipeTrailing, pipeLeading, pipePadded, pipeGrid, pipeNewline, barPerCell, github, html, htmlCells, pandocGrid, pandocSimple, box],
   ...[ocrMarkdown, tornMarkdown, flipBook, flattened],
 ];

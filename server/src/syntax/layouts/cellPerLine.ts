@@ -1,9 +1,9 @@
 /**
- * A cell a line, a tab before each, a blank line between rows: a web page's table as plain text. An empty cell is a line
- * with only its tab; cells of row spans may or may not be there, so cells are never counted by line number.
+ * A cell a line, a tab before each, a blank line between rows or none at all: a web page's table as plain text. An empty cell is a
+ * line with only its tab; cells of row spans may or may not be there, so cells are never counted by line number.
  */
-import type { RowSyntax } from '../types';
-import { cellAt, type LayoutReader, type Line } from './layout';
+import type { CellSyntax, RowSyntax } from '../types';
+import { cellAt, isNumber, type LayoutReader, type Line } from './layout';
 
 export const cellPerLine: LayoutReader = {
   family: 'tab',
@@ -13,14 +13,26 @@ export const cellPerLine: LayoutReader = {
     const cells = groups.reduce((sum, group) => sum + group.length, 0);
     // Blank lines between all cells tell nothing about rows.
     const open = cells < groups.length * 1.5;
-    return groups.map((group): RowSyntax => ({
-      span: { start: group[0]!.start, end: group[group.length - 1]!.end },
-      layout: 'cell-per-line',
-      cells: group.map((line) => cellAt(line, 0, line.text.length)),
-      open,
-    }));
+    return groups.flatMap((group): RowSyntax[] => {
+      const own = group.map((line) => cellAt(line, 0, line.text.length));
+      if (areRows(own)) return own.map((cell, i) => rowOf([group[i]!], [cell], true));
+      return [rowOf(group, own, open)];
+    });
   },
 };
+
+const rowOf = (lines: readonly Line[], cells: readonly CellSyntax[], open: boolean): RowSyntax => ({ span: { start: lines[0]!.start, end: lines.at(-1)!.end }, layout: 'cell-per-line', cells, open });
+
+/** No row of a form has more cells, those of its groups and of row spans among them. */
+const MOST_IN_ROW = 24;
+
+/** Whether the cells without a blank line between them are those of several rows: words follow on numbers, and numbers on them. */
+function areRows(cells: readonly CellSyntax[]): boolean {
+  if (cells.length <= MOST_IN_ROW) return false;
+  const first = cells.findIndex(isNumber);
+  const words = cells.findIndex(({ quantity }, i) => first >= 0 && i > first && quantity.kind === 'text');
+  return words >= 0 && cells.slice(words).some(isNumber);
+}
 
 function groupsBetweenBlankLines(lines: readonly Line[]): Line[][] {
   const groups: Line[][] = [];
