@@ -154,3 +154,11 @@ function swapped(text: string, a: number, b: number): string {
   [parts[a], parts[b]] = [parts[b]!, parts[a]!];
   return text.slice(0, at[0]) + parts.join('\n');
 }
+
+test('a title in a table of contents is no other wording of itself', () => {
+  const whole = reportText();
+  for (const heading of HEADINGS.slice(1)) {
+    const text = `${HEADINGS.slice(1).join('\n')}\n${whole.replace(`${heading}\n`, '')}`;
+    for (const { message } of findings(text)) assert.ok(!message.startsWith(`“${heading}”不是格式规定的标题`), message);
+  }
+});
