@@ -30,7 +30,7 @@ export function glyphsOf(section: SectionSyntax, kind: GlyphKind): readonly numb
 /** Different characters that a message shows. */
 const SHOWN = 3;
 /** Lines that are listed with a finding, and places that are marked in the text; the message counts all of them. */
-const MOST_LINES = 50;
+const MOST_LINES = 10;
 const MOST_PLACES = 1000;
 
 /**

@@ -18,6 +18,10 @@ export const tableUnknownRow: TableRule = {
       en: 'The numbers of {count} rows have no label, so their rows in {table} are not known (perhaps “{rows}”); they were not read and take no part in the arithmetic. Paste the table again.',
     },
     astray: { zh: '此处的数没有行名，表式在这里也不缺行；未读入，也未参与勾稽核对。', en: 'These numbers have no label, and no row of the form is missing here; they were not read and take no part in the arithmetic.' },
+    astrayRows: {
+      zh: '{count} 处的数没有行名，表式在这里也不缺行；未读入，也未参与勾稽核对。请从原表重新粘贴。',
+      en: 'The numbers of {count} rows have no label, and no row of the form is missing here; they were not read and take no part in the arithmetic. Paste the table again.',
+    },
     repeated: { zh: '“{row}”行重复出现；只读入其中一行，请删去多余的一行。', en: 'Row “{row}” is there twice; only one of them was read. Remove the one too many.' },
   },
   docs: {
@@ -65,7 +69,7 @@ function namelessRows(table: BoundTable, rows: readonly UnknownRow[]): Finding {
   const instead = [...new Set(rows.flatMap((row) => row.instead))];
   return {
     span: first.span,
-    message: 'namelessRows',
+    message: instead.length > 0 ? 'namelessRows' : 'astrayRows',
     args: { count: rows.length, table: table.spec.name, rows: listed(instead.map(rowName), 3) },
     related: others.map(({ span }) => ({ span, message: { zh: '这里的数也没有行名', en: 'These numbers have no label either' } })),
   };
