@@ -2,12 +2,11 @@
  * `check` over a folder of many files, as a process: files and megabytes a second with one thread and with all processors, and
  * the memory at its highest; beside it, with `--peers`, autocorrect's linter over the same files in the same run.
  */
-import { spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
 import { analyse, type Analysis } from '../../server/src/analysis/analyse';
 import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { type Corpus, megabytes } from './corpus';
@@ -25,7 +24,7 @@ export async function files(corpora: readonly Corpus[], rounds: number, peers: b
   const folder = mkdtempSync(join(tmpdir(), 'ogi-report-files-'));
   try {
     const program = join(folder, 'cli.js');
-    buildSync({ absWorkingDir: ROOT, entryPoints: ['server/src/cli.ts'], outfile: program, bundle: true, minify: true, format: 'cjs', platform: 'node', target: 'node20', mainFields: ['module', 'main'], define: { 'import.meta.url': '__filename' }, logLevel: 'error' });
+    execFileSync(process.execPath, [join(ROOT, 'esbuild.mjs'), '--production', '--out', folder, 'cli']);
     const peer = peers ? installed(PEER, join(folder, 'peer')) : undefined;
     if (!peers) console.log(`Without --peers ${PEER} is not installed and not measured.\n`);
     for (const corpus of corpora) await measure(corpus, join(folder, 'reports'), program, peer, Math.min(rounds, 5));
