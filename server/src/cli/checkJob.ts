@@ -13,7 +13,7 @@ import { keyOf, Neighbourhood, REACHES } from '../model/neighbours';
 import { headsOf, reportsOf } from '../model/reports';
 import { readIdentity, summariesOf } from '../model/summary';
 import type { Severity } from '../rules/rule';
-import { segment } from '../syntax/segment';
+import { segment, UNCHANGED } from '../syntax/segment';
 import type { Locale, Text } from '../text/span';
 import { type ConfigCall, Configs } from './config';
 import { failure } from './failure';
@@ -119,8 +119,6 @@ export function checkJob({ config, format: name, failing, limit, voice }: CheckR
     lost: ({ entries }, error) => entries.map(({ path }) => unread(path, failure(path, error).reason)),
   };
 }
-
-const UNCHANGED = { start: 0, oldEnd: 0, newEnd: 0 };
 
 /** A file as it is by itself. */
 interface Draft {

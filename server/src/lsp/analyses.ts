@@ -6,9 +6,8 @@ import { type Analysis, analyse, isUpToDate } from '../analysis/analyse';
 import type { Settings } from '../analysis/settings';
 import type { Vicinity } from '../analysis/vicinity';
 import { MOST_CHARACTERS } from '../protocol';
+import { UNCHANGED } from '../syntax/segment';
 import type { OpenDocument } from './documents';
-
-const UNCHANGED = { start: 0, oldEnd: 0, newEnd: 0 };
 
 /** A document as it was analysed. Its `document` goes on; positions are right while the versions agree. */
 export interface Snapshot {

@@ -48,7 +48,7 @@ const identities = new WeakMap<ReportModel, ReportIdentity | { readonly agencyKe
 
 export function identityOf(report: ReportModel): ReportIdentity | undefined {
   let identity = identities.get(report);
-  if (!identity) identities.set(report, (identity = readIdentity({ ...report, earlier: report.edition.id === 'pre2019' }) ?? { agencyKey: undefined }));
+  if (!identity) identities.set(report, (identity = readIdentity({ agency: report.agency, fiscalYear: report.fiscalYear, earlier: report.edition.id === 'pre2019' }) ?? { agencyKey: undefined }));
   return identity.agencyKey === undefined ? undefined : identity;
 }
 

@@ -21,6 +21,9 @@ export interface Change {
   readonly newEnd: number;
 }
 
+/** No change: the text is as it was. */
+export const UNCHANGED: Change = { start: 0, oldEnd: 0, newEnd: 0 };
+
 interface Boundary {
   readonly start: number;
   /** Relative to `start`. */
@@ -59,7 +62,6 @@ export function resegment(text: string, previous: DocumentSyntax, change: Change
 /** The slices before `index`, those that scanning from `from` on gives, and the later ones of `old` that follow on them. */
 function rescanned(text: string, previous: DocumentSyntax, index: number, opening: Boundary, from: number, change: Change, delta: number): DocumentSyntax {
   const { sections: old } = previous;
-  const lately = replacedLately.get(previous) ?? [];
   const scanner = new Scanner(text, opening);
   // What follows the line that the change ends in is as it was; in that line itself even later headings may come and go.
   const settled = nextLine(text, change.newEnd);
@@ -72,9 +74,9 @@ function rescanned(text: string, previous: DocumentSyntax, index: number, openin
     if (!old[before] || !scanner.standsAs(old[before], start, delta)) continue;
     const next = before + 1;
     const fresh = cut(text, scanner.boundaries, next < old.length ? old[next]!.start + delta : text.length);
-    return replaced(text, previous, index, next, fresh, delta, lately);
+    return replaced(text, previous, index, next, fresh, delta);
   }
-  return replaced(text, previous, index, old.length, cut(text, scanner.boundaries, text.length), delta, lately);
+  return replaced(text, previous, index, old.length, cut(text, scanner.boundaries, text.length), delta);
 }
 
 /** What the last edits replaced and is not there now, latest last: what is taken back is as it was before. */
@@ -84,8 +86,9 @@ const MOST_KEPT = 6;
 const LONGEST_KEPT = 50_000;
 
 /** `previous` with `fresh` in place of its slices `[from, to)`, the later ones moved by `delta`. */
-function replaced(text: string, { sections: old }: DocumentSyntax, from: number, to: number, fresh: readonly PlacedSection[], delta: number, lately: readonly SectionSyntax[]): DocumentSyntax {
-  const known = new Map([...lately, ...old.slice(from, to).map(({ syntax }) => syntax)].map((slice) => [slice.text, slice]));
+function replaced(text: string, previous: DocumentSyntax, from: number, to: number, fresh: readonly PlacedSection[], delta: number): DocumentSyntax {
+  const { sections: old } = previous;
+  const known = new Map([...(replacedLately.get(previous) ?? []), ...old.slice(from, to).map(({ syntax }) => syntax)].map((slice) => [slice.text, slice]));
   const sections = [...old.slice(0, from), ...reuse(fresh, known), ...moved(old, to, delta)];
   const syntax = { length: text.length, sections };
   replacedLately.set(syntax, [...known.values()].filter((slice) => slice.text.length <= LONGEST_KEPT).slice(-MOST_KEPT));
