@@ -23,9 +23,9 @@ export function unreadHeading(id: SectionId, text: string, within: Span): Span |
     if (start >= within.end) break;
     const line = fold(text.slice(start, end));
     const ordinal = HEADING.exec(line)?.[1];
+    if (!ordinal || readOrdinal(ordinal) !== sectionOrdinal(id) || !GIST[id].test(line)) continue;
     // The title itself in a table of contents is no other wording of it.
-    const isTitle = matchKey(line).endsWith(matchKey(sectionTitle(id)));
-    if (ordinal && !isTitle && readOrdinal(ordinal) === sectionOrdinal(id) && GIST[id].test(line)) {
+    if (!matchKey(line).endsWith(matchKey(sectionTitle(id)))) {
       return span(start + line.length - line.trimStart().length, start + line.trimEnd().length);
     }
   }
