@@ -116,7 +116,7 @@ export async function openEditor({ file, screenshots = inProject('test', 'e2e', 
 
     /** Saves until the file on disk is as described (what was done before may still be under way), and returns its text. */
     async saved(isRight = () => true) {
-      for (const until = Date.now() + 15_000; ; ) {
+      for (const until = Date.now() + 60_000; ; ) {
         await page.keyboard.press('Control+S');
         await page.waitForTimeout(300);
         const text = readFileSync(copy.file, 'utf8');
