@@ -4,7 +4,7 @@ import { type CellChange, crossFoot, type CrossFooting, type EquationInstance, t
 import type { Slip, Way } from '../model/slips';
 import type { BoundCell, BoundTable } from '../model/types';
 import type { Text } from '../text/span';
-import type { Finding, Fix, Related } from './rule';
+import { type Finding, type Fix, type Related, withFixes } from './rule';
 import { writeCell } from './tableEdits';
 import { cellName, columnName, joined, rowName, visibleSpan, written } from './tableWords';
 
@@ -50,7 +50,7 @@ function ofCells(table: BoundTable, { certain, ways, equations }: Extract<Fault,
   const [way] = ways as readonly [Way];
   const first = way.changes[0]!;
   const changed = new Set(ways.flatMap(({ changes }) => changes.map(({ cell }) => cell)));
-  return {
+  const finding = {
     span: visibleSpan(table, first.cell),
     message: ways.length > 1 ? 'ways' : !certain ? 'likely' : way.slip?.kind === 'exchanged' ? 'exchanged' : way.changes.length > 1 ? 'row' : 'cell',
     args: {
@@ -64,8 +64,8 @@ function ofCells(table: BoundTable, { certain, ways, equations }: Extract<Fault,
       sums: sumsOf(table, equations),
     },
     related: relatedCells(table, [...changed].slice(1).concat(equations.flatMap(({ terms }) => terms.flatMap(({ cell }) => (changed.has(cell) || !cell.value ? [] : [cell]))))),
-    fixes: ways.flatMap((own) => fixOf(table, own, certain)),
   };
+  return withFixes(finding, () => ways.flatMap((own) => fixOf(table, own, certain)));
 }
 
 /** What shows of a slip, behind the number that should be there; an exchange has words of its own. */
@@ -113,15 +113,14 @@ function ofEquations(table: BoundTable, result: CrossFooting, equations: readonl
   const [first] = equations as readonly [EquationInstance];
   const span = visibleSpan(table, first.total ?? first.terms[0]!.cell);
   const sums = equations.flatMap(({ total, difference }): CellChange[] => (total ? [{ cell: total, expected: (total.value ?? 0) + difference }] : []));
-  // A total set to its sum must not break what holds now.
-  const settles = sums.length === equations.length && keepsBalance(result, sums);
   const others = equations.slice(1).flatMap(({ total, terms }) => total ?? terms[0]!.cell);
-  return {
+  const finding = {
     span,
     args: { sums: sumsOf(table, equations) },
     related: relatedCells(table, [...others, ...first.terms.flatMap(({ cell }) => (cell === (first.total ?? first.terms[0]!.cell) || !cell.value ? [] : [cell]))]),
-    fixes: settles ? fixOf(table, { changes: sums, slip: undefined }, false) : [],
   };
+  // A total set to its sum must not break what holds now.
+  return withFixes(finding, () => (sums.length === equations.length && keepsBalance(result, sums) ? fixOf(table, { changes: sums, slip: undefined }, false) : []));
 }
 
 function relatedCells(table: BoundTable, cells: readonly BoundCell[]): Related[] {

@@ -119,6 +119,17 @@ export interface WorkspaceRule extends RuleBase {
 
 export type Rule = TextRule | TableRule | ReportRule | WorkspaceRule;
 
+/** `finding` with fixes that are put together when they are first asked for: it is told at every keystroke, and fixed once or never. */
+export function withFixes(finding: Omit<Finding, 'fixes'>, putTogether: () => readonly Fix[]): Finding {
+  let fixes: readonly Fix[] | undefined;
+  return {
+    ...finding,
+    get fixes() {
+      return (fixes ??= putTogether());
+    },
+  };
+}
+
 /** `template` with its `{placeholders}` filled, in one language. */
 export function fill(template: Text, args: Finding['args'], language: keyof Text): string {
   return template[language].replace(/\{(\w+)\}/g, (placeholder, name: string) => {

@@ -1,7 +1,7 @@
 /** Where a section is that has no recognised heading: a heading in other words, or a table without one. */
 import type { ReportModel } from '../model/types';
-import { type SectionId, sectionOrdinal, sectionTitle } from '../syntax/headings';
-import { lineEnd, lines, lineStart } from '../text/lines';
+import { mayHoldHeading, type SectionId, sectionOrdinal, sectionTitle } from '../syntax/headings';
+import { LineCursor, lineEnd, lineStart } from '../text/lines';
 import { fold, matchKey } from '../text/fold';
 import { readOrdinal } from '../text/ordinals';
 import { type Span, span } from '../text/span';
@@ -19,8 +19,9 @@ const HEADING = /^\s*(?:第?([一二三四五六])(?:部分)?(?:\s*[、.,:;]|\s)
 
 /** A line of `text` in `within` that has the ordinal of `id` and speaks of it, but not in a form's title; without its padding. */
 export function unreadHeading(id: SectionId, text: string, within: Span): Span | undefined {
-  for (const [start, end] of lines(text, within.start)) {
-    if (start >= within.end) break;
+  for (const cursor = new LineCursor(text, within.start); cursor.next() && cursor.start < within.end; ) {
+    const { start, end } = cursor;
+    if (!mayHoldHeading(text, start, end)) continue;
     const line = fold(text.slice(start, end));
     const ordinal = HEADING.exec(line)?.[1];
     if (!ordinal || readOrdinal(ordinal) !== sectionOrdinal(id) || !GIST[id].test(line)) continue;

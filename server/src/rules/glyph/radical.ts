@@ -3,7 +3,7 @@ import { article } from '../../editions/law';
 import { type Radical, radicalAt } from '../../text/radicals';
 import type { Text } from '../../text/span';
 import { counted, gatheredGlyphs, glyphsOf, listed, pair, replaced, some } from '../glyphs';
-import type { Fix, TextRule } from '../rule';
+import { type Fix, type TextRule, withFixes } from '../rule';
 
 export const glyphRadical: TextRule = {
   id: 'glyph/radical',
@@ -47,36 +47,43 @@ export const glyphRadical: TextRule = {
   *check(section) {
     const { text } = section;
     const at = (offset: number): Radical => radicalAt(text.charCodeAt(offset))!;
-    const target = (offset: number): string => at(offset).target ?? '';
     const isKnown = (offset: number): boolean => at(offset).class === 'same' || at(offset).class === 'traditional';
     const offsets = glyphsOf(section, 'radical');
     if (offsets.length === 0) return;
     const same = offsets.filter((offset) => at(offset).class === 'same');
     const known = offsets.filter(isKnown);
-    const show = (offset: number): Text => pair(text[offset]!, isKnown(offset) ? target(offset) : undefined);
+    const show = (offset: number): Text => pair(text[offset]!, isKnown(offset) ? target(text, offset) : undefined);
     const { where, ...gathered } = gatheredGlyphs(text, offsets, show);
-    const fixes: Fix[] = [];
-    if (same.length > 0) {
-      fixes.push({
-        title: { zh: `把这 ${same.length} 个部首字符换成正常汉字`, en: `Replace ${counted(same.length, 'radical', 'radicals').en} by ordinary characters` },
-        safety: 'safe',
-        edits: replaced(text, same, target),
-        preferred: true,
-      });
-    }
-    if (known.length > same.length) {
-      fixes.push({
-        title: { zh: `把这 ${known.length} 个部首字符换成简体汉字`, en: `Replace ${counted(known.length, 'radical', 'radicals').en} by simplified characters` },
-        safety: 'suggested',
-        edits: replaced(text, known, target),
-        preferred: same.length === 0,
-      });
-    }
     const unclear = offsets.length - known.length;
     const traditional = known.length - same.length;
     const unsure = unclear > 0 ? some(unclear, offsets.length, ['has', 'have']) : some(traditional, offsets.length, ['stands', 'stand']);
     const args = { where, count: counted(offsets.length, 'radical', 'radicals'), list: listed(offsets, show), unsure };
     const message = unclear > 0 ? 'unclear' : traditional > 0 ? 'traditional' : 'default';
-    yield { ...gathered, message, args, fixes };
+    yield withFixes({ ...gathered, message, args }, () => fixesOf(text, same, known));
   },
 };
+
+const target = (text: string, offset: number): string => radicalAt(text.charCodeAt(offset))!.target ?? '';
+
+/** Those drawn like an ordinary character replaced by it, and all that are `known`. */
+function fixesOf(text: string, same: readonly number[], known: readonly number[]): Fix[] {
+  const by = (offset: number): string => target(text, offset);
+  const fixes: Fix[] = [];
+  if (same.length > 0) {
+    fixes.push({
+      title: { zh: `把这 ${same.length} 个部首字符换成正常汉字`, en: `Replace ${counted(same.length, 'radical', 'radicals').en} by ordinary characters` },
+      safety: 'safe',
+      edits: replaced(text, same, by),
+      preferred: true,
+    });
+  }
+  if (known.length > same.length) {
+    fixes.push({
+      title: { zh: `把这 ${known.length} 个部首字符换成简体汉字`, en: `Replace ${counted(known.length, 'radical', 'radicals').en} by simplified characters` },
+      safety: 'suggested',
+      edits: replaced(text, known, by),
+      preferred: same.length === 0,
+    });
+  }
+  return fixes;
+}

@@ -3,7 +3,7 @@ import type { ReportModel, ReportSection } from '../../model/types';
 import { hasWords } from '../../text/fold';
 import { lineEnd } from '../../text/lines';
 import { span } from '../../text/span';
-import type { Fix, ReportRule } from '../rule';
+import { type Fix, type ReportRule, withFixes } from '../rule';
 import { bodyOf, isTableSection, mannerOf } from '../sectionEdits';
 import { firstSections, headingSpan, headingText, textOf } from '../sectionWords';
 
@@ -39,15 +39,9 @@ export const sectionEmpty: ReportRule = {
     const first = new Set(firstSections(report));
     const twice = new Set(sections.flatMap((section) => (first.has(section) ? [] : section.id)));
     const empty = sections.filter((section, index) => !twice.has(section.id) && isEmpty(section, sections[index + 1], report));
-    if (empty.length === 0) return;
-    const text = textOf(report);
     for (const section of empty) {
-      yield {
-        span: headingSpan(section),
-        ...(isTableSection(section.id) ? { message: 'table' } : {}),
-        args: { heading: headingText(section) },
-        fixes: tableFix(section, report, text),
-      };
+      const finding = { span: headingSpan(section), ...(isTableSection(section.id) ? { message: 'table' } : {}), args: { heading: headingText(section) } };
+      yield withFixes(finding, () => tableFix(section, report));
     }
   },
 };
@@ -62,8 +56,9 @@ function isEmpty(section: ReportSection, next: ReportSection | undefined, { slic
 }
 
 /** The table to be filled in, unless it stands somewhere else. */
-function tableFix(section: ReportSection, report: ReportModel, text: string): Fix[] {
+function tableFix(section: ReportSection, report: ReportModel): Fix[] {
   if (!isTableSection(section.id) || report.tables.some(({ id }) => id === section.id)) return [];
+  const text = textOf(report);
   const manner = mannerOf(report, text);
   const at = lineEnd(text, headingSpan(section).end);
   const newText = manner.eol + (manner.blankAfterHeading ? manner.eol : '') + bodyOf(section.id, report, manner);

@@ -10,8 +10,8 @@ import type { ReportModel } from '../../model/types';
 import { type SectionId, sectionOrdinal } from '../../syntax/headings';
 import { type Edit, type Span, span } from '../../text/span';
 import { mojibakeOf } from '../glyphs';
-import type { Finding, Fix, ReportRule } from '../rule';
-import { emptySections, type Manner, mannerOf } from '../sectionEdits';
+import { type Finding, type Fix, type ReportRule, withFixes } from '../rule';
+import { emptySections, mannerOf } from '../sectionEdits';
 import { lostHeading, unreadHeading } from '../sectionSearch';
 import { followsFromPlace, renumber } from '../sectionNumbering';
 import { copiedTitles, firstWords, firstSections, headingOf, headingSpan, headingText, officialHeading, quoted, textOf } from '../sectionWords';
@@ -78,14 +78,13 @@ export const sectionMissing: ReportRule = {
     const top = firstWords(report);
     if (missing.length === 0 || !top) return;
     const text = textOf(report);
-    const manner = mannerOf(report, text);
     const absent: SectionId[] = [];
     for (const id of missing) {
-      const found = sections.length === 0 ? undefined : (unread(id, report, text) ?? lost(id, report, text, manner));
+      const found = sections.length === 0 ? undefined : (unread(id, report, text) ?? lost(id, report, text));
       if (found) yield found;
       else absent.push(id);
     }
-    for (const [at, ids] of placesOf(absent, report)) yield gap(ids, at, report, text, manner);
+    for (const [at, ids] of placesOf(absent, report)) yield gap(ids, at, report, text);
   },
 };
 
@@ -102,24 +101,25 @@ function unread(id: SectionId, report: ReportModel, text: string): Finding | und
   };
 }
 
-function lost(id: SectionId, report: ReportModel, text: string, { eol, blankAfterHeading }: Manner): Finding | undefined {
+function lost(id: SectionId, report: ReportModel, text: string): Finding | undefined {
   const line = lostHeading(id, report, text);
   if (!line) return undefined;
+  return withFixes({ span: line.shown, message: 'lost', args: { official: officialHeading(id) } }, () => headingInsertion(id, line.at, report));
+}
+
+/** The heading of `id` on a line of its own at `at`, where its table begins. */
+function headingInsertion(id: SectionId, at: number, report: ReportModel): Fix[] {
+  if (!isInPlace(id, at, report)) return [];
   const official = officialHeading(id);
-  const heading = { span: span(line.at, line.at), newText: official + eol + (blankAfterHeading ? eol : '') };
-  return {
-    span: line.shown,
-    message: 'lost',
-    args: { official },
-    fixes: !isInPlace(id, line.at, report) ? [] : [
-      {
-        title: { zh: `在表前补上标题“${official}”`, en: `Insert the heading “${official}” before the table` },
-        safety: 'suggested',
-        edits: [heading, ...renumberedFrom(line.at, report)],
-        preferred: true,
-      },
-    ],
-  };
+  const { eol, blankAfterHeading } = mannerOf(report, textOf(report));
+  return [
+    {
+      title: { zh: `在表前补上标题“${official}”`, en: `Insert the heading “${official}” before the table` },
+      safety: 'suggested',
+      edits: [{ span: span(at, at), newText: official + eol + (blankAfterHeading ? eol : '') }, ...renumberedFrom(at, report)],
+      preferred: true,
+    },
+  ];
 }
 
 /** Whether the sections are in order, and with `id` at `at` still would be. */
@@ -148,25 +148,27 @@ function placesOf(absent: readonly SectionId[], report: ReportModel): Map<Sectio
   return places;
 }
 
-function gap(ids: readonly SectionId[], before: Section | undefined, report: ReportModel, text: string, manner: Manner): Finding {
+function gap(ids: readonly SectionId[], before: Section | undefined, report: ReportModel, text: string): Finding {
   const all = report.sections.length === 0;
   const [after] = neighbours(ids[0]!, report);
   const next = before && headingSpan(before);
   const neighbour = before ?? after;
   const near = neighbour ? headingText(neighbour) : '';
-  return {
+  const finding = {
     span: next ?? (all ? (report.title?.span ?? firstWords(report)!) : lastWords(text)),
     ...(all ? { message: 'all' } : {}),
     args: {
       sections: quoted(ids.map(officialHeading)),
       place: before ? { zh: `“${near}”之前`, en: `before “${near}”` } : { zh: `“${near}”之后`, en: `after “${near}”` },
     },
-    fixes: insertion(ids, before, report, text, manner),
   };
+  return withFixes(finding, () => insertion(ids, before, report));
 }
 
 /** Inserts the sections and gives those after them the ordinals they then have; none where no place is sure to be right. */
-function insertion(ids: readonly SectionId[], before: Section | undefined, report: ReportModel, text: string, manner: Manner): Fix[] {
+function insertion(ids: readonly SectionId[], before: Section | undefined, report: ReportModel): Fix[] {
+  const text = textOf(report);
+  const manner = mannerOf(report, text);
   const { eol, blankBeforeHeading } = manner;
   const blank = eol + (blankBeforeHeading ? eol : '');
   const body = emptySections(ids, report, manner);

@@ -2,7 +2,7 @@ import { article, FORM_2021 } from '../../editions/law';
 import { crossFoot } from '../../model/crossfoot';
 import type { BoundCell, BoundTable } from '../../model/types';
 import type { Text } from '../../text/span';
-import type { Finding, Fix, Related, TableRule } from '../rule';
+import { type Finding, type Fix, type Related, type TableRule, withFixes } from '../rule';
 import { writeCell } from '../tableEdits';
 import { wholeTable } from '../tableExamples';
 import { cellName, columnName, listed, rowName, visibleSpan } from '../tableWords';
@@ -55,7 +55,7 @@ export const tableBlankCell: TableRule = {
 function blanksOf(table: BoundTable, blanks: readonly BoundCell[]): Finding {
   const { omitted } = crossFoot(table);
   const totals = omitted.map(({ cell, expected }) => `“${cellName(cell)}”= ${expected}`);
-  return {
+  const finding = {
     span: visibleSpan(table, blanks[0]!),
     ...(omitted.length > 0 ? { message: 'totals' } : {}),
     args: {
@@ -67,8 +67,8 @@ function blanksOf(table: BoundTable, blanks: readonly BoundCell[]): Finding {
       totals: listed(totals, MAX_NAMES),
     },
     related: relatedRows(table, blanks.slice(1)),
-    fixes: filled(table, blanks, new Map(omitted.map(({ cell, expected }) => [cell, expected]))),
   };
+  return withFixes(finding, () => filled(table, blanks, new Map(omitted.map(({ cell, expected }) => [cell, expected]))));
 }
 
 /** The columns that are blank in every row, then the cells of the others. */

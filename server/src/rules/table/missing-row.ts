@@ -7,8 +7,9 @@ import { matchKey } from '../../text/fold';
 import { lineEnd, lineEndOf, lineStart } from '../../text/lines';
 import { LONG_LINE } from '../../syntax/headings';
 import { rowsOf } from '../../syntax/rows';
+import type { CellSyntax } from '../../syntax/types';
 import { type Edit, type Span, span } from '../../text/span';
-import type { Finding, Fix, TableRule } from '../rule';
+import { type Finding, type Fix, type TableRule, withFixes } from '../rule';
 import { TO_BE_FILLED_IN } from '../sectionEdits';
 import { isSeparated } from '../tableEdits';
 import { someRows } from '../tableExamples';
@@ -49,21 +50,22 @@ export const tableMissingRow: TableRule = {
     ],
   },
   *check(table) {
+    if (table.missing.length === 0) return;
+    const cells = rowsOf(table.section).flatMap((row) => (row.span.start < table.span.end ? row.cells : []));
     for (const { at, rows } of table.missing) {
-      const labels = rows.map((row) => labelOf(table, row));
+      const labels = rows.map((row) => labelOf(row, cells));
       const unread = rows.filter((_, i) => labels[i]);
       const absent = rows.filter((_, i) => !labels[i]);
       const args = (own: readonly RowSpec[]): NonNullable<Finding['args']> => ({ table: table.spec.name, count: own.length, rows: listed(own.map(rowName), MAX_NAMES) });
       if (unread.length > 0) yield { span: labels.find((label) => label !== undefined)!, message: 'unread', args: args(unread) };
-      if (absent.length > 0) yield { span: span(at, at), args: args(absent), fixes: insertion(table, { at, rows: absent }) };
+      if (absent.length > 0) yield withFixes({ span: span(at, at), args: args(absent) }, () => insertion(table, { at, rows: absent }));
     }
   },
 };
 
 /** Where the label of a row stands that has no numbers: it is there, and inserting the row would double it. */
-function labelOf({ section, span: own }: BoundTable, { title }: RowSpec): Span | undefined {
+function labelOf({ title }: RowSpec, cells: readonly CellSyntax[]): Span | undefined {
   const key = matchKey(title);
-  const cells = rowsOf(section).flatMap((row) => (row.span.start < own.end ? row.cells : []));
   return cells.find(({ text }) => text.length >= title.length && matchKey(text) === key)?.span;
 }
 

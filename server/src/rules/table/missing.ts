@@ -4,7 +4,7 @@ import type { ReportModel, ReportSection } from '../../model/types';
 import { matchKey } from '../../text/fold';
 import { lineEnd } from '../../text/lines';
 import { span } from '../../text/span';
-import type { Fix, ReportRule } from '../rule';
+import { type Fix, type ReportRule, withFixes } from '../rule';
 import { bodyOf, mannerOf } from '../sectionEdits';
 import { headingSpan, textOf } from '../sectionWords';
 import { wholeTable } from '../tableExamples';
@@ -43,7 +43,7 @@ export const tableMissing: ReportRule = {
       const section = report.tables.some((table) => table.id === id) ? undefined : report.sections.find((own) => own.id === id && hasText(own));
       if (!section) continue;
       const spec = tableSpec(id, editionToWrite(report.edition.id));
-      yield { span: headingSpan(section), args: { table: spec.name }, fixes: insertion(report, section, spec) };
+      yield withFixes({ span: headingSpan(section), args: { table: spec.name } }, () => insertion(report, section, spec));
     }
   },
 };

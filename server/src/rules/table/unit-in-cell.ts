@@ -3,7 +3,7 @@ import type { BoundCell, BoundTable } from '../../model/types';
 import type { QuantityNote } from '../../text/quantity';
 import { plainNumber, tenThousandths } from '../../text/decimal';
 import type { Text } from '../../text/span';
-import type { Fix, TableRule } from '../rule';
+import { type Fix, type TableRule, withFixes } from '../rule';
 import { writeCell } from '../tableEdits';
 import { someRows } from '../tableExamples';
 import { cellName, written } from '../tableWords';
@@ -53,7 +53,7 @@ export const tableUnitInCell: TableRule = {
       const note = noteOf(cell, table);
       if (!note) continue;
       const { message, number } = note;
-      yield { span: cell.syntax.span, message, args: { cell: cellName(cell), text: written(table, cell), number }, fixes: message === 'open' ? [] : fixOf(table, cell, number) };
+      yield withFixes({ span: cell.syntax.span, message, args: { cell: cellName(cell), text: written(table, cell), number } }, () => (message === 'open' ? [] : fixOf(table, cell, number)));
     }
   },
 };
