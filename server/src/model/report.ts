@@ -163,15 +163,21 @@ const HEAD = 2000;
 function findYear(slices: Slices, title: ReportTitle | undefined): ReportModel['fiscalYear'] {
   const titled = title && readYear(fold(title.text));
   if (titled) return { year: titled, source: 'title' };
-  const heads = slices.slice(0, 3).map(({ syntax }) => fold(syntax.text.slice(0, HEAD)));
-  for (const head of heads) {
-    const period = PERIOD.exec(head);
-    if (period) return { year: Number(period[1]), source: 'period' };
+  for (const { syntax } of slices.slice(0, 3)) {
+    const { period } = yearsAtHead(syntax);
+    if (period !== undefined) return { year: period, source: 'period' };
   }
-  const overview = slices.findIndex(({ syntax }) => syntax.heading?.id === 'overview');
-  const year = overview < 0 ? undefined : readYear(fold(slices[overview]!.syntax.text.slice(0, HEAD)));
+  const overview = slices.find(({ syntax }) => syntax.heading?.id === 'overview');
+  const year = overview && yearsAtHead(overview.syntax).first;
   return year ? { year, source: 'text' } : undefined;
 }
+
+/** The year that a slice says at its beginning to report on, and the first that it names there. */
+const yearsAtHead = remembered(({ text }: SectionSyntax): { readonly period: number | undefined; readonly first: number | undefined } => {
+  const head = fold(text.slice(0, HEAD));
+  const period = PERIOD.exec(head);
+  return { period: period ? Number(period[1]) : undefined, first: readYear(head) };
+});
 
 const EARLIER_WORDS = /概述|收费及减免|收费和减免|统计表|指标名称|计量单位|咨询处理|历年累计/;
 

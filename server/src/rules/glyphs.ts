@@ -63,6 +63,7 @@ function offsetsIn(text: string, { start, end }: Span): number[] {
 
 /** The first few different characters at `offsets` in words; `show` says what a person reads for one. */
 export function listed(offsets: readonly number[], show: (offset: number) => Text): Text {
+  if (offsets.length === 1) return show(offsets[0]!);
   const shown = new Map<string, Text>();
   for (const offset of offsets) {
     const text = show(offset);

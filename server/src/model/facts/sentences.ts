@@ -25,6 +25,7 @@ const [BLANK, LINE_END, SEPARATOR, LEFT_OUT, DIGIT] = [' ', '\n\r', '|│<>', '"
   for (const character of characters) CLASS[character.charCodeAt(0)] = index + 1;
   return index + 1;
 });
+/** One character. */
 const END = /[。！？!?\n]|\.(?!\d)/g;
 
 /** The sentences of a slice after its heading and outside `tables`, which are in order, in order. */
@@ -37,7 +38,7 @@ export function sentencesOf({ text: raw, heading }: SectionSyntax, tables: reado
     if (end > from) sentences.push({ text: text.slice(from, end), place: (a, b) => span(places[from + a]!, places[from + b - 1]! + 1) });
     start = end + 1;
   };
-  for (const { index } of text.matchAll(END)) close(index);
+  for (END.lastIndex = 0; END.test(text); ) close(END.lastIndex - 1);
   close(text.length);
   return sentences;
 }

@@ -46,13 +46,11 @@ export const glyphRadical: TextRule = {
   },
   *check(section) {
     const { text } = section;
-    const at = (offset: number): Radical => radicalAt(text.charCodeAt(offset))!;
-    const isKnown = (offset: number): boolean => at(offset).class === 'same' || at(offset).class === 'traditional';
     const offsets = glyphsOf(section, 'radical');
     if (offsets.length === 0) return;
-    const same = offsets.filter((offset) => at(offset).class === 'same');
-    const known = offsets.filter(isKnown);
-    const show = (offset: number): Text => pair(text[offset]!, isKnown(offset) ? target(text, offset) : undefined);
+    const same = offsets.filter((offset) => at(text, offset).class === 'same');
+    const known = offsets.filter((offset) => isKnown(at(text, offset)));
+    const show = (offset: number): Text => shownOf(text, offset);
     const { where, ...gathered } = gatheredGlyphs(text, offsets, show);
     const unclear = offsets.length - known.length;
     const traditional = known.length - same.length;
@@ -63,11 +61,25 @@ export const glyphRadical: TextRule = {
   },
 };
 
-const target = (text: string, offset: number): string => radicalAt(text.charCodeAt(offset))!.target ?? '';
+const at = (text: string, offset: number): Radical => radicalAt(text.charCodeAt(offset))!;
+const isKnown = (radical: Radical): boolean => radical.class === 'same' || radical.class === 'traditional';
+
+/** What is shown of each radical: there are some three hundred, and a section may hold a thousand of them. */
+const SHOWN = new Map<string, Text>();
+
+function shownOf(text: string, offset: number): Text {
+  const character = text[offset]!;
+  let shown = SHOWN.get(character);
+  if (!shown) {
+    const radical = at(text, offset);
+    SHOWN.set(character, (shown = pair(character, isKnown(radical) ? radical.target : undefined)));
+  }
+  return shown;
+}
 
 /** Those drawn like an ordinary character replaced by it, and all that are `known`. */
 function fixesOf(text: string, same: readonly number[], known: readonly number[]): Fix[] {
-  const by = (offset: number): string => target(text, offset);
+  const by = (offset: number): string => at(text, offset).target ?? '';
   const fixes: Fix[] = [];
   if (same.length > 0) {
     fixes.push({

@@ -1,5 +1,6 @@
-import { tableSpec } from '../../editions';
+import { tableSpec, type TableSpec } from '../../editions';
 import { article, FORM_2021 } from '../../editions/law';
+import { remembered } from '../../model/remembered';
 import { renderTable } from '../../model/render';
 import type { BoundTable } from '../../model/types';
 import type { CellSyntax } from '../../syntax/types';
@@ -50,7 +51,17 @@ export const tableColumnOrder: TableRule = {
 function exchangedTitles({ spec }: BoundTable, cells: readonly CellSyntax[]): readonly string[] | undefined {
   const keys = cells.map(({ text }) => matchKey(text));
   if (keys.length < MIN_COLUMNS) return undefined;
-  const sorted = [...keys].sort().join('|');
-  const alike = spec.skeleton.filter(({ cells: titles, row }) => row === undefined && titles.length === keys.length && titles.map(matchKey).sort().join('|') === sorted);
-  return alike.some(({ cells: titles }) => titles.every((title, i) => matchKey(title) === keys[i])) ? undefined : alike[0]?.cells;
+  const sorted = sortedKeys(keys);
+  const alike = printedRows(spec).filter((printed) => printed.sorted === sorted);
+  return alike.some((printed) => printed.keys.every((key, i) => key === keys[i])) ? undefined : alike[0]?.titles;
 }
+
+/** The printed rows of a form that hold no values, with their titles as they are compared. */
+const printedRows = remembered(({ skeleton }: TableSpec) =>
+  skeleton.filter(({ row }) => row === undefined).map(({ cells: titles }) => {
+    const keys = titles.map(matchKey);
+    return { titles, keys, sorted: sortedKeys(keys) };
+  }),
+);
+
+const sortedKeys = (keys: readonly string[]): string => [...keys].sort().join('|');
