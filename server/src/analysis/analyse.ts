@@ -33,6 +33,8 @@ export interface Analysis {
   readonly ignored: readonly Ignored[];
   readonly unused: readonly Ignore[];
   readonly failedRules: readonly FailedRule[];
+  /** Rules of which fixes were asked for that could not be put together. */
+  readonly failedFixes: readonly FailedRule[];
   /** What `ignores` name one of `diagnostics` or `ignored` by. */
   fingerprintOf(diagnostic: Diagnostic): string;
 }
@@ -79,7 +81,7 @@ class Outcome implements Analysis {
     all: readonly Checked[],
   ) {
     this.#all = all;
-    this.failedRules = failedIn(all);
+    this.failedRules = onceEach(all.flatMap(({ failedRules }) => failedRules));
     // Most documents have none, and nothing is placed for them before it is asked for.
     const { ignored, unused } = settings.ignores.length > 0 ? sift(text, this.#places().flat(), settings.ignores) : NOTHING_LEFT;
     this.ignored = ignored;
@@ -92,6 +94,10 @@ class Outcome implements Analysis {
   /** Made when asked for: on a keystroke those of most reports are where they were, and nobody asks for them again. */
   get diagnostics(): readonly Diagnostic[] {
     return (this.#diagnostics ??= this.#told());
+  }
+
+  get failedFixes(): readonly FailedRule[] {
+    return onceEach(this.diagnostics.flatMap(({ rule, fixFailure }) => (fixFailure ? [{ rule, error: fixFailure }] : [])));
   }
 
   fingerprintOf(diagnostic: Diagnostic): string {
@@ -115,9 +121,9 @@ class Outcome implements Analysis {
 
 const NOTHING_LEFT: Pick<Analysis, 'ignored' | 'unused'> = { ignored: [], unused: [] };
 
-/** Each rule once that failed on some report. */
-function failedIn(checked: readonly Checked[]): FailedRule[] {
+/** Each rule with the first of its failures. */
+function onceEach(failures: readonly FailedRule[]): FailedRule[] {
   const failed = new Map<string, FailedRule>();
-  for (const { failedRules } of checked) for (const own of failedRules) if (!failed.has(own.rule)) failed.set(own.rule, own);
+  for (const own of failures) if (!failed.has(own.rule)) failed.set(own.rule, own);
   return [...failed.values()];
 }

@@ -31,6 +31,8 @@ export interface Diagnostic {
   readonly repeats: readonly DiagnosticRepeat[];
   readonly unnecessary: boolean;
   readonly fixes: readonly DiagnosticFix[];
+  /** Why there are none of them, where they were asked for and putting them together failed. */
+  readonly fixFailure: Error | undefined;
   /** Address of the rule's docs page; empty where no base is set. */
   readonly docsUrl: string;
   /** What was put into words, in the rule's own coordinates: the same in every language. */
@@ -47,6 +49,7 @@ export function inWords(rule: Rule, severity: Severity, finding: Finding, start:
 /** Made at every keystroke, and asked for its fixes at few places: what few ask for is put together when they do. */
 class Worded implements Diagnostic {
   readonly span: Span;
+  #fixFailure: Error | undefined;
 
   constructor(
     readonly rule: string,
@@ -78,7 +81,20 @@ class Worded implements Diagnostic {
     return this.finding.unnecessary ?? false;
   }
 
+  get fixFailure(): Error | undefined {
+    return this.#fixFailure;
+  }
+
   get fixes(): readonly DiagnosticFix[] {
+    try {
+      return this.#putTogether();
+    } catch (error) {
+      this.#fixFailure = error instanceof Error ? error : new Error(String(error));
+      return [];
+    }
+  }
+
+  #putTogether(): DiagnosticFix[] {
     const language = languageOf(this.settings);
     return (this.finding.fixes ?? []).map(({ title, safety, edits, preferred, certain }) => ({
       title: shown(title[language]),

@@ -70,6 +70,9 @@ written; a file that somebody else changed meanwhile is not written.`,
         totals.files++;
         for (const reason of input.source.remarks) terminal.tell({ path: input.source.path, reason });
         const file = fixed(input.source);
+        const { failedFixes } = file.source.analysis;
+        if (failedFixes.length > 0) totals.failed++;
+        for (const { rule, error } of failedFixes) terminal.tell({ path: file.source.path, reason: couldNot(rule, error) });
         const said = await apply(file, terminal).catch((error: unknown) => fail(failure(file.source.path, error)));
         if (said === undefined) continue;
         if (file.changed) totals.changed++;
@@ -114,6 +117,8 @@ async function changesIn({ source, changed }: Fixed, terminal: Terminal): Promis
   });
   return lines.join('');
 }
+
+const couldNot = (rule: string, { message }: Error): Text => ({ zh: `规则 ${rule} 的修复出错，未执行：${message}`, en: `The fix of the rule ${rule} failed and was not made: ${message}` });
 
 const safeTitle = ({ fixes }: Diagnostic): string | undefined => fixes.find(({ safety }) => safety === 'safe')?.title;
 

@@ -25,7 +25,9 @@ export const codeAction: Feature = {
           ...(only ? { only: [only].flat() } : {}),
           automatic: triggerKind === CodeActionTriggerKind.Automatic,
         });
-        return actions.flatMap((action) => actionOf(context, snapshot, action));
+        const answer = actions.flatMap((action) => actionOf(context, snapshot, action));
+        for (const { rule, error } of snapshot.analysis.failedFixes) context.log.failed(`fixes of ${rule}`, error);
+        return answer;
       }),
     );
     connection.onCodeActionResolve((action, token) => safely(context.log, 'codeAction/resolve', action, (asked: LspCodeAction) => resolve(context, asked))(action, token));
