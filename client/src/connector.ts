@@ -5,6 +5,7 @@
 import { env, type LogOutputChannel, type Uri } from 'vscode';
 import { CloseAction, ErrorAction, State, type BaseLanguageClient, type ErrorHandler, type LanguageClientOptions } from 'vscode-languageclient';
 import { FAILED_PARTS_NOTIFICATION, PREVIEW_OUTDATED_NOTIFICATION, SETTINGS_SECTION, STATUS_NOTIFICATION, type FailedPartsParams, type InitializationOptions, type StatusParams } from '../../server/src/protocol';
+import { DiagnosticPulls } from './diagnosticPulls';
 import { answerFileRequests } from './files';
 import { middlewareFor } from './middleware';
 import { LANGUAGE_ID } from './names';
@@ -33,7 +34,8 @@ export type Connect = (extensionUri: Uri, listener: Listener) => BaseLanguageCli
 export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 
 export function connect(create: CreateClient, listener: Listener, more: Partial<InitializationOptions> = {}): BaseLanguageClient {
-  const client = create(SETTINGS_SECTION, 'OGI Annual Report', optionsFor(listener, more));
+  const pulls = new DiagnosticPulls(() => client);
+  const client = create(SETTINGS_SECTION, 'OGI Annual Report', optionsFor(listener, pulls, more));
   client.onNotification(STATUS_NOTIFICATION, (status: StatusParams) => listener.onStatus(status));
   client.onNotification(FAILED_PARTS_NOTIFICATION, (failed: FailedPartsParams) => listener.onFailedParts(failed));
   client.onNotification(PREVIEW_OUTDATED_NOTIFICATION, () => listener.onPreviewOutdated());
@@ -42,7 +44,7 @@ export function connect(create: CreateClient, listener: Listener, more: Partial<
   return client;
 }
 
-function optionsFor(listener: Listener, more: Partial<InitializationOptions>): LanguageClientOptions {
+function optionsFor(listener: Listener, pulls: DiagnosticPulls, more: Partial<InitializationOptions>): LanguageClientOptions {
   return {
     documentSelector: [{ language: LANGUAGE_ID }],
     diagnosticCollectionName: LANGUAGE_ID,
@@ -60,7 +62,7 @@ function optionsFor(listener: Listener, more: Partial<InitializationOptions>): L
       throw error;
     },
     diagnosticPullOptions: { onChange: true },
-    middleware: middlewareFor(() => listener.checksWorkspace(), (file) => listener.takes(file)),
+    middleware: middlewareFor(pulls, () => listener.checksWorkspace(), (file) => listener.takes(file)),
   };
 }
 

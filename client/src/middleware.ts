@@ -1,16 +1,20 @@
 /** What of the server's findings is shown: not those of history, and of files that are not open those that somebody wants. */
-import type { TextDocument, Uri } from 'vscode';
+import { CancellationError, type TextDocument, type Uri } from 'vscode';
 import { vsdiag, type Middleware } from 'vscode-languageclient';
+import type { DiagnosticPulls } from './diagnosticPulls';
 
 /** The committed version of a report, as the left side of a diff shows it, can't be changed: its problems are history. */
 const isHistory = (document: TextDocument | Uri): boolean => ('uri' in document ? document.uri : document).scheme === 'git';
 
-/** `isOn`: whether files that are not open are checked; `isOurs`: whether such a file is taken for a report. */
-export function middlewareFor(isOn: () => boolean, isOurs: (file: Uri) => boolean): Middleware {
+/** `pulls`: the findings of open documents; `isOn`: whether files that are not open are checked; `isOurs`: whether such a file is taken for a report. */
+export function middlewareFor(pulls: DiagnosticPulls, isOn: () => boolean, isOurs: (file: Uri) => boolean): Middleware {
   return {
-    provideDiagnostics(document, previousResultId, token, next) {
+    async provideDiagnostics(document, previousResultId, token, next) {
       if (isHistory(document)) return { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] };
-      return next(document, previousResultId, token);
+      const report = 'uri' in document ? await pulls.of(document, previousResultId, token).catch(() => undefined) : undefined;
+      if (token.isCancellationRequested) throw new CancellationError();
+      // Where there are no differences to be had, the protocol's own request knows what became of the server.
+      return report ?? next(document, previousResultId, token);
     },
 
     // VS Code asks every two seconds. While nobody wants it, and nothing is to be taken back, the server hears nothing of that.

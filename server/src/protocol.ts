@@ -158,6 +158,31 @@ export interface PageResult {
 /** Server to client, after a preview was asked for: reports that it may be compared with came, went or changed. No params. */
 export const PREVIEW_OUTDATED_NOTIFICATION = 'ogiReport/previewOutdated';
 
+/**
+ * Client to server: how the findings of an open document differ from those told before; params `DiagnosticDeltaParams`, result
+ * `DiagnosticDelta`, or null where the document is not known. A volume has a thousand findings, of which a keystroke touches few, and
+ * the protocol's own pull has no differences.
+ */
+export const DIAGNOSTIC_DELTA_REQUEST = 'ogiReport/diagnosticDelta';
+
+export interface DiagnosticDeltaParams {
+  readonly textDocument: { readonly uri: string };
+  /** Of the findings that the client holds; none: it holds none. */
+  readonly previousResultId?: string;
+}
+
+/** `Item` is a `Diagnostic` of the protocol. The findings are those of the runs, one after another. */
+export interface DiagnosticDelta<Item> {
+  readonly resultId: string;
+  readonly runs: readonly DiagnosticRun<Item>[];
+}
+
+/**
+ * Findings that are new; or so many of those that the client holds, from that index on, so many `lines` further down with all that they
+ * say of places in the same document.
+ */
+export type DiagnosticRun<Item> = { readonly items: readonly Item[] } | { readonly start: number; readonly count: number; readonly lines: number };
+
 /** What only the editor can do: cures that are no edits, and showing places. */
 export type ClientCommand =
   | 'ogiReport.reopenInGb18030'

@@ -4,7 +4,7 @@ import { tableSpec } from '../../server/src/editions';
 import { Random } from '../support/random';
 import { type Corpus, documentOf, EDIT_KINDS, editScript } from './corpus';
 import { figure, printTable, ratio, Times } from './figures';
-import { IS_PUSHED_TO, PULLS, type ServerName, ServerProcess } from './serverProcess';
+import { type Asking, type ServerName, ServerProcess } from './serverProcess';
 
 const SIZES = [10e3, 100e3, 1e6, 10e6];
 const SERVERS: readonly ServerName[] = ['trivial', 'ogi-report'];
@@ -16,13 +16,13 @@ export async function edits(corpora: readonly Corpus[], rounds: number): Promise
   for (const corpus of corpora) {
     const rows: string[][] = [];
     for (const size of SIZES) {
-      for (const mode of ['pull', 'push'] as const) rows.push(...(await measure(corpus, size, mode, rounds, random)));
+      for (const mode of ['extension', 'pull', 'push'] as const) rows.push(...(await measure(corpus, size, mode, rounds, random)));
     }
     printTable([corpus.name, 'mode', 'edit', 'n', 'trivial p50', 'p99', 'own p50', 'p99', 'ratio p50', 'p99', 'work p50', 'findings'], rows);
   }
 }
 
-async function measure(corpus: Corpus, size: number, mode: 'pull' | 'push', rounds: number, random: Random): Promise<string[][]> {
+async function measure(corpus: Corpus, size: number, mode: Asking, rounds: number, random: Random): Promise<string[][]> {
   const text = documentOf(corpus, size);
   const table = renderTable(tableSpec('requests', '2021'), 'pipe', () => '0', '\n');
   const script = editScript(text, table, Math.ceil(rounds / (size > 1e6 ? 4 : 1)) + WARM_UP / 4, random);
@@ -32,7 +32,7 @@ async function measure(corpus: Corpus, size: number, mode: 'pull' | 'push', roun
     if (!times.has(key)) times.set(key, new Times());
     return times.get(key)!;
   };
-  const servers = await Promise.all(SERVERS.map(async (name) => ({ name, server: await ServerProcess.start(name, mode === 'pull' ? PULLS : IS_PUSHED_TO) })));
+  const servers = await Promise.all(SERVERS.map(async (name) => ({ name, server: await ServerProcess.start(name, name === 'trivial' && mode === 'extension' ? 'pull' : mode) })));
   let findings = NaN;
   for (const { server } of servers) findings = await server.open(text);
   for (const [index, edit] of script.entries()) {

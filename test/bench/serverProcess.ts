@@ -5,8 +5,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import type { ClientCapabilities, DocumentDiagnosticReport, PublishDiagnosticsParams } from 'vscode-languageserver';
+import type { ClientCapabilities, Diagnostic, DocumentDiagnosticReport, PublishDiagnosticsParams } from 'vscode-languageserver';
 import { createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
+import { DIAGNOSTIC_DELTA_REQUEST, type DiagnosticDelta } from '../../server/src/protocol';
 import type { BenchEdit } from './corpus';
 
 const ROOT = join(__dirname, '../..');
@@ -16,6 +17,9 @@ export type ServerName = 'trivial' | 'ogi-report';
 
 const FINDINGS = { relatedInformation: true, tagSupport: { valueSet: [1 as const, 2 as const] }, codeDescriptionSupport: true, dataSupport: true };
 export const PULLS: ClientCapabilities = { textDocument: { diagnostic: FINDINGS, inlineCompletion: {}, documentSymbol: { hierarchicalDocumentSymbolSupport: true }, codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] }, codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } } } };
+/** How findings are asked for: by the protocol's own request, as differences as the extension does, or not at all. */
+export type Asking = 'extension' | 'pull' | 'push';
+
 export const IS_PUSHED_TO: ClientCapabilities = { textDocument: { publishDiagnostics: { ...FINDINGS, versionSupport: true } } };
 
 const bundles = new Map<ServerName, string>();
@@ -36,11 +40,13 @@ export function bundleOf(name: ServerName): string {
 export class ServerProcess {
   #version = 1;
   #published: ((params: PublishDiagnosticsParams) => void) | undefined;
+  /** Names the findings that an extension would hold. */
+  #held: string | undefined;
 
   private constructor(
     readonly process: ChildProcessWithoutNullStreams,
     readonly connection: MessageConnection,
-    private readonly pulls: boolean,
+    private readonly asking: Asking,
   ) {
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => this.#published?.(params));
     connection.onUnhandledNotification(() => undefined);
@@ -48,10 +54,11 @@ export class ServerProcess {
   }
 
   /** Ready for documents. Started with what the extension starts Node with. */
-  static async start(name: ServerName, capabilities: ClientCapabilities = PULLS): Promise<ServerProcess> {
+  static async start(name: ServerName, asking: Asking = 'pull'): Promise<ServerProcess> {
+    const capabilities = asking === 'push' ? IS_PUSHED_TO : PULLS;
     const child = spawn(process.execPath, ['--max-semi-space-size=4', bundleOf(name), '--stdio'], { env: { ...process.env, OGI_REPORT_PUSH_DELAY_MS: '0' } });
     const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
-    const server = new ServerProcess(child, connection, capabilities.textDocument?.diagnostic !== undefined);
+    const server = new ServerProcess(child, connection, asking);
     await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities });
     await connection.sendNotification('initialized', {});
     return server;
@@ -61,7 +68,7 @@ export class ServerProcess {
   async open(text: string): Promise<number> {
     const findings = this.#findingsOf(this.#version);
     await this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri: URI, languageId: 'ogi-report', version: this.#version, text } });
-    return this.pulls ? this.#pull() : findings;
+    return this.asking === 'push' ? findings : this.#pull();
   }
 
   /** From sending the edit to having the findings of the text after it. */
@@ -69,7 +76,7 @@ export class ServerProcess {
     const version = ++this.#version;
     const findings = this.#findingsOf(version);
     void this.connection.sendNotification('textDocument/didChange', { textDocument: { uri: URI, version }, contentChanges: [{ range, text }] });
-    return this.pulls ? this.#pull() : findings;
+    return this.asking === 'push' ? findings : this.#pull();
   }
 
   /** An edit after which nothing is asked for. */
@@ -85,6 +92,7 @@ export class ServerProcess {
   async close(): Promise<void> {
     await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri: URI } });
     this.#version = 1;
+    this.#held = undefined;
   }
 
   /** Resident memory of the process, and its highest so far, in MB. */
@@ -109,13 +117,20 @@ export class ServerProcess {
   }
 
   async #pull(): Promise<number> {
+    if (this.asking === 'extension') return this.#pullDelta();
     const report = (await this.ask('diagnostic')) as DocumentDiagnosticReport;
     return report.kind === 'full' ? report.items.length : NaN;
   }
 
+  async #pullDelta(): Promise<number> {
+    const delta = (await this.ask(`/${DIAGNOSTIC_DELTA_REQUEST}`, this.#held === undefined ? {} : { previousResultId: this.#held })) as DiagnosticDelta<Diagnostic>;
+    this.#held = delta.resultId;
+    return delta.runs.reduce((sum, run) => sum + ('items' in run ? run.items.length : run.count), 0);
+  }
+
   /** Pushed findings of a version, or of a later one. */
   #findingsOf(version: number): Promise<number> {
-    if (this.pulls) return Promise.resolve(NaN);
+    if (this.asking !== 'push') return Promise.resolve(NaN);
     return new Promise((resolve) => {
       this.#published = (params) => {
         if ((params.version ?? 0) >= version) resolve(params.diagnostics.length);

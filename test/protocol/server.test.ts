@@ -5,8 +5,10 @@ import { describe, test } from 'node:test';
 import { createMessageConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-jsonrpc/node';
 import type { CodeAction, Diagnostic, DocumentSymbol, FoldingRange, FullDocumentDiagnosticReport, InitializeResult, SymbolInformation } from 'vscode-languageserver';
 import manifest from '../../package.json';
+import { DIAGNOSTIC_DELTA_REQUEST, type DiagnosticDelta } from '../../server/src/protocol';
 import { builtServer } from '../support/builtServer';
 import { endedAfterTest, started } from '../support/clients';
+import { followed } from '../support/followed';
 import { LanguageClient, PULLING, PUSHED, rangeOf } from '../support/languageClient';
 import { reportText } from '../support/reports';
 
@@ -107,6 +109,26 @@ describe('a client that pulls', TIMEOUT, () => {
     assert.deepEqual(await client.pull(URI, resultId), { kind: 'full', items: [] });
     await client.open(URI, reportText(), 1);
     assert.equal((await client.pull(URI, resultId)).kind, 'full');
+  });
+
+  test('our own editor is told what changed, and everything where it holds nothing that is remembered', async () => {
+    const client = await started();
+    const ask = (uri: string, previousResultId?: string): Promise<DiagnosticDelta<Diagnostic> | null> => client.connection.sendRequest(DIAGNOSTIC_DELTA_REQUEST, { textDocument: { uri }, ...(previousResultId ? { previousResultId } : {}) });
+    const text = `${FAULTY}\n${FAULTY.replaceAll('2024', '2023')}`;
+    await client.open(URI, text);
+    const first = (await ask(URI))!;
+    assert.deepEqual(first.runs, [{ items: await client.findings(URI) }]);
+    const { length } = await client.findings(URI);
+    assert.deepEqual(await ask(URI, first.resultId), { resultId: first.resultId, runs: [{ start: 0, count: length, lines: 0 }] });
+    // A line at the top is one of the first report; the second only moves.
+    await client.change(URI, { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '\n' });
+    const moved = (await ask(URI, first.resultId))!;
+    assert.deepEqual(moved.runs.map((run) => ('lines' in run ? run.lines : 'news')), ['news', 1, 'news', 1]);
+    assert.deepEqual(followed(followed([], first, URI), moved, URI), await client.findings(URI));
+    assert.deepEqual(await ask(URI, 'unknown'), { resultId: moved.resultId, runs: [{ items: await client.findings(URI) }] });
+    assert.equal(await ask('file:///unknown.txt'), null);
+    await client.close(URI);
+    assert.equal(await ask(URI, moved.resultId), null);
   });
 
   test('a cancelled request is answered as cancelled, and the server goes on', async () => {

@@ -1,11 +1,14 @@
 /**
- * Findings in the editor. An editor that pulls asks when it wants them; any other gets them pushed, once a version, when
- * the typing rests.
+ * Findings in the editor. An editor that pulls asks when it wants them, our own for what changed; any other gets them pushed, once a
+ * version, when the typing rests.
  */
-import { type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver';
+import { type CancellationToken, type Diagnostic, type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver';
+import { DIAGNOSTIC_DELTA_REQUEST, type DiagnosticDelta, type DiagnosticDeltaParams } from '../protocol';
+import type { Snapshot } from './analyses';
 import type { Context, Feature } from './context';
 import type { OpenDocument } from './documents';
-import { itemsOf } from './items';
+import { ItemRuns } from './itemRuns';
+import { itemsOf, partsOf } from './items';
 import { tell } from './log';
 import { safely, stopIfCancelled } from './safely';
 import { listenForWorkspacePulls } from './workspaceDiagnostics';
@@ -22,16 +25,27 @@ const NOTHING: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.F
 
 function listenForPulls(context: Context): void {
   const { connection, client, documents, settings, analyses, workspace, log } = context;
+  const snapshotOf = async (uri: string, token: CancellationToken): Promise<Snapshot | undefined> => {
+    const known = await settings.of(uri);
+    stopIfCancelled(token);
+    // Asked for after the wait: what the editor wants to show is the text of now.
+    const document = documents.get(uri);
+    return document && analyses.of(document, known);
+  };
   connection.languages.diagnostics.on(
     safely(log, 'diagnostic', NOTHING, async ({ textDocument: { uri }, previousResultId }, token): Promise<DocumentDiagnosticReport> => {
-      const known = await settings.of(uri);
-      stopIfCancelled(token);
-      // Asked for after the wait: what the editor wants to show is the text of now.
-      const document = documents.get(uri);
-      if (!document) return NOTHING;
-      const snapshot = analyses.of(document, known);
+      const snapshot = await snapshotOf(uri, token);
+      if (!snapshot) return NOTHING;
       if (snapshot.resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: previousResultId };
       return { kind: DocumentDiagnosticReportKind.Full, resultId: snapshot.resultId, items: itemsOf(snapshot, client) };
+    }),
+  );
+  const runs = new ItemRuns();
+  connection.onRequest(
+    DIAGNOSTIC_DELTA_REQUEST,
+    safely(log, 'diagnosticDelta', null, async ({ textDocument: { uri }, previousResultId }: DiagnosticDeltaParams, token): Promise<DiagnosticDelta<Diagnostic> | null> => {
+      const snapshot = await snapshotOf(uri, token);
+      return snapshot ? runs.since(previousResultId, snapshot, partsOf(snapshot, client)) : null;
     }),
   );
   const refresh = (): void => {

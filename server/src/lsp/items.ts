@@ -1,6 +1,6 @@
 /**
- * The findings of a document as the editor is told them, at every keystroke all of them. Those of a report that neither
- * changed nor moved to other lines are the same objects as before; those of one that only moved are moved.
+ * The findings of a document as the editor is told them. Those of a report that neither changed nor moved to other lines are the
+ * same objects as before; those of one that only moved are moved.
  */
 import type { Diagnostic as LspDiagnostic, Range } from 'vscode-languageserver';
 import type { Checked } from '../analysis/analyse';
@@ -22,24 +22,51 @@ interface Placed extends Items {
   readonly line: number;
 }
 
+/** Items that stand together: the first `count` of one kind that are told of a report. */
+export interface Part {
+  /** The same object: the same items, but for the lines. */
+  readonly of: object;
+  readonly kind: keyof Items;
+  readonly count: number;
+  /** Where they begin to count; undefined: in mid-line, where characters move too. */
+  readonly line: number | undefined;
+  /** Made when asked for. */
+  readonly items: () => readonly LspDiagnostic[];
+}
+
 const known = new WeakMap<Checked, Placed>();
 
 /** The findings of all reports, in order, as many as the settings allow; then as many of their further places. */
-export function itemsOf({ document, analysis }: Pick<Snapshot, 'document' | 'analysis'>, client: Client): LspDiagnostic[] {
+export function partsOf({ document, analysis }: Pick<Snapshot, 'document' | 'analysis'>, client: Client): Part[] {
   const { reports, checked, settings } = analysis;
-  if (settings.refusal) return [refusalOf(settings.refusal, settings.locale, client)];
-  const findings: LspDiagnostic[] = [];
-  const repeats: LspDiagnostic[] = [];
+  const { refusal, locale, maxProblems } = settings;
+  if (refusal) return [{ of: refusal, kind: 'findings', count: 1, line: undefined, items: () => [refusalOf(refusal, locale, client)] }];
+  const parts = { findings: [] as Part[], repeats: [] as Part[] };
+  const left = { findings: maxProblems, repeats: maxProblems };
   for (const [i, own] of checked.entries()) {
-    if (own.diagnostics.length === 0) continue;
-    if (findings.length >= settings.maxProblems) break;
-    const placed = placedItems(document, own, reports[i]!.start, client);
-    for (const item of placed.findings) if (findings.length < settings.maxProblems) findings.push(item);
-    for (const item of placed.repeats) if (repeats.length < settings.maxProblems) repeats.push(item);
+    if (left.findings === 0) break;
+    const { start } = reports[i]!;
+    const { line, character } = document.lines.positionAt(start);
+    for (const kind of KINDS) {
+      const count = Math.min(left[kind], numberOf[kind](own));
+      left[kind] -= count;
+      if (count > 0) parts[kind].push({ of: own, kind, count, line: character === 0 ? line : undefined, items: () => placedItems(document, own, start, client)[kind].slice(0, count) });
+    }
   }
-  for (const item of repeats) findings.push(item);
-  return findings;
+  return [...parts.findings, ...parts.repeats];
 }
+
+/** All of them. */
+export function itemsOf(snapshot: Pick<Snapshot, 'document' | 'analysis'>, client: Client): LspDiagnostic[] {
+  return partsOf(snapshot, client).flatMap(({ items }) => items());
+}
+
+const KINDS = ['findings', 'repeats'] as const;
+
+const numberOf: Readonly<Record<keyof Items, (checked: Checked) => number>> = {
+  findings: ({ diagnostics }) => diagnostics.length,
+  repeats: ({ diagnostics }) => diagnostics.reduce((sum, { finding }) => sum + (finding.repeats?.length ?? 0), 0),
+};
 
 function placedItems(document: OpenDocument, checked: Checked, start: number, client: Client): Items {
   const { line, character } = document.lines.positionAt(start);

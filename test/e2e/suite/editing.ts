@@ -8,6 +8,12 @@ const RADICAL = /[\u2e80-\u2fdf]/;
 
 const rulesIn = (diagnostics: readonly vscode.Diagnostic[]): string[] => diagnostics.map(ruleOf);
 
+/** Lines and columns of findings and of the places they name, so many `lines` further down. */
+const placesOf = (diagnostics: readonly vscode.Diagnostic[], { uri }: vscode.TextDocument, lines = 0): number[][] =>
+  diagnostics.map(({ range, relatedInformation = [] }) =>
+    [range, ...relatedInformation.filter(({ location }) => location.uri.toString() === uri.toString()).map(({ location }) => location.range)].flatMap(({ start, end }) => [start.line + lines, start.character, end.line + lines, end.character]),
+  );
+
 export const editing: Suite = {
   'the faults of the sample are found, each once': async () => {
     const { document } = await openFixture('sample.ogi');
@@ -74,6 +80,19 @@ export const editing: Suite = {
     assert.equal(rulesIn(found).filter((rule) => rule === 'section/missing').length, 1);
     await vscode.commands.executeCommand('undo');
     await waitForDiagnostics(editor.document.uri, (diagnostics) => !rulesIn(diagnostics).includes('section/missing'));
+  },
+
+  'findings move with their lines, and with the places they name': async () => {
+    // Of another agency, so that no other test finds it beside its own report.
+    const sample = (await openFixture('sample.ogi')).document.getText().replaceAll('云溪', '清溪');
+    const editor = await openText(`${sample}\n${sample.replaceAll('2024', '2023')}`);
+    const before = await waitForDiagnostics(editor.document.uri);
+    assert.ok(before.some(({ relatedInformation }) => (relatedInformation ?? []).length > 0));
+    assert.ok(await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '\n\n')));
+    const after = await waitForDiagnostics(editor.document.uri, (diagnostics) => diagnostics[0]!.range.start.line === before[0]!.range.start.line + 2);
+    assert.deepEqual(placesOf(after, editor.document), placesOf(before, editor.document, 2));
+    const words = (diagnostics: readonly vscode.Diagnostic[]): unknown[] => diagnostics.map(({ code, message, severity, tags, source }) => ({ code, message, severity, tags, source }));
+    assert.deepEqual(words(after), words(before));
   },
 
   'the outline has title, sections, tables and rows': async () => {
