@@ -4,6 +4,7 @@
  */
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { activation } from './activation';
 import { answers } from './answers';
 import { cold } from './cold';
 import { corpora } from './corpus';
@@ -15,7 +16,7 @@ import { repairs } from './repair';
 import { start } from './start';
 import { tables } from './tables';
 
-const SUITES = { cold, edits, answers, start, memory, tables, files, repairs };
+const SUITES = { cold, edits, answers, start, activation, memory, tables, files, repairs };
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options: { rounds: { type: 'string', default: '100' }, corpus: { type: 'string' }, peers: { type: 'boolean', default: false } }, allowPositionals: true });

@@ -14,9 +14,12 @@ import { installExtension } from '../host/server.mjs';
 
 /**
  * @param {string} [vsix]  the packaged extension to test; without it, the one in development
+ * @param {object} [alone]  for what is measured alone
+ * @param {Record<string, string>} [alone.environment]  what else the suite is told
+ * @param {(extensions: string) => void} [alone.installed]  called with the folder of installed extensions
  * @returns {Promise<Row[]>}
  */
-export async function runSuite(vsix) {
+export async function runSuite(vsix, { environment = {}, installed = () => undefined } = {}) {
   const desktop = findDesktop();
   if (!desktop) await requireEmbeddedEditor();
   await bundleSuite();
@@ -25,6 +28,7 @@ export async function runSuite(vsix) {
   const extensions = temporaryFolder();
   if (vsix && desktop) await installOnDesktop(desktop, vsix, extensions, profile);
   else if (vsix) await installExtension(vsix, extensions);
+  installed(extensions);
 
   const report = join(temporaryFolder(), 'report.json');
   const failure = await runTests({
@@ -37,7 +41,7 @@ export async function runSuite(vsix) {
     ],
     extensionDevelopmentPath: vsix ? inProject('test', 'e2e', 'empty-extension') : root,
     extensionTestsPath: inProject('test', 'e2e', 'out', 'index'),
-    extensionTestsEnv: { OGI_E2E_REPORT: report, OGI_E2E_FIXTURES: inProject('test', 'fixtures'), OGI_E2E_PROJECT: root },
+    extensionTestsEnv: { OGI_E2E_REPORT: report, OGI_E2E_FIXTURES: inProject('test', 'fixtures'), OGI_E2E_PROJECT: root, ...environment },
   }).then(
     () => undefined,
     (error) => error,
