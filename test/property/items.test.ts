@@ -1,13 +1,14 @@
-/** The findings that an editor is told after an edit, all of them or how they differ, equal those of a server that opens the text anew, place by place. */
+/** The outline and the findings that an editor is told after an edit, all of them or how they differ, equal those of a server that opens the text anew, place by place. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Diagnostic } from 'vscode-languageserver';
+import type { Diagnostic, DocumentSymbol } from 'vscode-languageserver';
 import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { Analyses } from '../../server/src/lsp/analyses';
 import { readClient } from '../../server/src/lsp/client';
 import { OpenDocument } from '../../server/src/lsp/documents';
 import { ItemRuns } from '../../server/src/lsp/itemRuns';
 import { itemsOf, partsOf } from '../../server/src/lsp/items';
+import { symbolsOf } from '../../server/src/lsp/symbols';
 import type { DiagnosticDelta } from '../../server/src/protocol';
 import { randomStep } from '../support/edits';
 import { followed } from '../support/followed';
@@ -26,6 +27,7 @@ const URI = 'file:///volume.ogi';
 interface Opened {
   readonly document: OpenDocument;
   readonly items: () => Diagnostic[];
+  readonly symbols: () => DocumentSymbol[];
   readonly delta: (previous: string | undefined) => DiagnosticDelta<Diagnostic>;
 }
 
@@ -34,28 +36,37 @@ function opened(text: string, settings = DEFAULT_SETTINGS): Opened {
   const analyses = new Analyses(() => undefined, () => undefined);
   const runs = new ItemRuns();
   const snapshot = (): ReturnType<Analyses['of']> => analyses.of(document, settings);
-  return { document, items: () => itemsOf(snapshot(), client), delta: (previous) => runs.since(previous, snapshot(), partsOf(snapshot(), client)) };
+  return { document, items: () => itemsOf(snapshot(), client), symbols: () => symbolsOf(snapshot()), delta: (previous) => runs.since(previous, snapshot(), partsOf(snapshot(), client)) };
 }
 
-test(`items after edits (OGI_SEED=${random.seed})`, (t) => {
-  let { document, items } = opened(volume);
+test(`items and symbols after edits (OGI_SEED=${random.seed})`, (t) => {
+  let { document, items, symbols } = opened(volume);
   let kept = 0;
   let told = 0;
   let before = items();
+  let outline = symbols();
+  let keptSymbols = 0;
   for (let i = 0; i < EDITS; i++) {
     if (i % 25 === 0) {
-      ({ document, items } = opened(volume));
+      ({ document, items, symbols } = opened(volume));
       before = items();
+      outline = symbols();
     }
     const { text } = randomStep(document.text, [volume], [reportText({ title: false })], random);
     document.update([{ text }], i + 2);
     const now = items();
-    assert.deepEqual(now, opened(text).items(), `edit ${i}, OGI_SEED=${random.seed}`);
+    const anew = opened(text);
+    assert.deepEqual(now, anew.items(), `edit ${i}, OGI_SEED=${random.seed}`);
+    const symbolsNow = symbols();
+    assert.deepEqual(symbolsNow, anew.symbols(), `edit ${i}, OGI_SEED=${random.seed}`);
+    keptSymbols += symbolsNow.filter((symbol) => outline.includes(symbol)).length;
+    outline = symbolsNow;
     kept += now.filter((item) => before.includes(item)).length;
     told += now.length;
     before = now;
   }
-  t.diagnostic(`${kept} of ${told} items kept`);
+  t.diagnostic(`${kept} of ${told} items kept, and ${keptSymbols} symbols`);
+  assert.ok(keptSymbols > EDITS / 2);
   assert.ok(kept > told / 5 && told > EDITS, 'most reports stay where they are, and have findings');
 });
 

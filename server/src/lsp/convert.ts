@@ -4,7 +4,7 @@ import type { Diagnostic, DiagnosticRelated } from '../analysis/analyse';
 import type { DocumentSymbol } from '../features/documentSymbols';
 import type { Severity } from '../rules/rule';
 import type { Refusal } from '../analysis/settings';
-import { type Edit, inLocale, type Locale, type Span } from '../text/span';
+import { type Edit, inLocale, type Locale, shift, type Span } from '../text/span';
 import type { Snapshot } from './analyses';
 import type { Client } from './client';
 import type { OpenDocument } from './documents';
@@ -12,6 +12,11 @@ import { SOURCE } from './source';
 
 export function rangeOf({ lines }: Pick<OpenDocument, 'lines'>, { start, end }: Span): Range {
   return { start: lines.positionAt(start), end: lines.positionAt(end) };
+}
+
+/** The same range so many lines further down. */
+export function rangeBelow({ start, end }: Range, lines: number): Range {
+  return { start: { line: start.line + lines, character: start.character }, end: { line: end.line + lines, character: end.character } };
 }
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -87,14 +92,15 @@ const SYMBOL_KINDS: Readonly<Record<DocumentSymbol['kind'], SymbolKind>> = {
   row: SymbolKind.Field,
 };
 
-export function symbolOf(document: OpenDocument, { kind, name, detail, span, selection, children }: DocumentSymbol): LspSymbol {
+/** A symbol, with coordinates that begin at `start` of the document. */
+export function symbolOf(document: OpenDocument, { kind, name, detail, span, selection, children }: DocumentSymbol, start: number): LspSymbol {
   return {
     name,
     ...(detail === '' ? {} : { detail }),
     kind: SYMBOL_KINDS[kind],
-    range: rangeOf(document, span),
-    selectionRange: rangeOf(document, selection),
-    children: children.map((child) => symbolOf(document, child)),
+    range: rangeOf(document, shift(span, start)),
+    selectionRange: rangeOf(document, shift(selection, start)),
+    ...(children.length === 0 ? {} : { children: children.map((child) => symbolOf(document, child, start)) }),
   };
 }
 

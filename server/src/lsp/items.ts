@@ -2,11 +2,11 @@
  * The findings of a document as the editor is told them. Those of a report that neither changed nor moved to other lines are the
  * same objects as before; those of one that only moved are moved.
  */
-import type { Diagnostic as LspDiagnostic, Range } from 'vscode-languageserver';
+import type { Diagnostic as LspDiagnostic } from 'vscode-languageserver';
 import type { Checked } from '../analysis/analyse';
 import type { Snapshot } from './analyses';
 import type { Client } from './client';
-import { diagnosticOf, refusalOf, repeatsOf } from './convert';
+import { diagnosticOf, rangeBelow, refusalOf, repeatsOf } from './convert';
 import type { OpenDocument } from './documents';
 
 /** What is told of a report. */
@@ -93,11 +93,7 @@ function lower(item: LspDiagnostic, lines: number, uri: string): LspDiagnostic {
   const { range, relatedInformation } = item;
   return {
     ...item,
-    range: lowered(range, lines),
-    ...(relatedInformation ? { relatedInformation: relatedInformation.map((own) => (own.location.uri === uri ? { ...own, location: { uri, range: lowered(own.location.range, lines) } } : own)) } : {}),
+    range: rangeBelow(range, lines),
+    ...(relatedInformation ? { relatedInformation: relatedInformation.map((own) => (own.location.uri === uri ? { ...own, location: { uri, range: rangeBelow(own.location.range, lines) } } : own)) } : {}),
   };
-}
-
-function lowered({ start, end }: Range, lines: number): Range {
-  return { start: { line: start.line + lines, character: start.character }, end: { line: end.line + lines, character: end.character } };
 }
