@@ -92,7 +92,7 @@ test(`differences between items after edits, some of them lost on the way (OGI_S
     }
   }
   t.diagnostic(`${sent} of ${told} items sent; ${lost} answers lost`);
-  assert.ok(lost > 0 && sent > 0 && sent < (told * 3) / 4, 'many items stay with the editor');
+  assert.ok(lost > 0 && sent > 0 && sent < told / 2, 'most items stay with the editor');
 });
 
 /** The text with one more line, or one less, somewhere. */

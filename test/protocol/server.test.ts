@@ -120,15 +120,20 @@ describe('a client that pulls', TIMEOUT, () => {
     assert.deepEqual(first.runs, [{ items: await client.findings(URI) }]);
     const { length } = await client.findings(URI);
     assert.deepEqual(await ask(URI, first.resultId), { resultId: first.resultId, runs: [{ start: 0, count: length, lines: 0 }] });
-    // A line at the top is one of the first report; the second only moves.
+    // A line at the top moves everything, and nothing of it is sent again.
     await client.change(URI, { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '\n' });
     const moved = (await ask(URI, first.resultId))!;
-    assert.deepEqual(moved.runs.map((run) => ('lines' in run ? run.lines : 'news')), ['news', 1, 'news', 1]);
+    assert.deepEqual(moved.runs, [{ start: 0, count: length, lines: 1 }]);
     assert.deepEqual(followed(followed([], first, URI), moved, URI), await client.findings(URI));
-    assert.deepEqual(await ask(URI, 'unknown'), { resultId: moved.resultId, runs: [{ items: await client.findings(URI) }] });
+    // One of the places of a finding goes: of the findings only that one is told anew.
+    await client.change(URI, { range: rangeOf(client.text(URI), '⻔'), text: '门' });
+    const mended = (await ask(URI, moved.resultId))!;
+    assert.deepEqual(followed(followed(followed([], first, URI), moved, URI), mended, URI), await client.findings(URI));
+    assert.deepEqual(mended.runs.flatMap((run) => ('items' in run ? run.items.map(({ code }) => code) : [])), ['glyph/radical', 'glyph/radical']);
+    assert.deepEqual(await ask(URI, 'unknown'), { resultId: mended.resultId, runs: [{ items: await client.findings(URI) }] });
     assert.equal(await ask('file:///unknown.txt'), null);
     await client.close(URI);
-    assert.equal(await ask(URI, moved.resultId), null);
+    assert.equal(await ask(URI, mended.resultId), null);
   });
 
   test('a cancelled request is answered as cancelled, and the server goes on', async () => {
