@@ -47,8 +47,8 @@ export function anchored(items: readonly Item[], matcher: LabelMatcher): Anchore
       before.push(item.cell);
       continue;
     }
-    const after = item.open || item.own.length > 0 ? cellsAfter(items, i, () => true, matcher) : [];
-    const anchor = anchorOf(item, before, after, matcher) ?? anchorPastGroup(items, i, before, after, matcher) ?? likelyAnchor(item, matcher);
+    const own = item.own.at(-1);
+    const anchor = own ? ownAnchor(items, i, own, before, matcher) : item.open ? brokenAnchor(items, i, undefined, before, matcher) : undefined;
     if (anchor || item.own.length > 0 || before.length === 0) {
       records.push({ record: item, anchor, above: anchor && item.own.length === 0 ? { row: anchor.row } : undefined });
     } else {
@@ -66,6 +66,30 @@ export function anchored(items: readonly Item[], matcher: LabelMatcher): Anchore
   return records;
 }
 
+/** The name that the own words of the record at `index` spell: alone, with the pieces of a broken label around them, or by likeness. */
+function ownAnchor(items: readonly Item[], index: number, own: CellSyntax, before: readonly CellSyntax[], matcher: LabelMatcher): Anchor | undefined {
+  const key = matchKey(own.text);
+  const row = matcher.exactKey(key);
+  if (row !== undefined) return { row, kind: 'exact', cells: [own] };
+  if (key === '') return undefined;
+  const broken = matcher.isPiece(key) ? brokenAnchor(items, index, own, before, matcher) : undefined;
+  const likely = broken ? undefined : matcher.match(own.text);
+  return likely ? { ...likely, cells: [own] } : broken;
+}
+
+/**
+ * The label whose pieces stand around the record at `index`, or past those of a group label beside it: its letters from top to
+ * bottom, or two lines.
+ */
+function brokenAnchor(items: readonly Item[], index: number, own: CellSyntax | undefined, before: readonly CellSyntax[], matcher: LabelMatcher): Anchor | undefined {
+  const head = before.slice(-MAX_PIECES);
+  const after = cellsAfter(items, index, () => true, matcher);
+  const anchor = speltBy(head, own, after, matcher);
+  const counts = ({ text }: CellSyntax): boolean => !matcher.isHeaderPiece(text);
+  if (anchor || (head.every(counts) && after.every(counts))) return anchor;
+  return speltBy(head.filter(counts), own, cellsAfter(items, index, counts, matcher), matcher);
+}
+
 /** The words between the record at `index` and the next, at most two, without labels of groups and headers, as far as `counts` says. */
 function cellsAfter(items: readonly Item[], index: number, counts: (cell: CellSyntax) => boolean, matcher: LabelMatcher): CellSyntax[] {
   const after: CellSyntax[] = [];
@@ -77,11 +101,23 @@ function cellsAfter(items: readonly Item[], index: number, counts: (cell: CellSy
   return after;
 }
 
-/** The label around a record, beside whose pieces stand those of a group label: its letters from top to bottom, or two lines. */
-function anchorPastGroup(items: readonly Item[], index: number, before: readonly CellSyntax[], after: readonly CellSyntax[], matcher: LabelMatcher): Anchor | undefined {
-  const counts = ({ text }: CellSyntax): boolean => !matcher.isHeaderPiece(text);
-  if ([...before.slice(-MAX_PIECES), ...after].every(counts)) return undefined;
-  return anchorOf(items[index] as Record, before.slice(-MAX_PIECES).filter(counts), after.length > 0 ? cellsAfter(items, index, counts, matcher) : after, matcher);
+/**
+ * The label that the last cells of `before`, `own` and the first ones of `after` spell. Without words of the record's own it must begin
+ * before its numbers and end after them, so that it can be no other record's.
+ */
+function speltBy(before: readonly CellSyntax[], own: CellSyntax | undefined, after: readonly CellSyntax[], matcher: LabelMatcher): Anchor | undefined {
+  const middle = own ? [own] : [];
+  for (let k = own ? 0 : 1, head = own ? matchKey(own.text) : ''; k <= before.length; k++) {
+    if (k > 0) head = matchKey(before.at(-k)!.text) + head;
+    if (!matcher.isPiece(head)) return undefined;
+    for (let m = 0, key = head; m <= after.length; m++) {
+      if (m > 0) key += matchKey(after[m - 1]!.text);
+      if (!own && (head === '' || key === head)) continue;
+      const row = matcher.exactKey(key);
+      if (row !== undefined) return { row, kind: 'exact', cells: [...before.slice(before.length - k), ...middle, ...after.slice(0, m)] };
+    }
+  }
+  return undefined;
 }
 
 /** The records without words of their own from `index` on, up to the next words. */
@@ -93,52 +129,6 @@ function unlabelledRun(items: readonly Item[], index: number): Record[] {
     run.push(item);
   }
   return run;
-}
-
-function anchorOf(record: Record, before: readonly CellSyntax[], after: readonly CellSyntax[], matcher: LabelMatcher): Anchor | undefined {
-  return record.own.length > 0 ? ownAnchor(record, before.slice(-MAX_PIECES), after, matcher) : aroundAnchor(before, after, matcher);
-}
-
-/** The name that a record's own words spell by likeness. */
-function likelyAnchor(record: Record, matcher: LabelMatcher): Anchor | undefined {
-  const cells = record.own.slice(-1);
-  const likely = cells.length > 0 && says(cells) ? matcher.match(cells[0]!.text) : undefined;
-  return likely && { ...likely, cells };
-}
-
-/** The name that a record's own words spell, alone or with the pieces of a broken label around them. */
-function ownAnchor(record: Record, before: readonly CellSyntax[], after: readonly CellSyntax[], matcher: LabelMatcher): Anchor | undefined {
-  const own = record.own.slice(-1);
-  const named = exactAnchor(own, matcher);
-  if (named || !says(own)) return named;
-  for (let k = 0; k <= before.length; k++) {
-    const head = [...before.slice(before.length - k), ...own];
-    for (let m = 0; m <= after.length; m++) {
-      const exact = exactAnchor([...head, ...after.slice(0, m)], matcher);
-      if (exact) return exact;
-    }
-  }
-  return undefined;
-}
-
-/** A label that begins before its numbers and ends after them: it needs both sides, so it can be no other record's. */
-function aroundAnchor(before: readonly CellSyntax[], after: readonly CellSyntax[], matcher: LabelMatcher): Anchor | undefined {
-  for (let k = 1; k <= Math.min(before.length, MAX_PIECES); k++) {
-    for (let m = 1; m <= after.length; m++) {
-      if (!says(before.slice(-k)) || !says(after.slice(0, m))) continue;
-      const exact = exactAnchor([...before.slice(-k), ...after.slice(0, m)], matcher);
-      if (exact) return exact;
-    }
-  }
-  return undefined;
-}
-
-/** Whether cells hold more than punctuation. */
-const says = (cells: readonly CellSyntax[]): boolean => matchKey(cells.map(({ text }) => text).join('')) !== '';
-
-function exactAnchor(cells: readonly CellSyntax[], matcher: LabelMatcher): Anchor | undefined {
-  const row = matcher.exact(cells.map(({ text }) => text).join(''));
-  return row === undefined ? undefined : { row, kind: 'exact', cells };
 }
 
 interface Labels {
@@ -154,16 +144,15 @@ function labelsIn(words: readonly CellSyntax[], open: boolean, matcher: LabelMat
   let leftover = false;
   let below = false;
   for (let i = 0; i < words.length; ) {
-    const named = longestJoin(words, i, (text) => matcher.exact(text) !== undefined);
-    const header = named > 0 ? 0 : longestJoin(words, i, (text) => matcher.isHeader(text));
-    if (named > 0) {
-      labels.push(exactAnchor(words.slice(i, i + named), matcher)!);
+    const { row, count } = longestJoin(words, i, matcher);
+    if (row !== undefined) {
+      labels.push({ row, kind: 'exact', cells: words.slice(i, i + count) });
       below = false;
     } else {
-      leftover ||= header === 0 && !(open && matcher.isHeaderPiece(words[i]!.text));
+      leftover ||= count === 0 && !(open && matcher.isHeaderPiece(words[i]!.text));
       below = leftover || labels.length > 0;
     }
-    i += Math.max(named, header, 1);
+    i += Math.max(count, 1);
   }
   return { labels, leftover, below };
 }
@@ -186,13 +175,19 @@ function anchorsOfRun({ labels, leftover, below }: Labels, words: readonly CellS
   return labels.every(({ row }, k) => k === 0 || row === labels[k - 1]!.row + 1) ? labels : undefined;
 }
 
-/** How many words from `start` on, joined, fit; 0 if none do. */
-function longestJoin(words: readonly CellSyntax[], start: number, fits: (text: string) => boolean): number {
-  let text = '';
-  let longest = 0;
-  for (let i = start; i < Math.min(words.length, start + MAX_PIECES); i++) {
-    text += words[i]!.text;
-    if (fits(text)) longest = i - start + 1;
+/** How many words from `start` on, joined, name `row`, else how many are a header; 0 if none do. */
+function longestJoin(words: readonly CellSyntax[], start: number, matcher: LabelMatcher): { readonly row: number | undefined; readonly count: number } {
+  let row: number | undefined;
+  let named = 0;
+  let header = 0;
+  for (let i = start, key = ''; i < Math.min(words.length, start + MAX_PIECES); i++) {
+    key += matchKey(words[i]!.text);
+    if (!matcher.isBeginning(key)) break;
+    const own = matcher.exactKey(key);
+    if (own !== undefined) {
+      row = own;
+      named = i - start + 1;
+    } else if (matcher.isHeaderKey(key)) header = i - start + 1;
   }
-  return longest;
+  return { row, count: row === undefined ? header : named };
 }

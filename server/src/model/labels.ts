@@ -36,6 +36,9 @@ export class LabelMatcher {
   readonly #headers = new Set<string>();
   /** Longest first. */
   readonly #longHeaders: readonly string[];
+  /** All of them, and the keys that name a row, each between spaces: one search finds a piece of any, or the beginning. */
+  readonly #headerWords: string;
+  readonly #labelWords: string;
   readonly #memo = new Map<string, LabelMatch | null>();
 
   constructor(spec: TableSpec) {
@@ -59,23 +62,44 @@ export class LabelMatcher {
       if (words !== key && words.length >= 4) bare.set(words, bare.has(words) && bare.get(words) !== row ? undefined : row);
     }
     for (const [words, row] of bare) if (row !== undefined && !this.#exact.has(words) && !this.#headers.has(words)) this.#exact.set(words, row);
+    this.#headerWords = ` ${this.#longHeaders.join(' ')} `;
+    this.#labelWords = ` ${[...this.#exact.keys()].join(' ')} `;
   }
 
   /** Whether `text` is printed in the header, a caption or a group cell, and so never names a row by itself. */
   isHeader(text: string): boolean {
-    const key = matchKey(text);
+    return this.isHeaderKey(matchKey(text));
+  }
+
+  /** `isHeader` of the text that `key` is made of. */
+  isHeaderKey(key: string): boolean {
     return this.#headers.has(key) && !this.#exact.has(key);
   }
 
   /** Whether `text` is a piece of a header, of at least one character that says something. */
   isHeaderPiece(text: string): boolean {
-    const key = matchKey(text);
-    return key === '' || this.#longHeaders.some((header) => header.includes(key));
+    return this.#headerWords.includes(matchKey(text));
   }
 
   /** The row that `text` names exactly, undefined otherwise. Cheap: one look-up. */
   exact(text: string): number | undefined {
-    return this.#exact.get(matchKey(text));
+    return this.exactKey(matchKey(text));
+  }
+
+  /** `exact` of the text that `key` is made of. */
+  exactKey(key: string): number | undefined {
+    return this.#exact.get(key);
+  }
+
+  /** Whether `key` is a piece of what names a row: what it is not, nothing longer is either. */
+  isPiece(key: string): boolean {
+    return this.#labelWords.includes(key);
+  }
+
+  /** Whether what names a row, or a header, begins with `key`. */
+  isBeginning(key: string): boolean {
+    const beginning = ` ${key}`;
+    return this.#labelWords.includes(beginning) || this.#headerWords.includes(beginning);
   }
 
   /** How many columns the row has that `text` names exactly; 0 if it names none. */

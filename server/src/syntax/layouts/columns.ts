@@ -30,7 +30,8 @@ export function withBlanks(page: readonly PlacedRow[]): RowSyntax[] {
   const width = widthOf(set);
   const full = set.filter((placed) => count(placed) === width);
   // Where whole columns are blank, no row shows them, but the head does.
-  const headed = waysOf((metric) => extentsBelowHead(page, set, metric));
+  const heads = page.filter((placed) => count(placed) === 0 && placed.row.cells.length >= MIN_COLUMNS);
+  const headed = heads.length > 0 && page.reduce((sum, { row }) => sum + row.cells.length, 0) <= MAX_PLACED ? waysOf((metric) => extentsBelowHead(heads, set, metric)) : [];
   const byFullRows = width >= MIN_COLUMNS && headed.every(({ extents }) => extents.length <= width);
   const ways = byFullRows ? waysOfFullRows(full, width) : headed;
   if (ways.length === 0) return page.map(({ row }) => row);
@@ -64,9 +65,9 @@ interface Way {
 }
 
 /** The columns as `extentsFor` finds them, under each of the metrics that tell them apart. */
-function waysOf(extentsFor: (metric: Metric) => readonly Extent[]): Way[] {
-  return METRICS.flatMap((metric) => {
-    const extents = extentsFor(metric);
+function waysOf(extentsFor: (metric: Metric, index: number) => readonly Extent[]): Way[] {
+  return METRICS.flatMap((metric, i) => {
+    const extents = extentsFor(metric, i);
     return extents.length >= MIN_COLUMNS && areApart(extents) ? [{ metric, extents: widened(extents) }] : [];
   });
 }
@@ -78,11 +79,12 @@ function waysOf(extentsFor: (metric: Metric) => readonly Extent[]): Way[] {
 function waysOfFullRows(full: readonly PlacedRow[], width: number): Way[] {
   const widest = new Array<number>(width).fill(0);
   for (const { row, firstValue } of full) row.cells.slice(firstValue).forEach(({ text }, column) => (widest[column] = Math.max(widest[column]!, text.length)));
-  const slack = METRICS.map((metric) => extentsOf(full, width, metric).reduce((sum, [start, end], column) => sum + end - start - widest[column]!, 0));
+  const extents = METRICS.map((metric) => extentsOf(full, width, metric));
+  const slack = extents.map((own) => own.reduce((sum, [start, end], column) => sum + end - start - widest[column]!, 0));
   const most = 2 * Math.min(...slack) + width;
-  const likely = METRICS.filter((_, i) => slack[i]! <= most);
-  const ways = waysOf((metric) => (likely.includes(metric) ? extentsOf(full, width, metric) : []));
-  return ways.length === likely.length ? ways : [];
+  const isLikely = (index: number): boolean => slack[index]! <= most;
+  const ways = waysOf((_, i) => (isLikely(i) ? extents[i]! : []));
+  return ways.length === METRICS.filter((_, i) => isLikely(i)).length ? ways : [];
 }
 
 /** Whether `next`, numbers alone, is the rest of a row that was broken over two lines. */
@@ -135,18 +137,16 @@ function widened(extents: readonly Extent[]): Extent[] {
  * The columns that values and the words of a head make together, where no row is full; none if two cells of a line are in one,
  * or there is one without a word.
  */
-function extentsBelowHead(page: readonly PlacedRow[], set: readonly PlacedRow[], metric: Metric): Extent[] {
-  if (page.reduce((sum, { row }) => sum + row.cells.length, 0) > MAX_PLACED) return [];
-  const extentIn = ({ line }: PlacedRow, at: readonly number[], { span: { start, end } }: CellSyntax): Extent => [at[start - line.start]!, at[end - line.start]!];
-  const lines = page.map((placed) => {
-    const at = metric(placed.line.text);
-    return { placed, extents: placed.row.cells.map((cell) => extentIn(placed, at, cell)) };
-  });
-  const valued = new Set(set.filter((placed) => count(placed) > 0));
+function extentsBelowHead(heads: readonly PlacedRow[], set: readonly PlacedRow[], metric: Metric): Extent[] {
+  const extentsIn = ({ row, line }: PlacedRow): Extent[] => {
+    const at = metric(line.text);
+    return row.cells.map(({ span: { start, end } }): Extent => [at[start - line.start]!, at[end - line.start]!]);
+  };
+  const valued = set.filter((placed) => count(placed) > 0).map((placed) => ({ firstValue: placed.firstValue, extents: extentsIn(placed) }));
   // Words of a head stand to the right of all labels, several beside each other; a single one is a title of several columns.
-  const labels = Math.max(0, ...lines.flatMap(({ placed, extents }) => (valued.has(placed) ? extents.slice(0, placed.firstValue).map(([, end]) => end) : [])));
-  const values = lines.flatMap(({ placed, extents }) => (valued.has(placed) ? [extents.slice(placed.firstValue)] : []));
-  const words = lines.map(({ placed, extents }) => (count(placed) === 0 ? extents.filter(([start]) => start >= labels) : [])).filter((own) => own.length >= MIN_COLUMNS);
+  const labels = Math.max(0, ...valued.flatMap(({ firstValue, extents }) => extents.slice(0, firstValue).map(([, end]) => end)));
+  const values = valued.map(({ firstValue, extents }) => extents.slice(firstValue));
+  const words = heads.map((head) => extentsIn(head).filter(([start]) => start >= labels)).filter((own) => own.length >= MIN_COLUMNS);
   const all = [...values, ...words];
   const reachesOverTwo = overTwoOf(all);
   const narrow = all.map((own) => own.filter((extent) => !reachesOverTwo(extent)));

@@ -4,10 +4,10 @@
  */
 import type { RowSyntax } from '../types';
 import { rowsOfBlock } from './block';
-import { cellAt, type LayoutReader, type Line, splitCells } from './layout';
+import { cellAt, type LayoutReader, type Line, type Separator, splitCells } from './layout';
 
 const RULE = /\+[-=:]{2,}\+|─/;
-const BAR = /[|│]/g;
+const isBoxBar: Separator = (code) => code === 0x7c || code === 0x2502;
 /** Between what rules and bars are made of. */
 const WORDS = /[^|│+\-=─┌┬┐├┼┤└┴┘]+/g;
 
@@ -18,7 +18,7 @@ export const grid: LayoutReader = {
     const rows: RowSyntax[] = [];
     let block: Line[] = [];
     const endBlock = (): void => {
-      for (const row of rowsOfBlock(block, block.map((line) => splitCells(line, BAR).slice(1, -1)), 'grid')) rows.push(row);
+      for (const row of rowsOfBlock(block, block.map((line) => splitCells(line, isBoxBar).slice(1, -1)), 'grid')) rows.push(row);
       block = [];
     };
     for (const line of lines) {

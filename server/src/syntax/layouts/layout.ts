@@ -51,15 +51,22 @@ export function cellAt(line: Line, from: number, to: number): CellSyntax {
   return { span: { start, end: start + text.length }, text, quantity };
 }
 
+/** What may stand between two cells: a character that `isSeparator` tells by its code. */
+export type Separator = (code: number) => boolean;
+
+/** A bar of any width, or one drawn as a box. */
+export const isBar: Separator = (code) => code === 0x7c || code === 0xff5c || code === 0x2502;
+
 /** Cells of `line` between single-character separators. */
-export function splitCells(line: Line, separator: RegExp): CellSyntax[] {
+export function splitCells(line: Line, isSeparator: Separator): CellSyntax[] {
+  const { text } = line;
   const cells: CellSyntax[] = [];
   let from = 0;
-  for (const { index } of line.text.matchAll(separator)) {
-    cells.push(cellAt(line, from, index));
-    from = index + 1;
+  for (let at = 0; at <= text.length; at++) {
+    if (at < text.length && !isSeparator(text.charCodeAt(at))) continue;
+    cells.push(cellAt(line, from, at));
+    from = at + 1;
   }
-  cells.push(cellAt(line, from, line.text.length));
   return cells.slice(); // without room to grow: most rows are short
 }
 

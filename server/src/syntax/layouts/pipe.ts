@@ -1,8 +1,7 @@
 /** A row a line, cells between `|`: with or without bars at the ends, ragged, padded by bars, GitHub rule lines skipped. */
 import type { CellSyntax } from '../types';
-import { isBlankLine, type LayoutReader, type Line, splitCells } from './layout';
+import { isBar, isBlankLine, type LayoutReader, type Line, splitCells } from './layout';
 
-const BAR = /[|｜│]/g;
 const RULE = /^(?=.*--)[\s|｜│:+-]+$/;
 
 export const pipe: LayoutReader = {
@@ -17,7 +16,7 @@ export const pipe: LayoutReader = {
 
 /** Bars at the ends of a line frame it; they do not make empty cells. */
 function cellsBetweenBars(line: Line): CellSyntax[] {
-  const cells = splitCells(line, BAR);
+  const cells = splitCells(line, isBar);
   if (cells.length > 1 && cells[0]!.text === '') cells.shift();
   if (cells.length > 1 && cells[cells.length - 1]!.text === '') cells.pop();
   return cells;

@@ -2,14 +2,16 @@
  * A cell a line with a bar behind it, or a line break inside every cell: web tables saved as text. Bars alone are padding,
  * so a blank cell can't be told from it; the number of values in a row shows whether one is lost.
  */
-import { isBlankLine, type LayoutReader, type Line, splitCells } from './layout';
+import { fold } from '../../text/fold';
+import { isBar, isBlankLine, type LayoutReader, type Line, splitCells } from './layout';
 
-const written = (line: Line): number => splitCells(line, /[|｜│]/g).filter(({ text }) => text !== '').length;
+const BARS_ALONE = /^[\s|│]*$/;
 
 /** Bars alone, or a cell with a bar or two; a cell with many bars is a row with its blanks. */
 function isCellLine(line: Line): boolean {
-  const cells = written(line);
-  return cells === 0 || (cells === 1 && line.text.split(/[|｜│]/).length <= 3);
+  let bars = 0;
+  for (let at = 0; at < line.text.length && bars <= 2; at++) if (isBar(line.text.charCodeAt(at))) bars++;
+  return bars > 2 ? BARS_ALONE.test(fold(line.text)) : splitCells(line, isBar).filter(({ text }) => text !== '').length <= 1;
 }
 
 export const pipeCell: LayoutReader = {
@@ -20,7 +22,7 @@ export const pipeCell: LayoutReader = {
   },
   read: (lines) =>
     lines.flatMap((line) => {
-      const cells = splitCells(line, /[|｜│]/g).filter(({ text }) => text !== '');
+      const cells = splitCells(line, isBar).filter(({ text }) => text !== '');
       return cells.length === 0 ? [] : [{ span: { start: line.start, end: line.end }, layout: 'pipe-cell' as const, cells, open: true }];
     }),
 };

@@ -1,5 +1,7 @@
 /** A row a line, cells between tabs: pasted from a spreadsheet or a web table. Rows may be ragged; one of tabs alone is blank. */
-import { isBlankLine, type LayoutReader, splitCells } from './layout';
+import { isBlankLine, type LayoutReader, type Separator, splitCells } from './layout';
+
+const isTab: Separator = (code) => code === 0x09;
 
 export const tab: LayoutReader = {
   family: 'tab',
@@ -7,5 +9,5 @@ export const tab: LayoutReader = {
   read: (lines) =>
     lines
       .filter((line) => line.text.includes('\t') || !isBlankLine(line))
-      .map((line) => ({ span: { start: line.start, end: line.end }, layout: 'tab', cells: splitCells(line, /\t/g), open: false })),
+      .map((line) => ({ span: { start: line.start, end: line.end }, layout: 'tab', cells: splitCells(line, isTab), open: false })),
 };
