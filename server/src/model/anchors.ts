@@ -24,7 +24,7 @@ export interface AnchoredRecord {
    */
   readonly above: { readonly row: number; readonly words?: undefined } | { readonly row?: undefined; readonly words: string } | undefined;
   /** Of the first of several records without words between them; undefined for the others. */
-  readonly run?: Run;
+  readonly run: Run | undefined;
 }
 
 /** Records with nothing between them, below words. */
@@ -50,7 +50,7 @@ export function anchored(items: readonly Item[], matcher: LabelMatcher): Anchore
     const own = item.own.at(-1);
     const anchor = own ? ownAnchor(items, i, own, before, matcher) : item.open ? brokenAnchor(items, i, undefined, before, matcher) : undefined;
     if (anchor || item.own.length > 0 || before.length === 0) {
-      records.push({ record: item, anchor, above: anchor && item.own.length === 0 ? { row: anchor.row } : undefined });
+      records.push({ record: item, anchor, above: anchor && item.own.length === 0 ? { row: anchor.row } : undefined, run: undefined });
     } else {
       const run = unlabelledRun(items, i);
       const words = labelsIn(before, item.open, matcher);
@@ -58,7 +58,7 @@ export function anchored(items: readonly Item[], matcher: LabelMatcher): Anchore
       const nearest = anchors?.[0] ?? (words.below ? undefined : words.labels.at(-1));
       const above = nearest ? { row: nearest.row } : words.below ? { words: before.at(-1)!.text } : undefined;
       const whole = { labels: words.labels.map(({ row }) => row), length: run.length };
-      run.forEach((record, k) => records.push(k === 0 ? { record, anchor: anchors?.[k], above, run: whole } : { record, anchor: anchors?.[k], above: undefined }));
+      run.forEach((record, k) => records.push({ record, anchor: anchors?.[k], above: k === 0 ? above : undefined, run: k === 0 ? whole : undefined }));
       i += run.length - 1;
     }
     before = [];

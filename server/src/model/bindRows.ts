@@ -72,9 +72,10 @@ function withoutOtherTables(items: readonly Item[], spec: TableSpec): readonly I
     const item = items[i]!;
     const words = item.kind === 'fragment' ? item.cell.text : item.own.at(-1)?.text;
     if (words === undefined) continue;
-    if (own.exact(words) !== undefined) started = true;
-    else if (started && REMEDIES.test(matchKey(words))) return items.slice(from, i);
-    else if (others.some((other) => other.exact(words) !== undefined) && !own.isHeader(words)) {
+    const key = matchKey(words);
+    if (own.exactKey(key) !== undefined) started = true;
+    else if (started && REMEDIES.test(key)) return items.slice(from, i);
+    else if (others.some((other) => other.exactKey(key) !== undefined) && !own.isHeaderKey(key)) {
       if (started) return items.slice(from, i);
       from = i + 1;
     }
@@ -126,14 +127,10 @@ function boundRow(placement: Placement, spec: RowSpec, frames: Frames): BoundRow
 
 function labelOf({ record, anchor, row, repeats }: Placement): BoundLabel | undefined {
   if (anchor && anchor.row === (row ?? repeats)) {
-    const [first, last] = [anchor.cells[0]!, anchor.cells.at(-1)!];
-    const contiguous = anchor.cells.every((cell, i) => i === 0 || cell.span.start >= anchor.cells[i - 1]!.span.end);
-    return {
-      span: span(first.span.start, last.span.end),
-      text: anchor.cells.map(({ text }) => text).join(''),
-      kind: anchor.kind,
-      whole: contiguous && anchor.cells.length === 1 && anchor.kind !== 'part',
-    };
+    const { cells, kind } = anchor;
+    const [first, last] = [cells[0]!, cells.at(-1)!];
+    if (first === last) return { span: first.span, text: first.text, kind, whole: kind !== 'part' };
+    return { span: span(first.span.start, last.span.end), text: cells.map(({ text }) => text).join(''), kind, whole: false };
   }
   const own = record.own.at(-1);
   return own ? { span: own.span, text: own.text, kind: 'place', whole: !record.open } : undefined;

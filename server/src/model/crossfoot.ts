@@ -91,16 +91,12 @@ function instances(table: BoundTable): EquationInstance[] {
 }
 
 function instance(equation: Equation, at: string, cellOf: (ref: string) => BoundCell | undefined): EquationInstance {
-  const cells: BoundCell[] = [];
-  let difference = 0;
-  let total: BoundCell | undefined;
-  for (const { ref, sign } of equation.terms) {
-    const cell = cellOf(ref);
-    if (!cell || !isCountOrBlank(cell)) return notAssessable({ equation, at });
-    cells.push(cell);
-    difference += sign * (cell.value ?? 0);
-    if (ref === equation.total) total = cell;
-  }
+  const { terms } = equation;
+  const there = terms.map(({ ref }) => cellOf(ref));
+  if (!areCounts(there)) return notAssessable({ equation, at });
+  const cells: readonly BoundCell[] = there;
+  const difference = cells.reduce((sum, { value }, i) => sum + terms[i]!.sign * (value ?? 0), 0);
+  const total = cells.find((_, i) => terms[i]!.ref === equation.total);
   if (difference !== 0 && !total && hasBlankSide(equation, cells)) return notAssessable({ equation, at });
   return new EquationInstance(equation, at, difference === 0 ? 'holds' : 'broken', difference, total, cells);
 }
@@ -112,8 +108,9 @@ function hasBlankSide({ terms }: Equation, cells: readonly BoundCell[]): boolean
   return [1, -1].some((side) => cells.every(({ value }, i) => terms[i]!.sign !== side || value === null));
 }
 
-function isCountOrBlank({ value, syntax }: BoundCell): boolean {
-  return value === null ? syntax.quantity.kind === 'blank' : value >= 0 && Number.isInteger(value);
+/** Whether each of `cells` is there and holds a count or is blank. */
+function areCounts(cells: readonly (BoundCell | undefined)[]): cells is readonly BoundCell[] {
+  return cells.every((cell) => cell && (cell.value === null ? cell.syntax.quantity.kind === 'blank' : cell.value >= 0 && Number.isInteger(cell.value)));
 }
 
 /** Blank totals of numbers that do not add up to 0; each once, by the first equation that says so. */

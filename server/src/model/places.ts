@@ -21,12 +21,11 @@ export function placeRecords(items: readonly Item[], matcher: LabelMatcher): Pla
   const strongest = strongestAnchors(records);
   const chain = longestInOrder(records.map(({ anchor }, index) => (strongest.has(index) ? anchor : undefined)));
   const taken = firstOfEach(records, [...chain, ...strongest]);
-  const placements = records.map((own, index): Placement => {
-    const { record, anchor } = own;
+  const placements = records.map(({ record, anchor, above, run }, index): Placement => {
     // Out of order, a label is believed only in the row of its numbers.
     const kept = taken.has(index) && (chain.has(index) || (anchor!.kind === 'exact' && !isApart(record)));
     const repeats = anchor && !taken.has(index) && anchor.kind === 'exact' ? anchor.row : undefined;
-    return { ...own, row: kept ? anchor!.row : undefined, repeats };
+    return { record, anchor, above, run, row: kept ? anchor!.row : undefined, repeats };
   });
   const gaps = gapsBetween(placements, [...chain].sort((a, b) => a - b), matcher.columns);
   for (const gap of withoutShifted(gaps, placements)) if (isTold(placements, gap, matcher)) gap.unnamed.forEach((index, k) => (placements[index] = { ...placements[index]!, row: gap.free[k] }));

@@ -33,16 +33,18 @@ export type Item = Fragment | Record;
 
 /** The items of `rows`. `arity`: values in a row of this table, 0 where rows differ. */
 export function itemsOf(rows: readonly RowSyntax[], matcher: LabelMatcher, arity: number): Item[] {
-  const items: Item[] = [];
-  for (const row of rows) for (const item of rowItems(row, matcher, arity)) append(items, item, arity);
+  const read: Item[] = [];
+  for (const row of rows) readRow(read, row, matcher, arity);
   // Where some rows are seen to be whole, a lone number between them is none of theirs: a page number.
-  const rowsSeen = items.some((item) => item.kind === 'record' && (!item.open || (item.whole && arity > 1 && item.values.length === arity)));
-  return items.flatMap((item, index) => {
-    if (item.kind === 'fragment' || !item.open) return [item];
-    if (item.values.every(isEmpty) && !isBlankOpenRow(items[index - 1], item, matcher)) return item.own.map((cell) => ({ kind: 'fragment', cell }));
-    if (arity === 0) return [item];
-    return rowsSeen && isStray(item, arity) ? [] : chunks(item, arity);
+  const rowsSeen = read.some((item) => item.kind === 'record' && (!item.open || (item.whole && arity > 1 && item.values.length === arity)));
+  const items: Item[] = [];
+  read.forEach((item, index) => {
+    if (item.kind === 'fragment' || !item.open) items.push(item);
+    else if (item.values.every(isEmpty) && !isBlankOpenRow(read[index - 1], item, matcher)) for (const cell of item.own) items.push({ kind: 'fragment', cell });
+    else if (arity === 0) items.push(item);
+    else if (!(rowsSeen && isStray(item, arity))) items.push(...chunks(item, arity));
   });
+  return items;
 }
 
 /** Blanks that are as many as a row has values, below its label. */
@@ -58,31 +60,38 @@ function isStray({ own, values }: Record, arity: number): boolean {
 const isText = (cell: CellSyntax): boolean => cell.quantity.kind === 'text';
 const isEmpty = (cell: CellSyntax): boolean => cell.text === '';
 
-function rowItems(row: RowSyntax, matcher: LabelMatcher, arity: number): readonly Item[] {
-  const items: Item[] = [];
+/** Appends what `row` holds to `items`. */
+function readRow(items: Item[], row: RowSyntax, matcher: LabelMatcher, arity: number): void {
+  const { cells } = row;
   let own: CellSyntax[] = [];
-  let values: CellSyntax[] = [];
-  row.cells.forEach((cell, index) => {
+  /** Where the values begin that end before the cell looked at, and whether all of them are blank. */
+  let from = 0;
+  let blank = true;
+  for (let index = 0; index < cells.length; index++) {
+    const cell = cells[index]!;
     if (!isText(cell)) {
-      values.push(cell);
-    } else if (values.every(isEmpty)) {
-      values = []; // cells of row spans before a label
+      blank &&= isEmpty(cell);
+    } else if (blank) {
       own.push(cell);
+      from = index + 1; // those before it are cells of row spans before a label
     } else if (matcher.exact(cell.text) !== undefined) {
       // Two records side by side.
-      addRecord(items, own, values, row, index, matcher, arity);
+      addRecord(items, own, row, from, index, matcher, arity);
       own = [cell];
-      values = [];
-    } else {
-      values.push(cell); // words where a number should be
-    }
-  });
-  addRecord(items, own, values, row, row.cells.length, matcher, arity);
-  return items;
+      from = index + 1;
+      blank = true;
+    } // else: words where a number should be
+  }
+  addRecord(items, own, row, from, cells.length, matcher, arity);
 }
 
-/** What `own` words and `values`, which end before the cell `end` of `row`, make: a record, or fragments where there are no values. */
-function addRecord(items: Item[], own: CellSyntax[], values: CellSyntax[], row: RowSyntax, end: number, matcher: LabelMatcher, arity: number): void {
+/** Appends what `own` words and the cells `[from, end)` of `row` make: a record, or fragments where there are no values. */
+function addRecord(items: Item[], own: readonly CellSyntax[], row: RowSyntax, from: number, end: number, matcher: LabelMatcher, arity: number): void {
+  if (from === end && own.length === 1) {
+    items.push({ kind: 'fragment', cell: own[0]! });
+    return;
+  }
+  let values = row.cells.slice(from, end);
   const named = own.findLastIndex((cell) => matcher.exact(cell.text) !== undefined);
   // `1.属于国家秘密 | 见附件 | 0 | …`: the words after the label are its first value.
   const words = named < 0 ? [] : own.slice(named + 1);
@@ -95,7 +104,7 @@ function addRecord(items: Item[], own: CellSyntax[], values: CellSyntax[], row: 
     return;
   }
   const place = row.open ? undefined : { offset: end - values.length, cells: row.cells.length };
-  items.push({ kind: 'record', own, values, layout: row.layout, open: row.open, whole: true, place, broken: false });
+  addValued(items, { kind: 'record', own, values, layout: row.layout, open: row.open, whole: true, place, broken: false }, arity);
 }
 
 /** Whether `words` behind a label stand where numbers should: with the values after them they are as many as its row has columns. */
@@ -109,18 +118,19 @@ function isBlankRow(own: readonly CellSyntax[], named: number, values: readonly 
   return named >= 0 && named === own.length - 1 && values.length >= Math.max(arity, 1) && !matcher.isHeader(own[named]!.text);
 }
 
-/** Appends `item`; values that go on where the record before them left off are joined to it. */
-function append(items: Item[], item: Item, arity: number): void {
+/** Appends `record`; values that go on where the record before them left off are joined to it. */
+function addValued(items: Item[], record: Record, arity: number): void {
   const last = items.at(-1);
-  const goes = item.kind === 'record' && item.own.length === 0 && last?.kind === 'record';
-  if (goes && goesOn(last, item, arity)) {
-    // In place: thousands of lines may go on one after another.
-    for (const value of item.values) last.values.push(value);
-    if (last.whole) items[items.length - 1] = { ...last, whole: false, place: undefined };
-    return;
+  if (record.own.length === 0 && last?.kind === 'record') {
+    if (goesOn(last, record, arity)) {
+      // In place: thousands of lines may go on one after another.
+      for (const value of record.values) last.values.push(value);
+      if (last.whole) items[items.length - 1] = { ...last, whole: false, place: undefined };
+      return;
+    }
+    if (!last.open) items[items.length - 1] = { ...last, broken: true };
   }
-  if (goes && !last.open) items[items.length - 1] = { ...last, broken: true };
-  items.push(item.kind === 'record' ? { ...item, values: [...item.values] } : item);
+  items.push(record);
 }
 
 function goesOn(last: Record, next: Record, arity: number): boolean {
