@@ -125,17 +125,17 @@ export class LabelMatcher {
    */
   isLikeNoOther(text: string, row: number, least: number): boolean {
     const key = matchKey(text);
-    const own = this.#likeness(key, row);
-    return own >= least && (own === 1 || this.columns.every((_, other) => other === row || this.#likeness(key, other) <= own));
+    const own = this.#likeness(key, row, least);
+    return own >= least && (own === 1 || this.columns.every((_, other) => other === row || this.#likeness(key, other, own) <= own));
   }
 
-  /** 0–1: how alike `key` and the label of `row` are. */
-  #likeness(key: string, row: number): number {
+  /** 0–1: how alike `key` and the label of `row` are; somewhere below `least` where it is less. */
+  #likeness(key: string, row: number, least: number): number {
     let best = 0;
     for (const candidate of this.#keys) {
       if (candidate.row !== row) continue;
       const length = Math.max(key.length, candidate.key.length);
-      best = Math.max(best, 1 - editDistance(key, candidate.key, length) / length);
+      best = Math.max(best, 1 - editDistance(key, candidate.key, Math.ceil((1 - least) * length)) / length);
     }
     return best;
   }
