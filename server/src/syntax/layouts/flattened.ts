@@ -5,7 +5,7 @@
  */
 import { fold } from '../../text/fold';
 import type { CellSyntax, RowSyntax } from '../types';
-import { cellAt, type LayoutReader, type Line } from './layout';
+import { cellAt, cellOf, type LayoutReader, type Line } from './layout';
 
 /** Shorter lines are rows of their own. */
 const LONG = 90;
@@ -54,6 +54,6 @@ function digitCells(line: Line, from: number, to: number): CellSyntax[] {
   return [...line.text.slice(from, to).matchAll(NUMBER)].map((part) => {
     const cell = cellAt(line, from + part.index, from + part.index + part[0].length);
     // More digits than a number has are several numbers; which, the binder finds out.
-    return /^\d+$/.test(cell.text) ? { ...cell, quantity: { kind: 'number', value: Number(cell.text) } } : cell;
+    return /^\d+$/.test(cell.text) ? cellOf(cell.span.start, cell.text, { kind: 'number', value: Number(cell.text) }) : cell;
   });
 }

@@ -4,9 +4,8 @@
  * holds a value, so that the values after it keep their place.
  */
 import { fold } from '../../text/fold';
-import { readQuantity } from '../../text/quantity';
 import type { CellSyntax, RowSyntax } from '../types';
-import { emptyAt, joinPieces, type LayoutReader, type Line } from './layout';
+import { cellOf, emptyAt, joinPieces, type LayoutReader, type Line } from './layout';
 
 export const TAG = /<!--|<\/?([a-z][a-z0-9:]*)((?:[\s/][^<>]*)?)>/gi;
 const BREAK = /^(?:p|br|div|li)$/;
@@ -85,7 +84,7 @@ function addText(cell: Cell, text: string, from: number, to: number, origin: num
     if (piece === '') continue;
     const start = origin + from + index + line.indexOf(piece);
     if (index > 0 && cell.lines.at(-1)!.length > 0) cell.lines.push([]);
-    cell.lines.at(-1)!.push({ span: { start, end: start + piece.length }, text: piece, quantity: readQuantity(piece) });
+    cell.lines.at(-1)!.push(cellOf(start, piece));
   }
 }
 

@@ -3,6 +3,7 @@ import { detached } from '../../text/detached';
 import { fold } from '../../text/fold';
 import { type Quantity, readQuantity } from '../../text/quantity';
 import { Recent } from '../../text/recent';
+import type { Span } from '../../text/span';
 import type { CellSyntax, RowSyntax } from '../types';
 
 /** A line of a slice without its line end; offsets are relative to the slice. */
@@ -44,11 +45,33 @@ function readContent(raw: string): Content {
   return { lead: text === '' ? 0 : folded.indexOf(text), text, quantity: readQuantity(text) };
 }
 
+/** A cell in one piece. Documents have them by the hundred thousand, and few are asked where they stand: that is put together then. */
+class Cell implements CellSyntax {
+  constructor(
+    private readonly start: number,
+    readonly text: string,
+    readonly quantity: Quantity,
+  ) {}
+
+  /** Folded text is as long as what was written. */
+  get span(): Span {
+    return { start: this.start, end: this.start + this.text.length };
+  }
+
+  toJSON(): CellSyntax {
+    return { span: this.span, text: this.text, quantity: this.quantity };
+  }
+}
+
+/** The cell that begins at `start` and holds `text`. */
+export function cellOf(start: number, text: string, quantity = readQuantity(text)): CellSyntax {
+  return new Cell(start, text, quantity);
+}
+
 /** The cell in `line.text[from, to)`, padding removed. */
 export function cellAt(line: Line, from: number, to: number): CellSyntax {
   const { lead, text, quantity } = contentOf(line.text.slice(from, to));
-  const start = line.start + from + lead;
-  return { span: { start, end: start + text.length }, text, quantity };
+  return cellOf(line.start + from + lead, text, quantity);
 }
 
 /** What may stand between two cells: a character that `isSeparator` tells by its code. */
@@ -90,5 +113,5 @@ export const isNumber = ({ quantity }: CellSyntax): boolean => quantity.kind ===
 
 /** A blank cell at `offset`. */
 export function emptyAt(offset: number): CellSyntax {
-  return { span: { start: offset, end: offset }, text: '', quantity: readQuantity('') };
+  return cellOf(offset, '');
 }
