@@ -58,6 +58,7 @@ class Cell implements CellSyntax {
     return { start: this.start, end: this.start + this.text.length };
   }
 
+  /** With its span, for whoever compares or prints what was read. */
   toJSON(): CellSyntax {
     return { span: this.span, text: this.text, quantity: this.quantity };
   }
