@@ -4,37 +4,31 @@
  */
 import type { DocumentSymbol as LspSymbol } from 'vscode-languageserver';
 import { reportSymbols } from '../features/documentSymbols';
-import type { PlacedReport, ReportModel } from '../model/types';
+import type { ReportModel } from '../model/types';
 import type { Locale } from '../text/span';
 import type { Snapshot } from './analyses';
+import { ByLine } from './byLine';
 import { rangeBelow, symbolOf } from './convert';
-import type { OpenDocument } from './documents';
 
-/** The symbols of a report that begins at the start of a line. */
-interface Placed {
-  readonly line: number;
+/** The symbols of a report, as they are while it is one of `several` or alone. */
+interface Outline {
   readonly several: boolean;
   readonly locale: Locale;
   readonly symbols: readonly LspSymbol[];
 }
 
-const known = new WeakMap<ReportModel, Placed>();
+const known = new ByLine<ReportModel, Outline>((outline, lines) => ({ ...outline, symbols: outline.symbols.map((symbol) => symbolBelow(symbol, lines)) }));
 
 export function symbolsOf({ document, analysis: { reports, settings } }: Pick<Snapshot, 'document' | 'analysis'>): LspSymbol[] {
-  return reports.flatMap((report) => symbolsIn(document, report, reports.length > 1, settings.locale));
+  const { locale } = settings;
+  const several = reports.length > 1;
+  return reports.flatMap(({ start, model }) => {
+    const make = (): Outline => ({ several, locale, symbols: reportSymbols(model, several, locale).map((symbol) => symbolOf(document, symbol, start)) });
+    return known.of(model, document.lines.positionAt(start), (before) => before.several === several && before.locale === locale, make).symbols;
+  });
 }
 
-function symbolsIn(document: OpenDocument, { start, model }: PlacedReport, several: boolean, locale: Locale): readonly LspSymbol[] {
-  const { line, character } = document.lines.positionAt(start);
-  const before = known.get(model);
-  // In mid-line, where reports run on in one line, characters move too.
-  const usable = before?.several === several && before.locale === locale && character === 0 ? before : undefined;
-  if (usable?.line === line) return usable.symbols;
-  const symbols = usable ? usable.symbols.map((symbol) => lowered(symbol, line - usable.line)) : reportSymbols(model, several, locale).map((symbol) => symbolOf(document, symbol, start));
-  if (character === 0) known.set(model, { line, several, locale, symbols });
-  return symbols;
-}
-
-function lowered(symbol: LspSymbol, lines: number): LspSymbol {
-  return { ...symbol, range: rangeBelow(symbol.range, lines), selectionRange: rangeBelow(symbol.selectionRange, lines), ...(symbol.children ? { children: symbol.children.map((child) => lowered(child, lines)) } : {}) };
+function symbolBelow(symbol: LspSymbol, lines: number): LspSymbol {
+  const { range, selectionRange, children } = symbol;
+  return { ...symbol, range: rangeBelow(range, lines), selectionRange: rangeBelow(selectionRange, lines), ...(children ? { children: children.map((child) => symbolBelow(child, lines)) } : {}) };
 }
