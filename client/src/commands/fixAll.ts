@@ -1,5 +1,5 @@
 import { commands, l10n, Range, window, workspace, type CodeAction } from 'vscode';
-import type { ReportCommand } from './command';
+import type { Parts, ReportCommand } from './command';
 
 const KIND = 'source.fixAll.ogiReport';
 
@@ -10,7 +10,10 @@ const TRIES = 3;
  * Applies the safe fixes of the active document, the same ones that fixing on save applies. They are asked for here, since
  * the editor's own command for a source action drops it, without a word, where findings arrive while it waits.
  */
-export const fixAll = (): ReportCommand => ({ id: 'ogiReport.fixAll', run: applyFixes });
+export const fixAll = ({ client }: Parts): ReportCommand => ({
+  id: 'ogiReport.fixAll',
+  run: () => (client.isRunning ? applyFixes() : window.showErrorMessage(l10n.t('The language server is not running.'))),
+});
 
 async function applyFixes(): Promise<void> {
   const document = window.activeTextEditor?.document;
