@@ -33,6 +33,8 @@ describe('headings that are recognised', () => {
     ['四、因政府信息公开工作被申请行政复议、提起行政诉讼情况', '4 reviewAndLitigation variant'],
     ['四、政府信息公开行政法复议、行政诉讼情况', '4 reviewAndLitigation similar'],
     ['五、存在的主要问题及改近情况', '5 problemsAndImprovements similar'],
+    ['一、总体情况如下：', '1 overview similar'],
+    ['一、总体情况体情况', '1 overview similar'],
     ['七、其他需要报告的事项', '7 otherMatters official'],
     ['六、其他需要报告的事项无。', '6 otherMatters official'],
     ['六、其他需要报告的事项：无', '6 otherMatters official'],
@@ -56,7 +58,7 @@ describe('lines that are no headings', () => {
     ...['', '0', '12', '一', '第二十条第（一）项', '规章 | 0 | 0 | 0 |', '其他', '总计', '行政复议'],
     ...['一、本年新收政府信息公开申请数量', '二、上年结转政府信息公开申请数量', '三、本年度办理结果', '四、结转下年度继续办理 | 0 | 0 |', '（七）总计', '3.其他'],
     ...['（一）主动公开政府信息情况', '（一）总体情况', '一是加强主动公开政府信息情况的检查。', '1.主动公开政府信息情况较好，全年公开12条。'],
-    ...['一、总体情况……………1', '二、主动公开政府信息情况 ······ 3', '三、收到和处理政府信息公开申请情况　　5', '三、收到和处理政府信息公开申请情况（续）'],
+    ...['一、总体情况……………1', '二、主动公开政府信息情况 ······ 3', '三、收到和处理政府信息公开申请情况　　5', '三、收到和处理政府信息公开申请情况（续）', '一、总体情况（第12页）'],
     ...['一、概述', '二、依申请公开情况', '主动公开情况', '本报告由总体情况、主动公开政府信息情况等六个部分组成。'],
   ];
   for (const line of lines) test(JSON.stringify(line), () => assert.deepEqual(headingsIn(line).map(describeHeading), []));

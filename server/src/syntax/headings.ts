@@ -250,7 +250,9 @@ function matchTitle(rest: string, hanOrdinal: boolean): TitleMatch | undefined {
     if (CONTENTS_TAIL.test(tail) || CONTINUED_TAIL.test(tail)) return undefined;
     if (NOTHING_TAIL.test(tail)) return prefix;
     // `六、其他需要报告的事项 无`, `一、总体情况2021年，我区…`: the heading is glued to its text.
-    if (hanOrdinal && (/^[\s。.:;]/.test(tail) || matchKey(tail).length > 4)) return prefix;
+    if (hanOrdinal && (/^[\s。.:;]/.test(tail) || matchKey(tail).length > MOST_ADDED)) return prefix;
+    // `一、总体情况如下`: too little for a text, so it belongs to the title, however short that is. A digit may be a page's number.
+    if (hanOrdinal && !/\d/.test(tail)) return { ...prefix, match: 'similar', length: titleLength(rest) };
   }
   if (!hanOrdinal || rest.length > MAX_TITLE || /[。;!?]./.test(rest)) return undefined;
   return similarTitle(rest);
@@ -276,6 +278,12 @@ function keyPrefixLength(text: string, key: string): number {
   return at;
 }
 
+/** Behind a title in its own line, so many characters are still words of a heading, and more are its text. */
+const MOST_ADDED = 4;
+
+/** How much of `rest` is a title, without the marks and blanks it ends with. */
+const titleLength = (rest: string): number => rest.replace(/(?<![\s。.:;*#])[\s。.:;*#]+$/, '').length;
+
 /** In mid-line, where the end of a title is not known, only so many characters may be wrong. */
 const INLINE_DISTANCE = 2;
 
@@ -296,5 +304,5 @@ function similarTitle(rest: string, most = Infinity): TitleMatch | undefined {
     } else if (known.id !== best.id && distance < second) second = distance;
   }
   if (!best || best.distance >= second) return undefined;
-  return { id: best.id, match: 'similar', length: rest.replace(/(?<![\s。.:;*#])[\s。.:;*#]+$/, '').length };
+  return { id: best.id, match: 'similar', length: titleLength(rest) };
 }

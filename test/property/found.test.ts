@@ -1,0 +1,21 @@
+/** Texts that `npm run fuzz` found, shrunk, and what was wrong with each: what holds of every text holds of them. */
+import { describe, test } from 'node:test';
+import { checkText } from '../fuzz/checks';
+import { Random } from '../support/random';
+
+/** What was wrong, and the text. */
+const FOUND: Readonly<Record<string, string>> = {
+  'without its doubled word, a title with some words behind it was a heading no more':
+    '一、总体情况体情体情况\n主动公开政府信息情况\n三、收到和处理政府信息公开申\n四、政府信息公开行政复议行政\n五、存在题及改进情\n六、其他需要报告',
+};
+
+/** Some of what is checked is drawn: which fixes are tried. */
+const DRAWS = 5;
+
+describe('texts that were found', () => {
+  for (const [what, text] of Object.entries(FOUND)) {
+    test(what, () => {
+      for (let seed = 1; seed <= DRAWS; seed++) checkText(text, new Random(seed));
+    });
+  }
+});
