@@ -4,6 +4,7 @@ import { describe, mock, test } from 'node:test';
 import { CancellationTokenSource, type Connection } from 'vscode-languageserver';
 import { analyse } from '../../server/src/analysis/analyse';
 import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
+import { type Checked, checkJob } from '../../server/src/cli/checkJob';
 import { Analyses, type Snapshot } from '../../server/src/lsp/analyses';
 import type { Client } from '../../server/src/lsp/client';
 import type { Context } from '../../server/src/lsp/context';
@@ -13,6 +14,7 @@ import { FEATURES } from '../../server/src/lsp/service';
 import { teller } from '../../server/src/lsp/status';
 import { FAILED_PARTS_NOTIFICATION, MOST_CHARACTERS, STATUS_NOTIFICATION } from '../../server/src/protocol';
 import { RULES } from '../../server/src/rules';
+import { withFixes } from '../../server/src/rules/rule';
 import { pipe } from '../../server/src/syntax/layouts/pipe';
 import { reportText } from '../support/reports';
 
@@ -38,6 +40,24 @@ describe('a rule that throws', () => {
       }
     });
   }
+});
+
+describe('a fix that throws', () => {
+  test('in check: the finding is told all the same, and that it has no fix', () => {
+    const { rule, severity } = { rule: RULES.find(({ scope }) => scope === 'report')!, severity: 'warning' as const };
+    const check = mock.method(rule, 'check', () => [withFixes({ span: { start: 0, end: 1 } }, fail)]);
+    try {
+      const job = checkJob({ config: { own: { rules: { [rule.id]: severity } }, locale: 'en' }, format: 'json', failing: ['error'], limit: 1000, voice: { locale: 'en', styled: false } });
+      const entry = { path: '-', named: true, stdin: Buffer.from(`${FAULTY}    `) };
+      const [{ part, error, remarks }] = job.run({ entries: [entry], what: 'check' }) as readonly [Checked];
+      assert.equal(check.mock.callCount(), 1);
+      assert.ok(part.includes(rule.id));
+      assert.equal(error, undefined, 'nothing was left unchecked');
+      assert.deepEqual(remarks.map(({ en }) => en), [`The fix of the rule ${rule.id} failed and was not made: ${CANARY}`]);
+    } finally {
+      check.mock.restore();
+    }
+  });
 });
 
 describe('a layout reader that throws', () => {

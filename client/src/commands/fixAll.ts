@@ -17,11 +17,13 @@ export const fixAll = ({ client }: Parts): ReportCommand => ({
 
 async function applyFixes(): Promise<void> {
   const document = window.activeTextEditor?.document;
-  for (let i = 0; document && i < TRIES; i++) {
+  if (!document) return;
+  for (let i = 0; i < TRIES; i++) {
     const { version, lineCount } = document;
     const [action] = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, new Range(0, 0, lineCount, 0), KIND, 1);
     if (document.version !== version) continue;
     if (!action?.edit) return void window.showInformationMessage(l10n.t('Nothing is left that is safe to fix.'));
     if (await workspace.applyEdit(action.edit)) return;
   }
+  void window.showWarningMessage(l10n.t('Nothing was fixed: the text changed meanwhile. Try again.'));
 }

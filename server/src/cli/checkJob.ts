@@ -16,7 +16,7 @@ import type { Severity } from '../rules/rule';
 import { segment, UNCHANGED } from '../syntax/segment';
 import type { Locale, Text } from '../text/span';
 import { type ConfigCall, Configs } from './config';
-import { failure } from './failure';
+import { failure, fixFailed } from './failure';
 import { FORMATS, type FormatName } from './formats';
 import type { FileResult } from './formats/format';
 import { type Content, type Entry, read } from './inputs';
@@ -96,7 +96,10 @@ export function checkJob({ config, format: name, failing, limit, voice }: CheckR
       fingerprintOf: (diagnostic) => analysis.fingerprintOf(diagnostic),
       rangeOf: rangesIn(text),
     });
-    return { path, part, ...(error && { error }), counts: countsOf(analysis, diagnostics, ignored.length), remarks: [...remarks, ...remarksOn(unused, settings)], circles: [] };
+    const counts = countsOf(analysis, diagnostics, ignored.length);
+    // All fixes were asked for by now, to be counted.
+    const failures = analysis.failedFixes.map((own) => fixFailed(own.rule, own.error));
+    return { path, part, ...(error && { error }), counts, remarks: [...remarks, ...failures, ...remarksOn(unused, settings)], circles: [] };
   }
 
   function asked(entry: Entry): Checked {

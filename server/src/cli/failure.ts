@@ -29,3 +29,6 @@ export function failure(path: string, error: unknown): Failure {
   const { words, code = '', message } = error as NodeJS.ErrnoException & { readonly words?: Text };
   return { path, reason: words ?? REASONS[code] ?? { zh: `出错：${message}`, en: `error: ${message}` } };
 }
+
+/** A finding stays without what would mend it. */
+export const fixFailed = (rule: string, { message }: Error): Text => ({ zh: `规则 ${rule} 的修复出错，未执行：${message}`, en: `The fix of the rule ${rule} failed and was not made: ${message}` });

@@ -6,7 +6,7 @@ import type { Text } from '../text/span';
 import { type Options, parse } from './args';
 import type { Command } from './command';
 import { CHECKING, configCall, Configs } from './config';
-import { type Failure, failure } from './failure';
+import { type Failure, failure, fixFailed } from './failure';
 import { inputsOf, SELECTING, selectionOf, type Source } from './inputs';
 import { manual } from './manual';
 import { rangesIn } from './positions';
@@ -72,7 +72,7 @@ written; a file that somebody else changed meanwhile is not written.`,
         const file = fixed(input.source);
         const { failedFixes } = file.source.analysis;
         if (failedFixes.length > 0) totals.failed++;
-        for (const { rule, error } of failedFixes) terminal.tell({ path: file.source.path, reason: couldNot(rule, error) });
+        for (const { rule, error } of failedFixes) terminal.tell({ path: file.source.path, reason: fixFailed(rule, error) });
         const said = await apply(file, terminal).catch((error: unknown) => fail(failure(file.source.path, error)));
         if (said === undefined) continue;
         if (file.changed) totals.changed++;
@@ -117,8 +117,6 @@ async function changesIn({ source, changed }: Fixed, terminal: Terminal): Promis
   });
   return lines.join('');
 }
-
-const couldNot = (rule: string, { message }: Error): Text => ({ zh: `规则 ${rule} 的修复出错，未执行：${message}`, en: `The fix of the rule ${rule} failed and was not made: ${message}` });
 
 const safeTitle = ({ fixes }: Diagnostic): string | undefined => fixes.find(({ safety }) => safety === 'safe')?.title;
 
