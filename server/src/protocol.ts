@@ -223,7 +223,7 @@ export interface UnbalancedCells {
   readonly cells: readonly { readonly start: UnbalancedCells['at']; readonly end: UnbalancedCells['at'] }[];
 }
 
-/** Server to client, after the first analysis of an open document and after each that came to something else; params: `StatusParams`. */
+/** Server to client, after the first analysis of an open document and, some time after others, of what they came to; params: `StatusParams`. */
 export const STATUS_NOTIFICATION = 'ogiReport/status';
 
 export interface StatusParams {

@@ -10,7 +10,7 @@ import { reportText } from '../support/reports';
 
 /** What is offered does not depend on the rules: these findings are made up. */
 function analysisWith(diagnostics: readonly Partial<Diagnostic>[], settings: Partial<Settings> = {}): Analysis {
-  const base: Diagnostic = { rule: 'glyph/made-up', severity: 'hint', message: '…', span: { start: 0, end: 1 }, related: [], repeats: [], unnecessary: false, fixes: [], fixFailure: undefined, docsUrl: '', finding: { span: { start: 0, end: 1 } }, moved: () => assert.fail('It stays where it is.') };
+  const base: Diagnostic = { rule: 'glyph/made-up', severity: 'hint', message: '…', span: { start: 0, end: 1 }, related: [], repeats: [], unnecessary: false, fixes: [], fixFailure: undefined, docsUrl: '', finding: { span: { start: 0, end: 1 } }, start: 0, moved: () => assert.fail('It stays where it is.') };
   const own = diagnostics.map((diagnostic) => ({ ...base, ...diagnostic }));
   return { ...analyse('〇'.repeat(40), { ...DEFAULT_SETTINGS, ...settings }), diagnostics: own, found: own.length };
 }

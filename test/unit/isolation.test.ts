@@ -11,7 +11,7 @@ import type { Context } from '../../server/src/lsp/context';
 import { OpenDocument } from '../../server/src/lsp/documents';
 import { type Log, logTo } from '../../server/src/lsp/log';
 import { FEATURES } from '../../server/src/lsp/service';
-import { teller } from '../../server/src/lsp/status';
+import { StatusTeller } from '../../server/src/lsp/status';
 import { FAILED_PARTS_NOTIFICATION, MOST_CHARACTERS, STATUS_NOTIFICATION } from '../../server/src/protocol';
 import { RULES } from '../../server/src/rules';
 import { withFixes } from '../../server/src/rules/rule';
@@ -149,8 +149,8 @@ describe('a part of the check that throws', () => {
   test('in the status, does not stop whoever asked for the analysis', () => {
     const failed: string[] = [];
     const log: Log = { info: fail, warn: fail, error: fail, failed: (part) => void failed.push(part) };
-    const tellStatus = teller({ sendNotification: () => Promise.resolve() } as unknown as Connection, log);
-    const analysed = (snapshot: Snapshot): void => tellStatus({ ...snapshot, analysis: new Proxy(snapshot.analysis, { get: (analysis, name) => (name === 'reports' ? fail() : Reflect.get(analysis, name)) }) });
+    const status = new StatusTeller({ sendNotification: () => Promise.resolve() } as unknown as Connection, log);
+    const analysed = (snapshot: Snapshot): void => status.analysed({ ...snapshot, analysis: new Proxy(snapshot.analysis, { get: (analysis, name) => (name === 'reports' ? fail() : Reflect.get(analysis, name)) }) });
     const { analysis } = new Analyses(() => undefined, analysed).of(new OpenDocument('untitled:1', 'ogi-report', 1, FAULTY), DEFAULT_SETTINGS);
     assert.ok(analysis.found > 0);
     assert.deepEqual(failed, ['status']);
@@ -158,19 +158,26 @@ describe('a part of the check that throws', () => {
 });
 
 describe('a document that is too long', () => {
-  test('is not checked, which is said; and is checked once it is shorter', () => {
+  test('is not checked, which is said; and is checked once it is shorter', (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
     const statuses: { tooLong: boolean; findings: number }[] = [];
     const lines: string[] = [];
     const connection = { sendNotification: (method: string, params: never) => (method === STATUS_NOTIFICATION && statuses.push(params), Promise.resolve()) } as unknown as Connection;
     const log: Log = { info: () => undefined, warn: (line) => void lines.push(line), error: fail, failed: fail };
-    const analyses = new Analyses(() => undefined, teller(connection, log));
+    const status = new StatusTeller(connection, log);
+    const analyses = new Analyses(() => undefined, (snapshot) => status.analysed(snapshot));
+    const analysed = (): number => {
+      const { analysis } = analyses.of(long, DEFAULT_SETTINGS);
+      t.mock.timers.tick(1000);
+      return analysis.found;
+    };
     const long = new OpenDocument('untitled:1', 'ogi-report', 1, FAULTY);
-    const checked = analyses.of(long, DEFAULT_SETTINGS).analysis.found;
+    const checked = analysed();
     assert.ok(checked > 0);
     long.update([{ text: FAULTY + '略'.repeat(MOST_CHARACTERS) }], 2);
-    assert.equal(analyses.of(long, DEFAULT_SETTINGS).analysis.found, 0);
+    assert.equal(analysed(), 0);
     long.update([{ text: FAULTY }], 3);
-    assert.equal(analyses.of(long, DEFAULT_SETTINGS).analysis.found, checked);
+    assert.equal(analysed(), checked);
     assert.deepEqual(statuses.map(({ tooLong, findings }) => [tooLong, findings > 0]), [[false, true], [true, false], [false, true]]);
     assert.equal(lines.length, 1);
     assert.match(lines[0]!, /^Not checked/);

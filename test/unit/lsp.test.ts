@@ -9,7 +9,7 @@ import { textEditOf } from '../../server/src/lsp/convert';
 import { OpenDocument } from '../../server/src/lsp/documents';
 import { type Log, stackOf, tell } from '../../server/src/lsp/log';
 import { safely } from '../../server/src/lsp/safely';
-import { teller } from '../../server/src/lsp/status';
+import { StatusTeller } from '../../server/src/lsp/status';
 import type { StatusParams } from '../../server/src/protocol';
 import { reportText } from '../support/reports';
 
@@ -109,24 +109,45 @@ describe('what is told', () => {
   test('a rule that fails is named in every status, and once in the log without its words', () => {
     const statuses: StatusParams[] = [];
     const log = recorder();
-    const tell = teller(connectionTo(statuses), log);
+    const status = new StatusTeller(connectionTo(statuses), log);
     const failing = { failedRules: [{ rule: 'glyph/width', error: new RangeError('公开信息') }] };
-    tell(snapshotWith(failing));
-    tell(snapshotWith(failing));
+    status.analysed(snapshotWith(failing));
+    status.analysed(snapshotWith(failing));
     assert.deepEqual(statuses.map(({ failedRules }) => failedRules), [['glyph/width'], ['glyph/width']]);
     assert.equal(log.lines.length, 1);
     assert.match(log.lines[0]!, /glyph\/width[^]*RangeError/);
     assert.doesNotMatch(log.lines[0]!, /公开信息/);
   });
 
-  test('problems beyond the limit are counted in the status, which is told again only when it is another, and said once a document', () => {
+  test('problems beyond the limit are counted in the status, and said once a document', () => {
     const statuses: StatusParams[] = [];
     const log = recorder();
-    const tell = teller(connectionTo(statuses), log);
+    const status = new StatusTeller(connectionTo(statuses), log);
     const snapshot = snapshotWith({ found: 7, settings: { ...DEFAULT_SETTINGS, maxProblems: 3 } });
-    tell(snapshot);
-    tell(snapshot);
+    status.analysed(snapshot);
+    status.analysed(snapshot);
     assert.deepEqual(statuses.map(({ findings, shown }) => [findings, shown]), [[7, 3]]);
     assert.equal(log.lines.length, 1);
+  });
+
+  test('of quick edits one status is told, if it is another than the last; none of a document that was closed', (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const statuses: StatusParams[] = [];
+    const status = new StatusTeller(connectionTo(statuses), recorder());
+    const found = (): number[] => statuses.map(({ findings }) => findings);
+    const first = snapshotWith({ found: 1 });
+    status.analysed(first);
+    assert.deepEqual(found(), [1], 'the first at once');
+    for (const number of [2, 3]) status.analysed({ ...first, analysis: { ...first.analysis, found: number } });
+    assert.deepEqual(found(), [1]);
+    t.mock.timers.tick(1000);
+    assert.deepEqual(found(), [1, 3]);
+    status.analysed({ ...first, analysis: { ...first.analysis, found: 3 } });
+    t.mock.timers.tick(1000);
+    assert.deepEqual(found(), [1, 3]);
+    status.analysed({ ...first, analysis: { ...first.analysis, found: 4 } });
+    status.forget(first.document);
+    t.mock.timers.tick(1000);
+    assert.deepEqual(found(), [1, 3]);
   });
 });

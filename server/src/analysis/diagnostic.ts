@@ -37,6 +37,8 @@ export interface Diagnostic {
   readonly docsUrl: string;
   /** What was put into words, in the rule's own coordinates: the same in every language. */
   readonly finding: Finding;
+  /** Where the coordinates of `finding` begin: at its slice, its table's slice, or its report. */
+  readonly start: number;
   /** The same, `by` units further on. */
   moved(by: number): Diagnostic;
 }
@@ -56,7 +58,6 @@ class Worded implements Diagnostic {
     readonly severity: Severity,
     readonly finding: Finding,
     readonly settings: Settings,
-    /** Where the coordinates of `finding` begin. */
     readonly start: number,
     readonly message: string,
   ) {

@@ -15,12 +15,26 @@ export type Besides = Readonly<Record<Reach, Beside | undefined>>;
 
 const NOTHING: Besides = { agency: undefined, folder: undefined };
 
+interface Seen extends Vicinity {
+  readonly version: number;
+  readonly settings: Settings;
+  readonly besides: Besides;
+}
+
+/** A volume of hundreds of reports is asked for all of them at every keystroke. */
+const lastSeen = new WeakMap<ReportModel, Seen>();
+
 export function besidesOf(report: ReportModel, settings: Settings, vicinity: Vicinity | undefined): Besides {
   if (!vicinity || !settings.compareReports) return NOTHING;
   const { file, neighbourhood } = vicinity;
+  const { version } = neighbourhood;
+  const known = lastSeen.get(report);
+  if (known?.version === version && known.neighbourhood === neighbourhood && known.file === file && known.settings === settings) return known.besides;
   const asked = reachesOf(settings);
   const seen = (reach: Reach): Beside | undefined => (asked.has(reach) ? neighbourhood.beside(report, file, reach) : undefined);
-  return { agency: seen('agency'), folder: seen('folder') };
+  const besides = { agency: seen('agency'), folder: seen('folder') };
+  lastSeen.set(report, { file, neighbourhood, version, settings, besides });
+  return besides;
 }
 
 export const sameBesides = (a: Besides, b: Besides): boolean => a.agency === b.agency && a.folder === b.folder;

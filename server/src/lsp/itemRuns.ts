@@ -6,14 +6,14 @@ import type { Diagnostic as LspDiagnostic, Range } from 'vscode-languageserver';
 import type { DiagnosticDelta } from '../protocol';
 import type { Snapshot } from './analyses';
 import type { OpenDocument } from './documents';
-import type { Part } from './items';
+import type { Item, Part } from './items';
 
 /** A part as it was told. */
 interface Place extends Pick<Part, 'of' | 'kind' | 'count' | 'line'> {
   /** The index of its first item. */
   readonly start: number;
   /** Its items as they once were made; since then they have moved `lines` further down. */
-  readonly items: readonly LspDiagnostic[];
+  readonly items: readonly Item[];
   readonly lines: number;
 }
 
@@ -78,36 +78,63 @@ interface Kept {
 /** As few as there can be: neighbours are one. */
 function runsOf(places: readonly Place[], before: Told, uri: string): (News | Kept)[] {
   const runs: (News | Kept)[] = [];
-  const keep = (kept: Kept): void => {
+  const keep = (start: number, count: number, lines: number): void => {
     const last = runs.at(-1);
-    if (last && 'count' in last && last.lines === kept.lines && last.start + last.count === kept.start) last.count += kept.count;
-    else runs.push(kept);
+    if (last && 'count' in last && last.lines === lines && last.start + last.count === start) last.count += count;
+    else runs.push({ start, count, lines });
   };
-  const send = (item: LspDiagnostic): void => {
+  const send = ({ told }: Item): void => {
     const last = runs.at(-1);
-    if (last && 'items' in last) last.items.push(item);
-    else runs.push({ items: [item] });
+    if (last && 'items' in last) last.items.push(told);
+    else runs.push({ items: [told] });
   };
   let gone: Gone | undefined;
   for (const { of, kind, items, count, lines } of places) {
     const same = before.byOwner.get(of)?.[kind];
     if (same?.items === items) {
-      keep({ start: same.start, count, lines: lines - same.lines });
+      keep(same.start, count, lines - same.lines);
       continue;
     }
     gone ??= new Gone(places, before, uri);
-    for (const item of items) {
-      const kept = gone.take(item);
-      if (kept) keep({ ...kept, count: 1 });
-      else send(item);
+    for (let i = 0; i < items.length; ) {
+      const former = gone.find(items[i]!);
+      if (former) {
+        const length = follow(former, items, i);
+        keep(former.place.start + former.index, length, items[i]!.told.range.start.line - lineOf(former));
+        i += length;
+      } else send(items[i++]!);
     }
   }
   return runs;
 }
 
+/** An item that was told: the one at `index` of `place`. */
+interface Former {
+  readonly place: Place;
+  readonly index: number;
+}
+
+const itemOf = ({ place, index }: Former): Item => place.items[index]!;
+
+/** The line it was last on. */
+const lineOf = (former: Former): number => itemOf(former).told.range.start.line + former.place.lines;
+
+/** How many of `items`, from `from` on, stand in a row as they once did from `former` on. The first does, whatever it is of. */
+function follow({ place: { items: old, count }, index }: Former, items: readonly Item[], from: number): number {
+  const lines = items[from]!.told.range.start.line - old[index]!.told.range.start.line;
+  let length = 1;
+  for (; from + length < items.length && index + length < count; length++) {
+    const [a, b] = [old[index + length]!, items[from + length]!];
+    if (a.of !== b.of || b.told.range.start.line - a.told.range.start.line !== lines) break;
+  }
+  return length;
+}
+
 /** What was told of parts that are no more: most of it is said again by those in their stead. */
 class Gone {
-  readonly #byMessage = new Map<LspDiagnostic['message'], { readonly item: LspDiagnostic; readonly start: number; readonly line: number }[]>();
+  readonly #byFinding = new Map<object, Former>();
+  /** Made when asked for: findings that were made anew are few. */
+  #byMessage: Map<LspDiagnostic['message'], Former[]> | undefined;
 
   constructor(
     places: readonly Place[],
@@ -115,24 +142,33 @@ class Gone {
     private readonly uri: string,
   ) {
     const still = new Set(places.map(({ items }) => items));
-    for (const { items, start, count, lines } of before.places) {
-      if (still.has(items)) continue;
-      for (const [i, item] of items.slice(0, count).entries()) {
-        const told = { item, start: start + i, line: item.range.start.line + lines };
-        const others = this.#byMessage.get(item.message);
-        if (others) others.push(told);
-        else this.#byMessage.set(item.message, [told]);
-      }
+    for (const place of before.places) {
+      if (still.has(place.items)) continue;
+      for (let index = 0; index < place.count; index++) this.#byFinding.set(place.items[index]!.of, { place, index });
     }
   }
 
-  /** Where an item that says the same as `item` was told, and how many lines further up. Each is taken once. */
-  take(item: LspDiagnostic): { readonly start: number; readonly lines: number } | undefined {
-    const told = this.#byMessage.get(item.message);
-    const index = told?.findIndex((own) => saysTheSame(own.item, item, this.uri)) ?? -1;
-    if (index < 0) return undefined;
-    const [own] = told!.splice(index, 1);
-    return { start: own!.start, lines: item.range.start.line - own!.line };
+  /** An item that said the same as `item`, on whatever line. */
+  find({ of, told }: Item): Former | undefined {
+    return this.#byFinding.get(of) ?? this.#another(told);
+  }
+
+  /** A finding that was made anew says, most of the time, what it said before. Each is taken once, so that equal ones keep their order. */
+  #another(told: LspDiagnostic): Former | undefined {
+    const same = (this.#byMessage ??= this.#messages()).get(told.message);
+    const index = same?.findIndex((own) => saysTheSame(itemOf(own).told, told, this.uri)) ?? -1;
+    return index < 0 ? undefined : same!.splice(index, 1)[0];
+  }
+
+  #messages(): Map<LspDiagnostic['message'], Former[]> {
+    const byMessage = new Map<LspDiagnostic['message'], Former[]>();
+    for (const former of this.#byFinding.values()) {
+      const { message } = itemOf(former).told;
+      const others = byMessage.get(message);
+      if (others) others.push(former);
+      else byMessage.set(message, [former]);
+    }
+    return byMessage;
   }
 }
 

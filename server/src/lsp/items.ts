@@ -1,21 +1,28 @@
 /**
  * The findings of a document as the editor is told them. Those of a report that neither changed nor moved to other lines are the
- * same objects as before; those of one that only moved are moved.
+ * same objects as before; those of one that only moved are moved. In a report that changed the same holds of the findings of its
+ * slices and tables that did not.
  */
 import type { Diagnostic as LspDiagnostic } from 'vscode-languageserver';
-import type { Checked } from '../analysis/analyse';
+import type { Checked, Diagnostic } from '../analysis/analyse';
 import type { Snapshot } from './analyses';
 import { ByLine } from './byLine';
 import type { Client } from './client';
 import { diagnosticOf, rangeBelow, refusalOf, repeatsOf } from './convert';
 import type { OpenDocument } from './documents';
 
-/** What is told of a report. */
+export interface Item {
+  /** The finding, or the further place of one: items of the same object say the same, but for the lines. */
+  readonly of: object;
+  readonly told: LspDiagnostic;
+}
+
+/** What is told of a report, or of one of its findings. */
 interface Items {
   readonly document: OpenDocument;
-  readonly findings: readonly LspDiagnostic[];
+  readonly findings: readonly Item[];
   /** The further places of findings. */
-  readonly repeats: readonly LspDiagnostic[];
+  readonly repeats: readonly Item[];
 }
 
 /** The lists among it. */
@@ -30,16 +37,18 @@ export interface Part {
   /** Where they begin to count; undefined: in mid-line, where characters move too. */
   readonly line: number | undefined;
   /** Made when asked for. */
-  readonly items: () => readonly LspDiagnostic[];
+  readonly items: () => readonly Item[];
 }
 
 const known = new ByLine<Checked, Items>(lowerAll);
+/** By finding, in the settings by which it was put into words. */
+const knownOf = new ByLine<object, Items & Pick<Checked, 'settings'>>((items, lines) => ({ ...lowerAll(items, lines), settings: items.settings }));
 
 /** The findings of all reports, in order, as many as the settings allow; then as many of their further places. */
 export function partsOf({ document, analysis }: Pick<Snapshot, 'document' | 'analysis'>, client: Client): Part[] {
   const { reports, checked, settings } = analysis;
   const { refusal, locale, maxProblems } = settings;
-  if (refusal) return [{ of: refusal, kind: 'findings', count: 1, line: undefined, items: () => [refusalOf(refusal, locale, client)] }];
+  if (refusal) return [{ of: refusal, kind: 'findings', count: 1, line: undefined, items: () => [{ of: refusal, told: refusalOf(refusal, locale, client) }] }];
   const parts = { findings: [] as Part[], repeats: [] as Part[] };
   const left = { findings: maxProblems, repeats: maxProblems };
   for (const [i, own] of checked.entries()) {
@@ -48,7 +57,7 @@ export function partsOf({ document, analysis }: Pick<Snapshot, 'document' | 'ana
     const { start } = reports[i]!;
     const at = document.lines.positionAt(start);
     let items: Items | undefined;
-    const all = (): Items => (items ??= known.of(own, at, (before) => before.document === document, () => told(document, own, start, client)));
+    const all = (): Items => (items ??= known.of(own, at, (before) => before.document === document, () => toldOf(document, own, start, client)));
     for (const kind of KINDS) {
       const count = Math.min(left[kind], numberOf[kind](own));
       left[kind] -= count;
@@ -60,7 +69,7 @@ export function partsOf({ document, analysis }: Pick<Snapshot, 'document' | 'ana
 
 /** All of them. */
 export function itemsOf(snapshot: Pick<Snapshot, 'document' | 'analysis'>, client: Client): LspDiagnostic[] {
-  return partsOf(snapshot, client).flatMap(({ items }) => items());
+  return partsOf(snapshot, client).flatMap(({ items }) => items().map(({ told }) => told));
 }
 
 const KINDS = ['findings', 'repeats'] as const;
@@ -70,13 +79,37 @@ const numberOf: Readonly<Record<Kind, (checked: Checked) => number>> = {
   repeats: ({ diagnostics }) => diagnostics.reduce((sum, { finding }) => sum + (finding.repeats?.length ?? 0), 0),
 };
 
-function told(document: OpenDocument, checked: Checked, start: number, client: Client): Items {
-  const placed = checked.diagnostics.map((diagnostic) => diagnostic.moved(start));
-  return { document, findings: placed.map((diagnostic) => diagnosticOf(document, diagnostic, client)), repeats: placed.flatMap((diagnostic) => repeatsOf(document, diagnostic, client)) };
+function toldOf(document: OpenDocument, { diagnostics, settings }: Checked, start: number, client: Client): Items {
+  const findings: Item[] = [];
+  const repeats: Item[] = [];
+  let at = { offset: -1, position: document.lines.positionAt(0) };
+  for (const diagnostic of diagnostics) {
+    const offset = start + diagnostic.start;
+    // Most findings are of the same slice as the one before.
+    if (at.offset !== offset) at = { offset, position: document.lines.positionAt(offset) };
+    const own = knownOf.of(
+      diagnostic.finding,
+      at.position,
+      (before) => before.document === document && before.settings === settings,
+      () => ({ ...itemsOfOne(document, diagnostic.moved(start), client), settings }),
+    );
+    findings.push(...own.findings);
+    repeats.push(...own.repeats);
+  }
+  return { document, findings, repeats };
+}
+
+function itemsOfOne(document: OpenDocument, diagnostic: Diagnostic, client: Client): Items {
+  const { finding } = diagnostic;
+  return {
+    document,
+    findings: [{ of: finding, told: diagnosticOf(document, diagnostic, client) }],
+    repeats: repeatsOf(document, diagnostic, client).map((told, i) => ({ of: finding.repeats![i]!, told })),
+  };
 }
 
 function lowerAll({ document, findings, repeats }: Items, lines: number): Items {
-  const lower = (item: LspDiagnostic): LspDiagnostic => itemBelow(item, lines, document.uri);
+  const lower = ({ of, told }: Item): Item => ({ of, told: itemBelow(told, lines, document.uri) });
   return { document, findings: findings.map(lower), repeats: repeats.map(lower) };
 }
 

@@ -32,7 +32,7 @@ import { selectionRange } from './selectionRange';
 import { semanticTokens } from './semanticTokens';
 import { DocumentSettings } from './settings';
 import { signatureHelp } from './signatureHelp';
-import { teller } from './status';
+import { StatusTeller } from './status';
 import { Workspace } from './workspace';
 import { workspaceSymbol } from './workspaceSymbol';
 
@@ -51,11 +51,11 @@ export function serve(connection: Connection, client: Client, environment: Envir
   const configs = new Configs(files, client.folders);
   const settings = settingsOf(connection, client, configs, environment, log);
   const workspace = new Workspace(connection, client, files, documents, settings, configs, log);
-  const tellStatus = teller(connection, log);
+  const status = new StatusTeller(connection, log);
   const analyses = new Analyses(
     (document) => workspace.vicinityOf(document),
     (snapshot) => {
-      tellStatus(snapshot);
+      status.analysed(snapshot);
       workspace.analysed(snapshot);
     },
   );
@@ -64,7 +64,10 @@ export function serve(connection: Connection, client: Client, environment: Envir
     askForSettings(connection, client, log);
     workspace.start();
   });
-  documents.onDidClose(({ document }) => settings.forget(document.uri));
+  documents.onDidClose(({ document }) => {
+    settings.forget(document.uri);
+    status.forget(document);
+  });
   for (const feature of FEATURES) feature.listen(context);
   documents.listen(connection);
 }

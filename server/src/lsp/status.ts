@@ -6,43 +6,71 @@ import type { Snapshot } from './analyses';
 import type { OpenDocument } from './documents';
 import { type Log, tell } from './log';
 
-/** Returns what is to hear of every new analysis. */
-export function teller(connection: Connection, log: Log): (snapshot: Snapshot) => void {
-  const failed = new Set<string>();
-  const limited = new WeakSet<OpenDocument>();
-  const told = new WeakMap<OpenDocument, Status>();
+/** Between two statuses of one document, in milliseconds: nobody reads more of them, and that of a thick volume is long. */
+const PAUSE_MS = 100;
 
-  function tellOf(snapshot: Snapshot): void {
-    const { document, analysis, tooLong } = snapshot;
-    const { found, failedRules, settings } = analysis;
-    for (const { rule, error } of failedRules) {
-      if (failed.has(rule)) continue;
-      failed.add(rule);
-      log.error(`Rule ${rule} failed; it tells nothing until it is mended.`, error);
-    }
-    if (found > settings.maxProblems && !limited.has(document)) {
-      limited.add(document);
-      log.warn(`${found} problems found, ${settings.maxProblems} shown: ogiReport.maxProblems. ${document.uri}`);
-    }
-    if (tooLong && !limited.has(document)) {
-      limited.add(document);
-      log.warn(`Not checked: longer than ${MOST_CHARACTERS} characters. ${document.uri}`);
-    }
-    const status = statusOf(snapshot);
-    const before = told.get(document);
-    // Most edits change nothing of it, and that of a thick volume is long.
-    if (before && saysTheSame(before, status)) return;
-    told.set(document, status);
-    tell(() => connection.sendNotification(STATUS_NOTIFICATION, { uri: document.uri, ...status } satisfies StatusParams));
+export class StatusTeller {
+  readonly #failed = new Set<string>();
+  readonly #limited = new WeakSet<OpenDocument>();
+  readonly #told = new WeakMap<OpenDocument, Status>();
+  /** What is still to be told. */
+  readonly #waiting = new Map<OpenDocument, Snapshot>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly log: Log,
+  ) {}
+
+  /** Is to hear of every new analysis. The first status of a document is told at once, before its findings. */
+  analysed(snapshot: Snapshot): void {
+    this.#isolated(() => this.#logLimits(snapshot));
+    if (!this.#told.has(snapshot.document)) return this.#isolated(() => this.#tell(snapshot));
+    this.#waiting.set(snapshot.document, snapshot);
+    this.#timer ??= setTimeout(() => this.#tellWaiting(), PAUSE_MS);
   }
 
-  return (snapshot) => {
+  /** Nobody wants to hear of a document that is closed. */
+  forget(document: OpenDocument): void {
+    this.#waiting.delete(document);
+  }
+
+  #tellWaiting(): void {
+    this.#timer = undefined;
+    for (const snapshot of this.#waiting.values()) this.#isolated(() => this.#tell(snapshot));
+    this.#waiting.clear();
+  }
+
+  /** What goes wrong here is no reason to have no findings. */
+  #isolated(work: () => void): void {
     try {
-      tellOf(snapshot);
+      work();
     } catch (error) {
-      log.failed('status', error); // which is no reason to have no findings
+      this.log.failed('status', error);
     }
-  };
+  }
+
+  #logLimits({ document, analysis, tooLong }: Snapshot): void {
+    const { found, failedRules, settings } = analysis;
+    for (const { rule, error } of failedRules) {
+      if (this.#failed.has(rule)) continue;
+      this.#failed.add(rule);
+      this.log.error(`Rule ${rule} failed; it tells nothing until it is mended.`, error);
+    }
+    if (this.#limited.has(document) || (!tooLong && found <= settings.maxProblems)) return;
+    this.#limited.add(document);
+    this.log.warn(tooLong ? `Not checked: longer than ${MOST_CHARACTERS} characters. ${document.uri}` : `${found} problems found, ${settings.maxProblems} shown: ogiReport.maxProblems. ${document.uri}`);
+  }
+
+  #tell(snapshot: Snapshot): void {
+    const { document } = snapshot;
+    const status = statusOf(snapshot);
+    const before = this.#told.get(document);
+    // Most edits change nothing of it.
+    if (before && saysTheSame(before, status)) return;
+    this.#told.set(document, status);
+    tell(() => this.connection.sendNotification(STATUS_NOTIFICATION, { uri: document.uri, ...status } satisfies StatusParams));
+  }
 }
 
 type Status = Omit<StatusParams, 'uri'>;

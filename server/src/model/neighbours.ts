@@ -23,12 +23,19 @@ export class Neighbourhood {
   readonly #files = new Map<string, readonly ReportSummary[]>();
   readonly #groups: Readonly<Record<Reach, Map<string, Group>>> = { agency: new Map(), folder: new Map() };
   readonly #known = new WeakMap<ReportModel, Map<Reach, Known>>();
+  #version = 0;
+
+  /** Another number after every change. */
+  get version(): number {
+    return this.#version;
+  }
 
   /** The reports in `file`, in place of those it held before; none: the file is gone. Whether that changed anything. */
   set(file: string, reports: readonly ReportSummary[]): boolean {
     const before = this.#files.get(file) ?? NOBODY;
     const now = reports.map((report, i) => (before[i] && sameContent(before[i], report) ? before[i] : report));
     if (same(before, now)) return false;
+    this.#version++;
     if (now.length === 0) this.#files.delete(file);
     else this.#files.set(file, now);
     for (const reach of REACHES) {
