@@ -27,7 +27,7 @@ export class StatusTeller {
     this.#isolated(() => this.#logLimits(snapshot));
     if (!this.#told.has(snapshot.document)) return this.#isolated(() => this.#tell(snapshot));
     this.#waiting.set(snapshot.document, snapshot);
-    this.#timer ??= setTimeout(() => this.#tellWaiting(), PAUSE_MS);
+    if (this.#timer === undefined) this.#timer = setTimeout(() => this.#tellWaiting(), PAUSE_MS);
   }
 
   /** Nobody wants to hear of a document that is closed. */
