@@ -1,5 +1,5 @@
 /** Where a section is that has no recognised heading: a heading in other words, or a table without one. */
-import type { ReportModel } from '../model/types';
+import type { ReportModel, ReportTable } from '../model/types';
 import { mayHoldHeading, type SectionId, sectionOrdinal, sectionTitle } from '../syntax/headings';
 import { LineCursor, lineEnd, lineStart } from '../text/lines';
 import { fold, matchKey } from '../text/fold';
@@ -61,6 +61,8 @@ export function lostHeading(id: SectionId, report: ReportModel, text: string): L
     if (line.trim() !== '') shown = at;
   }
   const first = text.slice(shown, lineEnd(text, shown));
-  if (first.trim() === '') return undefined;
+  // Before a row in the middle of another table there is no place for a heading, whatever words stand in it.
+  const isInside = ({ start: from, table: { span: other } }: ReportTable): boolean => from + other.start < shown && shown < from + other.end;
+  if (first.trim() === '' || report.tables.some((other) => other !== placed && isInside(other))) return undefined;
   return { at: shown, shown: span(shown + first.length - first.trimStart().length, shown + first.trimEnd().length) };
 }
