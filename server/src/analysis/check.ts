@@ -94,8 +94,9 @@ function resultsOf(subject: object): (Result | undefined)[] {
 function attempt(check: () => Iterable<Finding>): Result {
   work.checks++;
   try {
-    const found = [...check()];
-    return found.length === 0 ? NOTHING : found;
+    let found: Finding[] | undefined;
+    for (const finding of check()) (found ??= []).push(finding);
+    return found ?? NOTHING;
   } catch (error) {
     return { error: error instanceof Error ? error : new Error(String(error)) };
   }
