@@ -12,7 +12,7 @@ import { type Checked, checkReport, type FailedRule } from './check';
 import type { Diagnostic } from './diagnostic';
 import { fingerprintsOf, type Ignore, type Ignored, sift } from './ignore';
 import type { Settings } from './settings';
-import { besidesOf, sameBesides, type Vicinity } from './vicinity';
+import { besidesOf, sameBesides, type Vicinity, type View, viewOf } from './vicinity';
 
 export type { Checked, FailedRule } from './check';
 export { type Diagnostic, type DiagnosticFix, type DiagnosticRelated, type DiagnosticRepeat, docsFile } from './diagnostic';
@@ -21,6 +21,8 @@ export { type Diagnostic, type DiagnosticFix, type DiagnosticRelated, type Diagn
 export interface Analysis {
   readonly text: string;
   readonly settings: Settings;
+  /** What its reports were held against. */
+  readonly view: View | undefined;
   readonly syntax: DocumentSyntax;
   readonly reports: readonly PlacedReport[];
   /** What the rules say of each report, without what the settings leave. */
@@ -53,12 +55,13 @@ export function analyse(text: string, settings: Settings, previous?: Previous, v
   const before = previous?.analysis;
   const syntax = previous ? resegment(text, previous.analysis.syntax, previous.change) : segment(text);
   const reports = reportsOf(syntax, settings.edition, before?.settings.edition === settings.edition ? before : undefined);
-  return new Outcome(text, settings, syntax, reports, reports.map(({ model }) => checkReport(model, settings, besidesOf(model, settings, vicinity))));
+  const view = viewOf(vicinity, before?.view);
+  return new Outcome(text, settings, view, syntax, reports, reports.map(({ model }) => checkReport(model, settings, view)));
 }
 
 /** Whether the same text would still be analysed the same, for all that its reports are held against. */
-export function isUpToDate({ reports, settings, checked }: Analysis, vicinity: Vicinity | undefined): boolean {
-  return reports.every(({ model }, i) => sameBesides(checked[i]!.besides, besidesOf(model, settings, vicinity)));
+export function isUpToDate({ reports, settings, checked, view }: Analysis, vicinity: Vicinity | undefined): boolean {
+  return viewOf(vicinity, view) === view || reports.every(({ model }, i) => sameBesides(checked[i]!.besides, besidesOf(model, settings, vicinity)));
 }
 
 class Outcome implements Analysis {
@@ -76,12 +79,13 @@ class Outcome implements Analysis {
   constructor(
     readonly text: string,
     readonly settings: Settings,
+    readonly view: View | undefined,
     readonly syntax: DocumentSyntax,
     readonly reports: readonly PlacedReport[],
     all: readonly Checked[],
   ) {
     this.#all = all;
-    this.failedRules = onceEach(all.flatMap(({ failedRules }) => failedRules));
+    this.failedRules = onceEach(all.filter(({ failedRules }) => failedRules.length > 0).flatMap(({ failedRules }) => failedRules));
     // Most documents have none, and nothing is placed for them before it is asked for.
     const { ignored, unused } = settings.ignores.length > 0 ? sift(text, this.#places().flat(), settings.ignores) : NOTHING_LEFT;
     this.ignored = ignored;

@@ -15,26 +15,25 @@ export type Besides = Readonly<Record<Reach, Beside | undefined>>;
 
 const NOTHING: Besides = { agency: undefined, folder: undefined };
 
-interface Seen extends Vicinity {
+/** The reports around a document as they were at one moment. */
+export interface View extends Vicinity {
   readonly version: number;
-  readonly settings: Settings;
-  readonly besides: Besides;
 }
 
-/** A volume of hundreds of reports is asked for all of them at every keystroke. */
-const lastSeen = new WeakMap<ReportModel, Seen>();
+/** What is seen now: `before`, the same object, where nothing has changed since. */
+export function viewOf(vicinity: Vicinity | undefined, before: View | undefined): View | undefined {
+  if (!vicinity) return undefined;
+  const { file, neighbourhood } = vicinity;
+  const { version } = neighbourhood;
+  return before?.version === version && before.neighbourhood === neighbourhood && before.file === file ? before : { file, neighbourhood, version };
+}
 
 export function besidesOf(report: ReportModel, settings: Settings, vicinity: Vicinity | undefined): Besides {
   if (!vicinity || !settings.compareReports) return NOTHING;
   const { file, neighbourhood } = vicinity;
-  const { version } = neighbourhood;
-  const known = lastSeen.get(report);
-  if (known?.version === version && known.neighbourhood === neighbourhood && known.file === file && known.settings === settings) return known.besides;
   const asked = reachesOf(settings);
   const seen = (reach: Reach): Beside | undefined => (asked.has(reach) ? neighbourhood.beside(report, file, reach) : undefined);
-  const besides = { agency: seen('agency'), folder: seen('folder') };
-  lastSeen.set(report, { file, neighbourhood, version, settings, besides });
-  return besides;
+  return { agency: seen('agency'), folder: seen('folder') };
 }
 
 export const sameBesides = (a: Besides, b: Besides): boolean => a.agency === b.agency && a.folder === b.folder;
