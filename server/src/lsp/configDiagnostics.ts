@@ -16,7 +16,6 @@ import { rangeOf } from './convert';
 import { tell } from './log';
 import { SOURCE } from './source';
 import { canonicalUri, folderOf, isBelow } from './uris';
-import { MOST_BYTES, textOf } from './workspace';
 
 /** How long nothing must have happened. */
 const REST_MS = 300;
@@ -120,8 +119,7 @@ class ConfigDiagnostics {
     if (before?.settings === known) return before.fate;
     const folder = workspace.folderOf(file);
     if (!folder || !mayRead()) return new Set();
-    const bytes = await workspace.files?.read({ uri: file, folder, mostBytes: MOST_BYTES });
-    const text = bytes && textOf(bytes);
+    const text = await workspace.files.read(file, folder);
     // Beside others it may hold findings that it has not alone; those are never told as unused.
     const fate = text === undefined ? 'unread' : unusedIn(analyse(text, known).unused, known);
     this.#fates.set(file, { settings: known, fate });

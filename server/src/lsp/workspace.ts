@@ -11,12 +11,10 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ConfigError } from '../analysis/config';
 import type { Settings } from '../analysis/settings';
 import type { Vicinity } from '../analysis/vicinity';
-import { decode, decodeAs } from '../cli/encoding';
-import { detect } from '../model/detect';
 import { Neighbourhood } from '../model/neighbours';
 import { reportsOf } from '../model/reports';
 import { type ReportSummary, summariesOf } from '../model/summary';
-import { CONFIG_FILE, type FilesParams, type FilesResult, mayBeReport, mayHoldReports, REPORT_FILES } from '../protocol';
+import { CONFIG_FILE, mayBeReport, mayHoldReports, REPORT_FILES } from '../protocol';
 import { segment } from '../syntax/segment';
 import { inLocale } from '../text/span';
 import type { Snapshot } from './analyses';
@@ -28,15 +26,10 @@ import type { Files } from './files';
 import type { Log } from './log';
 import { NewFolders } from './newFolders';
 import { Progress } from './progress';
+import { holdsReports, MOST_BYTES, MOST_FILES, ReportFiles } from './reportFiles';
 import type { DocumentSettings } from './settings';
 import { canonicalUri, isBelow, schemeOf, withFolders } from './uris';
 
-/** A report has some 20 kB, a thick volume 1 MB; what is larger would keep requests waiting. */
-export const MOST_BYTES = 1 << 20;
-/** Files of a workspace that are read; a province has fewer agencies. */
-export const MOST_FILES = 5000;
-/** How much of a text is looked at to tell whether it is a report. */
-export const LOOK_AT = 200_000;
 /** How long the typing must rest before anything is read or summed up. */
 const REST_MS = 300;
 /** Changes that come together are told together. */
@@ -49,6 +42,8 @@ interface Folder {
 }
 
 export class Workspace {
+  /** Files that are not open. */
+  readonly files: ReportFiles;
   readonly #neighbourhood = new Neighbourhood();
   readonly #changes = new Emitter<ReadonlySet<string>>();
   /** Fires after reports came, went or changed that others may be held against, with the keys of their agencies. */
@@ -90,12 +85,13 @@ export class Workspace {
   constructor(
     private readonly connection: Connection,
     private readonly client: Client,
-    readonly files: Files | undefined,
+    files: Files | undefined,
     documents: TextDocuments<OpenDocument>,
     private readonly settings: DocumentSettings,
     private readonly configs: Configs,
     private readonly log: Log,
   ) {
+    this.files = new ReportFiles(files, log);
     this.#folderUris = client.folders.map(canonicalUri);
     documents.onDidOpen(({ document }) => {
       this.#open.set(canonicalUri(document.uri), document);
@@ -107,7 +103,7 @@ export class Workspace {
 
   /** Begins to read, and to follow what happens on disk. The editor must be initialized. */
   start(): void {
-    if (!this.files) return;
+    if (!this.files.areOffered) return;
     if (this.client.tellsFolders) {
       this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => canonicalUri(uri)));
@@ -258,7 +254,7 @@ export class Workspace {
     for (const below of uris) {
       const folder = this.#around(below);
       if (!folder || this.#room <= 0) continue;
-      const found = await this.filesIn({ folder: folder.uri, below, most: this.#room });
+      const found = await this.files.list({ folder: folder.uri, below, most: this.#room });
       for (const file of found.uris) if (this.#folderOf(canonicalUri(file))) this.#read(canonicalUri(file));
     }
   }
@@ -290,7 +286,7 @@ export class Workspace {
     if (listing !== this.#listing || (!this.#isStale && readsTheSame(folders, this.#folders))) return;
     const found = new Set<string>();
     for (const { uri } of folders) {
-      const { uris, more } = await this.filesIn({ folder: uri, most: MOST_FILES - found.size });
+      const { uris, more } = await this.files.list({ folder: uri, most: MOST_FILES - found.size });
       if (listing !== this.#listing) return;
       for (const file of uris) found.add(canonicalUri(file));
       if (more) this.log.warn(`Too many files or folders; only ${uris.length} of those that may be reports are compared. ${uri}`);
@@ -301,16 +297,6 @@ export class Workspace {
     this.#waiting.clear();
     this.#forget((known) => !found.has(known));
     for (const file of found) this.#read(file);
-  }
-
-  /** What is not listed is still compared when it changes. */
-  async filesIn(params: FilesParams): Promise<FilesResult> {
-    try {
-      return (await this.files?.list(params)) ?? { uris: [], more: false };
-    } catch (error) {
-      this.log.error(`A folder could not be listed. ${params.folder}`, error);
-      return { uris: [], more: false };
-    }
   }
 
   #read(file: string): void {
@@ -358,8 +344,7 @@ export class Workspace {
   async #readFile(file: string): Promise<boolean> {
     const folder = this.#folderOf(file);
     if (!folder || this.#open.has(file)) return true;
-    const bytes = await this.files!.read({ uri: file, folder: folder.uri, mostBytes: MOST_BYTES });
-    const text = bytes && textOf(bytes);
+    const text = await this.files.read(file, folder.uri);
     const config = (await this.configs.of(file))?.content;
     // What is not checked can't be relied on.
     const summaries = (): readonly ReportSummary[] => (text === undefined || config instanceof ConfigError ? [] : summariesIn(text, file, config?.edition ?? folder.settings.edition));
@@ -392,20 +377,8 @@ function readsTheSame(a: readonly Folder[], b: readonly Folder[]): boolean {
   return a.length === b.length && a.every(({ uri, settings }, i) => uri === b[i]!.uri && settings.edition === b[i]!.settings.edition);
 }
 
-/** UTF-8, UTF-16 with its mark, or GB18030, in which older reports are stored; what is none of them is no text. */
-export function textOf(bytes: Uint8Array): string | undefined {
-  for (const read of [() => decode(bytes).text, () => decodeAs(bytes, 'gb18030').text]) {
-    try {
-      return read();
-    } catch {
-      // not in this encoding
-    }
-  }
-  return undefined;
-}
-
 function summariesIn(text: string, file: string, edition: Settings['edition']): ReportSummary[] {
-  if (!file.toLowerCase().endsWith('.ogi') && !detect(text.slice(0, LOOK_AT)).isReport) return [];
+  if (!holdsReports(file, text)) return [];
   const lines = TextDocument.create(file, '', 0, text);
   return summariesOf(reportsOf(segment(text), edition), file, (span) => rangeOf({ lines }, span));
 }

@@ -9,7 +9,6 @@ import { type CancellationToken, type Diagnostic, Emitter } from 'vscode-languag
 import { analyse } from '../analysis/analyse';
 import type { Settings } from '../analysis/settings';
 import { reachesOf } from '../analysis/vicinity';
-import { detect } from '../model/detect';
 import { identityOf } from '../model/summary';
 import { mayBeReport } from '../protocol';
 import type { Severity } from '../rules/rule';
@@ -18,9 +17,9 @@ import type { Snapshot } from './analyses';
 import type { Context } from './context';
 import { OpenDocument } from './documents';
 import { itemsOf } from './items';
+import { holdsReports, MOST_FILES } from './reportFiles';
 import { stopIfCancelled } from './safely';
 import { canonicalUri, isBelow } from './uris';
-import { LOOK_AT, MOST_BYTES, MOST_FILES, textOf } from './workspace';
 
 /** Findings that are kept until they are told; beyond them a file is checked once more when it is its turn. */
 const MOST_KEPT = 20_000;
@@ -140,9 +139,8 @@ export class WorkspaceCheck {
   async #checkNow(file: string, folder: string, settings: Settings): Promise<Checked | undefined> {
     const { client, workspace } = this.context;
     this.#forgetFile(file);
-    const bytes = await workspace.files?.read({ uri: file, folder, mostBytes: MOST_BYTES });
-    const text = bytes && textOf(bytes);
-    const isReport = text !== undefined && (file.toLowerCase().endsWith('.ogi') || detect(text.slice(0, LOOK_AT)).isReport);
+    const text = await workspace.files.read(file, folder);
+    const isReport = text !== undefined && holdsReports(file, text);
     const checked = isReport ? this.#checkText(file, text, settings) : { settings, resultId: '', counts: NONE, isText: text !== undefined, agencies: [], items: [] };
     const { items, ...entry } = checked;
     this.#entries.set(file, entry);
@@ -166,7 +164,7 @@ export class WorkspaceCheck {
     const found = new Map<string, string>();
     this.more = false;
     for (const folder of workspace.folders) {
-      const { uris, more } = await workspace.filesIn({ folder, most: MOST_FILES - found.size });
+      const { uris, more } = await workspace.files.list({ folder, most: MOST_FILES - found.size });
       for (const uri of uris) found.set(canonicalUri(uri), folder);
       this.more ||= more;
       if (more) log.warn(`Too many files or folders; only ${uris.length} of those that may be reports are checked. ${folder}`);
