@@ -12,6 +12,7 @@ export const MOST_FILES = 5000;
 /** How much of a text is looked at to tell whether it is a report. */
 const LOOK_AT = 200_000;
 
+/** What the host fails to list is left out and told in the log; what it fails to read is for whoever asked. */
 export class ReportFiles {
   /** Without `files` there is nothing to list or read. */
   constructor(
@@ -24,7 +25,7 @@ export class ReportFiles {
     return this.files !== undefined;
   }
 
-  /** What is not listed is still compared when it changes. */
+  /** The files of a folder; none where that fails, since what is not listed is still compared when it changes. */
   async list(params: FilesParams): Promise<FilesResult> {
     try {
       return (await this.files?.list(params)) ?? { uris: [], more: false };
