@@ -84,7 +84,8 @@ export class Listing {
       const file = canonicalUri(uri);
       if (type === FileChangeType.Deleted) continue;
       if (this.folders.comparedOf(file)) {
-        if (this.reading.room > 0) this.reading.add(file);
+        // What is known already takes no more room than it did.
+        if (this.reading.room > 0 || this.known.neighbourhood.in(file).length > 0) this.reading.add(file);
       } else if (type === FileChangeType.Created && this.folders.mayBeFolder(file)) this.#newFolders.add(file);
     }
   }
