@@ -103,7 +103,7 @@ describe('what is told', () => {
   const snapshotWith = (analysis: object): Snapshot => {
     const document = open('一、总体情况\n');
     const own = analyse(document.text, DEFAULT_SETTINGS);
-    return { document, version: 1, resultId: '1', tooLong: false, analysis: { ...own, diagnostics: own.diagnostics, ...analysis } };
+    return { document, version: 1, resultId: '1', tooLong: false, analysis: { ...own, diagnostics: own.diagnostics, found: own.found, failedRules: own.failedRules, ...analysis } };
   };
 
   test('a rule that fails is named in every status, and once in the log without its words', () => {

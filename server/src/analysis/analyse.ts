@@ -56,8 +56,22 @@ export function analyse(text: string, settings: Settings, previous?: Previous, v
   const syntax = previous ? resegment(text, previous.analysis.syntax, previous.change) : segment(text);
   const reports = reportsOf(syntax, settings.edition, before?.settings.edition === settings.edition ? before : undefined);
   const view = viewOf(vicinity, before?.view);
-  return new Outcome(text, settings, view, syntax, reports, reports.map(({ model }) => checkReport(model, settings, view)));
+  return new Outcome(text, settings, view, syntax, reports, checkAll(reports, settings, view, before));
 }
+
+/** What the rules say of each report. A volume has hundreds: those before and behind the ones that changed are taken from `before` as they are. */
+function checkAll(reports: readonly PlacedReport[], settings: Settings, view: View | undefined, before: Analysis | undefined): Checked[] {
+  const comparable = before?.settings === settings && before.view === view && before.ignored.length === 0 ? before : undefined;
+  const { reports: old, checked } = comparable ?? NOTHING_CHECKED;
+  const more = reports.length - old.length;
+  let head = 0;
+  while (head < reports.length && old[head]?.model === reports[head]!.model) head++;
+  let tail = reports.length;
+  while (tail > Math.max(head, head + more) && old[tail - 1 - more]!.model === reports[tail - 1]!.model) tail--;
+  return [...checked.slice(0, head), ...reports.slice(head, tail).map(({ model }) => checkReport(model, settings, view)), ...checked.slice(tail - more)];
+}
+
+const NOTHING_CHECKED: Pick<Analysis, 'reports' | 'checked'> = { reports: [], checked: [] };
 
 /** Whether the same text would still be analysed the same, for all that its reports are held against. */
 export function isUpToDate({ reports, settings, checked, view }: Analysis, vicinity: Vicinity | undefined): boolean {
@@ -66,14 +80,14 @@ export function isUpToDate({ reports, settings, checked, view }: Analysis, vicin
 
 class Outcome implements Analysis {
   readonly checked: readonly Checked[];
-  readonly found: number;
   readonly ignored: readonly Ignored[];
   readonly unused: readonly Ignore[];
-  readonly failedRules: readonly FailedRule[];
   /** With what the settings leave. */
   readonly #all: readonly Checked[];
   #placed: readonly (readonly Diagnostic[])[] | undefined;
   #diagnostics: readonly Diagnostic[] | undefined;
+  #found: number | undefined;
+  #failedRules: readonly FailedRule[] | undefined;
   #fingerprints: ReadonlyMap<Diagnostic, string> | undefined;
 
   constructor(
@@ -85,19 +99,25 @@ class Outcome implements Analysis {
     all: readonly Checked[],
   ) {
     this.#all = all;
-    this.failedRules = onceEach(all.filter(({ failedRules }) => failedRules.length > 0).flatMap(({ failedRules }) => failedRules));
     // Most documents have none, and nothing is placed for them before it is asked for.
     const { ignored, unused } = settings.ignores.length > 0 ? sift(text, this.#places().flat(), settings.ignores) : NOTHING_LEFT;
     this.ignored = ignored;
     this.unused = unused;
     const left = this.#left();
     this.checked = left.size === 0 ? all : all.map((own, i) => ({ ...own, diagnostics: own.diagnostics.filter((_, j) => !left.has(this.#places()[i]![j]!)) }));
-    this.found = this.checked.reduce((sum, { diagnostics }) => sum + diagnostics.length, 0);
   }
 
   /** Made when asked for: on a keystroke those of most reports are where they were, and nobody asks for them again. */
   get diagnostics(): readonly Diagnostic[] {
     return (this.#diagnostics ??= this.#told());
+  }
+
+  get found(): number {
+    return (this.#found ??= this.checked.reduce((sum, { diagnostics }) => sum + diagnostics.length, 0));
+  }
+
+  get failedRules(): readonly FailedRule[] {
+    return (this.#failedRules ??= onceEach(this.#all.flatMap(({ failedRules }) => failedRules)));
   }
 
   get failedFixes(): readonly FailedRule[] {

@@ -24,8 +24,7 @@ export class StatusTeller {
 
   /** Is to hear of every new analysis. The first status of a document is told at once, before its findings. */
   analysed(snapshot: Snapshot): void {
-    this.#isolated(() => this.#logLimits(snapshot));
-    if (!this.#told.has(snapshot.document)) return this.#isolated(() => this.#tell(snapshot));
+    if (!this.#told.has(snapshot.document)) return this.#tellSafely(snapshot);
     this.#waiting.set(snapshot.document, snapshot);
     if (this.#timer === undefined) this.#timer = setTimeout(() => this.#tellWaiting(), PAUSE_MS);
   }
@@ -37,14 +36,15 @@ export class StatusTeller {
 
   #tellWaiting(): void {
     this.#timer = undefined;
-    for (const snapshot of this.#waiting.values()) this.#isolated(() => this.#tell(snapshot));
+    for (const snapshot of this.#waiting.values()) this.#tellSafely(snapshot);
     this.#waiting.clear();
   }
 
   /** What goes wrong here is no reason to have no findings. */
-  #isolated(work: () => void): void {
+  #tellSafely(snapshot: Snapshot): void {
     try {
-      work();
+      this.#logLimits(snapshot);
+      this.#tell(snapshot);
     } catch (error) {
       this.log.failed('status', error);
     }
