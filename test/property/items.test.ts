@@ -95,6 +95,22 @@ test(`differences between items after edits, some of them lost on the way (OGI_S
   assert.ok(lost > 0 && sent > 0 && sent < told / 2, 'most items stay with the editor');
 });
 
+test('differences after the settings changed: the same findings in other words', () => {
+  const document = new OpenDocument(URI, 'ogi-report', 1, volume);
+  const analyses = new Analyses(() => undefined, () => undefined);
+  const runs = new ItemRuns();
+  let held: { readonly id: string | undefined; readonly items: Diagnostic[] } = { id: undefined, items: [] };
+  const settings = [DEFAULT_SETTINGS, { ...DEFAULT_SETTINGS, locale: 'en' as const }, { ...DEFAULT_SETTINGS, rules: { 'table/row-total': 'hint' as const } }, DEFAULT_SETTINGS];
+  const messages = settings.map((own) => {
+    const snapshot = analyses.of(document, own);
+    const answer = runs.since(held.id, snapshot, partsOf(snapshot, client));
+    held = { id: answer.resultId, items: followed(held.items, answer, URI) };
+    assert.deepEqual(held.items, opened(volume, own).items());
+    return JSON.stringify(held.items);
+  });
+  assert.equal(new Set(messages).size, 3);
+});
+
 /** The text with one more line, or one less, somewhere. */
 function withLine(text: string): string {
   const lines = text.split('\n');

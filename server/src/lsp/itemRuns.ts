@@ -132,8 +132,8 @@ function follow({ place: { items: old, count }, index }: Former, items: readonly
 
 /** What was told of parts that are no more: most of it is said again by those in their stead. */
 class Gone {
-  readonly #byFinding = new Map<object, Former>();
-  /** Made when asked for: findings that were made anew are few. */
+  readonly #byItem = new Map<object, Former>();
+  /** Made when asked for: items that were made anew are few. */
   #byMessage: Map<LspDiagnostic['message'], Former[]> | undefined;
 
   constructor(
@@ -144,16 +144,16 @@ class Gone {
     const still = new Set(places.map(({ items }) => items));
     for (const place of before.places) {
       if (still.has(place.items)) continue;
-      for (let index = 0; index < place.count; index++) this.#byFinding.set(place.items[index]!.of, { place, index });
+      for (let index = 0; index < place.count; index++) this.#byItem.set(place.items[index]!.of, { place, index });
     }
   }
 
   /** An item that said the same as `item`, on whatever line. */
   find({ of, told }: Item): Former | undefined {
-    return this.#byFinding.get(of) ?? this.#another(told);
+    return this.#byItem.get(of) ?? this.#another(told);
   }
 
-  /** A finding that was made anew says, most of the time, what it said before. Each is taken once, so that equal ones keep their order. */
+  /** An item that was made anew says, most of the time, what one said before. Each is taken once, so that equal ones keep their order. */
   #another(told: LspDiagnostic): Former | undefined {
     const same = (this.#byMessage ??= this.#messages()).get(told.message);
     const index = same?.findIndex((own) => saysTheSame(itemOf(own).told, told, this.uri)) ?? -1;
@@ -162,7 +162,7 @@ class Gone {
 
   #messages(): Map<LspDiagnostic['message'], Former[]> {
     const byMessage = new Map<LspDiagnostic['message'], Former[]>();
-    for (const former of this.#byFinding.values()) {
+    for (const former of this.#byItem.values()) {
       const { message } = itemOf(former).told;
       const others = byMessage.get(message);
       if (others) others.push(former);

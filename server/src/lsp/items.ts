@@ -12,10 +12,12 @@ import { diagnosticOf, rangeBelow, refusalOf, repeatsOf } from './convert';
 import type { OpenDocument } from './documents';
 
 export interface Item {
-  /** The finding, or the further place of one: items of the same object say the same, but for the lines. */
+  /** As it was made first, of a finding or a further place of one: items of the same object say the same, but for the lines. */
   readonly of: object;
   readonly told: LspDiagnostic;
 }
+
+const made = (told: LspDiagnostic): Item => ({ of: told, told });
 
 /** What is told of a report, or of one of its findings. */
 interface Items {
@@ -48,7 +50,7 @@ const knownOf = new ByLine<object, Items & Pick<Checked, 'settings'>>((items, li
 export function partsOf({ document, analysis }: Pick<Snapshot, 'document' | 'analysis'>, client: Client): Part[] {
   const { reports, checked, settings } = analysis;
   const { refusal, locale, maxProblems } = settings;
-  if (refusal) return [{ of: refusal, kind: 'findings', count: 1, line: undefined, items: () => [{ of: refusal, told: refusalOf(refusal, locale, client) }] }];
+  if (refusal) return [{ of: refusal, kind: 'findings', count: 1, line: undefined, items: () => [made(refusalOf(refusal, locale, client))] }];
   const parts = { findings: [] as Part[], repeats: [] as Part[] };
   const left = { findings: maxProblems, repeats: maxProblems };
   for (const [i, own] of checked.entries()) {
@@ -100,12 +102,7 @@ function toldOf(document: OpenDocument, { diagnostics, settings }: Checked, star
 }
 
 function itemsOfOne(document: OpenDocument, diagnostic: Diagnostic, client: Client): Items {
-  const { finding } = diagnostic;
-  return {
-    document,
-    findings: [{ of: finding, told: diagnosticOf(document, diagnostic, client) }],
-    repeats: repeatsOf(document, diagnostic, client).map((told, i) => ({ of: finding.repeats![i]!, told })),
-  };
+  return { document, findings: [made(diagnosticOf(document, diagnostic, client))], repeats: repeatsOf(document, diagnostic, client).map(made) };
 }
 
 function lowerAll({ document, findings, repeats }: Items, lines: number): Items {
