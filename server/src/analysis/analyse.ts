@@ -68,7 +68,7 @@ function checkAll(reports: readonly PlacedReport[], settings: Settings, view: Vi
   while (head < reports.length && old[head]?.model === reports[head]!.model) head++;
   let tail = reports.length;
   while (tail > Math.max(head, head + more) && old[tail - 1 - more]!.model === reports[tail - 1]!.model) tail--;
-  return [...checked.slice(0, head), ...reports.slice(head, tail).map(({ model }) => checkReport(model, settings, view)), ...checked.slice(tail - more)];
+  return [...checked.slice(0, head), ...reports.slice(head, tail).map(({ model }) => checkReport(model, settings, besidesOf(model, settings, view))), ...checked.slice(tail - more)];
 }
 
 const NOTHING_CHECKED: Pick<Analysis, 'reports' | 'checked'> = { reports: [], checked: [] };

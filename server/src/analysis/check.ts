@@ -12,7 +12,7 @@ import { readingFailure } from '../syntax/rows';
 import { work } from '../text/work';
 import { type Diagnostic, inWords } from './diagnostic';
 import type { Settings } from './settings';
-import { type Besides, besidesOf, sameBesides, type View } from './vicinity';
+import { type Besides, sameBesides } from './vicinity';
 
 export interface FailedRule {
   readonly rule: string;
@@ -29,27 +29,12 @@ export interface Checked {
   readonly failedRules: readonly FailedRule[];
 }
 
-interface Known {
-  readonly checked: Checked;
-  /** The last one in which the report was held against what it was checked against. */
-  view: View | undefined;
-}
-
-const checkedReports = new WeakMap<ReportModel, Known>();
+const checkedReports = new WeakMap<ReportModel, Checked>();
 
 /** The findings of the rules in force. A rule that throws is left out and named. */
-export function checkReport(report: ReportModel, settings: Settings, view: View | undefined): Checked {
-  const latest = checkedReports.get(report);
-  const known = latest?.checked.settings === settings ? latest : undefined;
-  // A volume of hundreds of reports is asked for all of them at every keystroke.
-  if (known && known.view === view) return known.checked;
-  const besides = besidesOf(report, settings, view);
-  if (known && sameBesides(known.checked.besides, besides)) known.view = view;
-  else checkedReports.set(report, { checked: check(report, settings, besides), view });
-  return checkedReports.get(report)!.checked;
-}
-
-function check(report: ReportModel, settings: Settings, besides: Besides): Checked {
+export function checkReport(report: ReportModel, settings: Settings, besides: Besides): Checked {
+  const known = checkedReports.get(report);
+  if (known?.settings === settings && sameBesides(known.besides, besides)) return known;
   const run = new Run(settings);
   if (settings.refusal) return { settings, besides, diagnostics: [], failedRules: [] };
   const earlier = report.edition.id === 'pre2019';
@@ -62,7 +47,9 @@ function check(report: ReportModel, settings: Settings, besides: Besides): Check
     const beside = besides[reach];
     if (beside) run.over(beside, 0, OF_REACH[reach], (rule) => rule.check(report, beside));
   }
-  return { settings, besides, diagnostics: run.diagnostics(), failedRules: [...run.failedRules(), ...readingFailures(report)] };
+  const checked = { settings, besides, diagnostics: run.diagnostics(), failedRules: [...run.failedRules(), ...readingFailures(report)] };
+  checkedReports.set(report, checked);
+  return checked;
 }
 
 /** A slice whose rows can't be read is named like a rule: as `layout`. */
