@@ -1,33 +1,38 @@
-/** Which files of a workspace are read when more change than may be read. */
+/** Which files of a workspace are read when many change, or go while they are read. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FileChangeType, type FileEvent } from 'vscode-languageserver';
+import { setImmediate } from 'node:timers/promises';
+import { type Connection, FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import type { Configs } from '../../server/src/lsp/configs';
 import { Folders } from '../../server/src/lsp/folders';
 import { KnownReports } from '../../server/src/lsp/knownReports';
 import { Listing } from '../../server/src/lsp/listing';
 import type { Log } from '../../server/src/lsp/log';
-import type { Reading } from '../../server/src/lsp/reading';
+import { Reading } from '../../server/src/lsp/reading';
 import { ReportFiles } from '../../server/src/lsp/reportFiles';
 import type { DocumentSettings } from '../../server/src/lsp/settings';
+import type { Typing } from '../../server/src/lsp/typing';
 import { reportsOf } from '../../server/src/model/reports';
 import { summariesOf } from '../../server/src/model/summary';
+import type { ReadFileParams } from '../../server/src/protocol';
 import { segment } from '../../server/src/syntax/segment';
 import { reportText } from '../support/reports';
 
 const FOLDER = 'file:///reports';
 const HERE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
+const fail = (): never => assert.fail('Nothing goes wrong here.');
+const SETTINGS = { ofEditor: () => Promise.resolve(DEFAULT_SETTINGS) } as unknown as DocumentSettings;
+const NO_CONFIGS = { changed: () => undefined, of: () => Promise.resolve(undefined), all: [] } as unknown as Configs;
+
 test('a file that is known is read again when it changes, even where there is no room for new ones', async () => {
-  const fail = (): never => assert.fail('Nothing goes wrong here.');
   const log: Log = { info: fail, warn: fail, error: fail, failed: fail };
-  const settings = { ofEditor: () => Promise.resolve(DEFAULT_SETTINGS) } as unknown as DocumentSettings;
   const files = new ReportFiles({ list: () => Promise.resolve({ uris: [], more: false }), read: () => Promise.resolve(undefined) }, log);
   const known = new KnownReports(log);
   const read: string[] = [];
   const reading = { room: 1, add: (file: string) => void read.push(file), clear: () => undefined };
-  const listing = new Listing(files, new Folders([FOLDER], settings), { changed: () => undefined, all: [] } as unknown as Configs, known, reading as unknown as Reading, log);
+  const listing = new Listing(files, new Folders([FOLDER], SETTINGS), NO_CONFIGS, known, reading as unknown as Reading, log);
   listing.list();
   await listing.done;
 
@@ -40,4 +45,32 @@ test('a file that is known is read again when it changes, even where there is no
   reading.room = 0;
   listing.changed(changes);
   assert.deepEqual(read, [old]);
+});
+
+test('a file that is deleted while it is read is not known afterwards', async () => {
+  const log: Log = { info: () => undefined, warn: fail, error: fail, failed: fail };
+  const file = `${FOLDER}/report.txt`;
+  const onDisk = new Map([[file, reportText()]]);
+  let letRead = (): void => undefined;
+  const reads: string[] = [];
+  const read = async ({ uri }: ReadFileParams): Promise<Uint8Array | undefined> => {
+    reads.push(uri);
+    const text = onDisk.get(uri);
+    if (reads.length === 1) await new Promise<void>((resolve) => (letRead = resolve));
+    return text === undefined ? undefined : Buffer.from(text);
+  };
+  const files = new ReportFiles({ list: () => Promise.resolve({ uris: [file], more: false }), read }, log);
+  const [known, folders] = [new KnownReports(log), new Folders([FOLDER], SETTINGS)];
+  const typing = { rest: () => Promise.resolve() } as unknown as Typing;
+  const reading = new Reading({} as Connection, files, folders, NO_CONFIGS, known, typing, log);
+  const listing = new Listing(files, folders, NO_CONFIGS, known, reading, log);
+  listing.list();
+  await listing.done;
+  await setImmediate();
+  assert.deepEqual(reads, [file]);
+  onDisk.clear();
+  listing.changed([{ uri: file, type: FileChangeType.Deleted }]);
+  letRead();
+  await reading.done;
+  assert.equal(known.neighbourhood.size, 0);
 });

@@ -79,7 +79,11 @@ export class Listing {
       return;
     }
     const gone = new Set(changes.flatMap(({ uri, type }) => (type === FileChangeType.Deleted ? [canonicalUri(uri)] : [])));
-    if (gone.size > 0) this.known.forget((known) => withFolders(known).some((uri) => gone.has(uri)));
+    if (gone.size > 0) {
+      const isGone = (file: string): boolean => withFolders(file).some((uri) => gone.has(uri));
+      this.reading.forget(isGone);
+      this.known.forget(isGone);
+    }
     for (const { uri, type } of changes) {
       const file = canonicalUri(uri);
       if (type === FileChangeType.Deleted) continue;

@@ -20,6 +20,8 @@ import type { Typing } from './typing';
 export class Reading {
   /** Files to read, in this order; a file that changes again before its turn is read once. */
   readonly #waiting = new Set<string>();
+  /** The one that is being read. */
+  #current: string | undefined;
   #isUnderWay = false;
   #done: Promise<void> = Promise.resolve();
 
@@ -51,6 +53,12 @@ export class Reading {
     this.#done = this.#readAll();
   }
 
+  /** What is gone is not read; what is being read is looked at once more, since it may have been there still. */
+  forget(isGone: (file: string) => boolean): void {
+    for (const file of this.#waiting) if (isGone(file)) this.#waiting.delete(file);
+    if (this.#current !== undefined && isGone(this.#current)) this.#waiting.add(this.#current);
+  }
+
   /** What waits is not read, unless it is added anew. */
   clear(): void {
     this.#waiting.clear();
@@ -65,7 +73,9 @@ export class Reading {
       await this.typing.rest();
       if (!this.#waiting.delete(file)) continue; // cancelled, or listed anew
       files++;
+      this.#current = file;
       const isText = await this.#read(file).catch((error: unknown) => void (failure ??= error));
+      this.#current = undefined;
       if (!isText) leftOut++;
       progress.report(files, files + this.#waiting.size);
     }
