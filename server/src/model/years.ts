@@ -8,8 +8,9 @@
 import type { SectionSyntax } from '../syntax/types';
 import { fold } from '../text/fold';
 import { shift, span, type Span } from '../text/span';
-import { placeOf, squeeze, type Squeezed } from '../text/squeeze';
+import { placeOf } from '../text/squeeze';
 import { remembered } from './remembered';
+import { type Surroundings, surroundingsOf } from './surroundings';
 import type { ReportModel } from './types';
 
 export interface YearTold {
@@ -39,16 +40,12 @@ export interface YearsTold {
   readonly periods: readonly PeriodTold[];
 }
 
-/** How far around a year its sentence is read, in raw UTF-16 units: PDF text is a third blanks. */
-const REACH_BEFORE = 120;
-const REACH_AFTER = 280;
-
 /** What a slice tells of years. Computed once for a slice. */
 export const yearsIn = remembered((section: SectionSyntax): YearsTold => {
   const told: YearTold[] = [];
   const periods: PeriodTold[] = [];
   for (const place of yearPlaces(section.text)) {
-    const around = surroundings(section, place);
+    const around = surroundingsOf(section, place.span.start, place.end);
     const period = periodAt(place, around);
     if (period) periods.push(period);
     else {
@@ -77,69 +74,16 @@ function* yearPlaces(text: string): Generator<YearPlace> {
   }
 }
 
-interface Surroundings {
-  /** The words before the year, from the beginning of its sentence. */
-  readonly before: string;
-  readonly after: Squeezed;
-  /** The words after the year, to the end of its sentence. */
-  readonly rest: string;
-  /** The year is the first word of a line, or of what follows a heading. */
-  readonly opensLine: boolean;
-  /** The bracket or quotation mark that is open where the year stands. */
-  readonly within: string | undefined;
-}
-
-function surroundings({ text, heading }: SectionSyntax, { span: { start }, end }: YearPlace): Surroundings {
-  // The heading of a slice and the title of a report are sentences of their own.
-  const from = Math.max(start - REACH_BEFORE, heading?.span.end ?? 0);
-  const preceding = squeeze(text, from + (TITLE_LINE.exec(text.slice(from, start))?.[0].length ?? 0), start);
-  const before = preceding.text.slice(lastStop(preceding.text));
-  const after = squeeze(text, end, end + REACH_AFTER);
-  const stop = after.text.search(/[。!?]/);
-  return {
-    before,
-    after,
-    rest: stop < 0 ? after.text : after.text.slice(0, stop),
-    opensLine: /(?:^|[\r\n])[^\S\r\n]{0,40}$/.test(text.slice(Math.max(0, start - 40), start)),
-    within: openMark(text.slice(Math.max(0, start - REACH_BEFORE), start)),
-  };
-}
-
-/** To the end of the last line that ends as a title does. */
-const TITLE_LINE = /^[^]*(?:报告|年报)[^\S\r\n]*[\r\n]/;
-
-function lastStop(text: string): number {
-  return Math.max(text.lastIndexOf('。'), text.lastIndexOf('!'), text.lastIndexOf('?')) + 1;
-}
-
-const MARKS = ['《》', '“”', '（）', '()', '〈〉', '【】', '「」'];
-const OPENING = new Set(MARKS.map((pair) => pair.charCodeAt(0)));
-const CLOSING = new Set(MARKS.map((pair) => pair.charCodeAt(1)));
-
-/** The mark that `raw` opens and does not close again. */
-function openMark(raw: string): string | undefined {
-  let closed = 0;
-  for (let at = raw.length - 1; at >= 0; at--) {
-    const code = raw.charCodeAt(at);
-    if (CLOSING.has(code)) closed++;
-    else if (OPENING.has(code)) {
-      if (closed === 0) return raw[at];
-      closed--;
-    }
-  }
-  return undefined;
-}
-
 const PERIOD = /^0?1月0?1日?(?:起|始|开始)?,?(?:(?:起|始)?(?:到|至|-|~|—|–){1,2})(?:截?止)?(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})日?/;
-const WHOLE_YEAR = /^(?:全年|年?度)?(?:[。,;]|$)/;
+const WHOLE_YEAR = /^(?:全年|年?度)?(?:[,;]|$)/;
 const SPEAKS_OF_PERIOD = /报告期(?!内)|(?:统计|数据|报告)[^。]{0,16}(?:期限|时限|期间|周期|时间|时段|区间|范围)/;
 const PERIOD_FOLLOWS = /(?:统计|数据)[^。,;]{0,8}(?:期限|时限|期间|周期|时间|时段|区间)(?:范围)?(?:为|是|:|自|从){0,2}$/;
 
-function periodAt({ year, span: own }: YearPlace, { before, after, rest }: Surroundings): PeriodTold | undefined {
+function periodAt({ year, span: own }: YearPlace, { before, after }: Surroundings): PeriodTold | undefined {
   const from = { year, span: own };
   const found = PERIOD.exec(after.text);
   if (!found) return PERIOD_FOLLOWS.test(before) && WHOLE_YEAR.test(after.text) ? { from, to: undefined, lastDay: undefined } : undefined;
-  if (!SPEAKS_OF_PERIOD.test(before) && !SPEAKS_OF_PERIOD.test(rest)) return undefined;
+  if (!SPEAKS_OF_PERIOD.test(before) && !SPEAKS_OF_PERIOD.test(after.text)) return undefined;
   const [all, to, month, day] = found;
   const monthAt = all.lastIndexOf(`${month!}月`);
   return {
@@ -190,7 +134,8 @@ const RULE_OF_FEES = /印发|出台|施行|制定|执行|实施/;
 function yearTold(section: SectionSyntax, place: YearPlace, around: Surroundings): YearTold | undefined {
   const tells = whatIsTold(section, place, around);
   if (!tells) return undefined;
-  const { before, rest } = around;
+  const { before } = around;
+  const rest = around.after.text;
   const sentence = before + rest;
   return {
     year: place.year,
@@ -203,10 +148,11 @@ function yearTold(section: SectionSyntax, place: YearPlace, around: Surroundings
 }
 
 function whatIsTold(section: SectionSyntax, place: YearPlace, around: Surroundings): YearTold['tells'] | undefined {
-  const { before, after, rest, opensLine, within } = around;
+  const { before, opensLine, within } = around;
+  const rest = around.after.text;
   if (namesReport(section, place, around)) return 'name';
   if (within !== undefined) return undefined;
-  if (/截[至止]到?$/.test(before) && /^12月3[01]日/.test(after.text)) return /结转|上年|去年/.test(before + rest) ? undefined : 'asOf';
+  if (/截[至止]到?$/.test(before) && /^12月3[01]日/.test(rest)) return /结转|上年|去年/.test(before + rest) ? undefined : 'asOf';
   const words = rest.replace(WHOLE_YEAR_WORDS, '');
   if (NO_WHOLE_YEAR.test(words) || HANDED_ON.test(words) || STORY.test(words)) return undefined;
   if (section.heading?.id === 'otherMatters' && FEE.test(before + rest) && !RULE_OF_FEES.test(before + rest)) return 'work';
@@ -220,11 +166,11 @@ const PRESENTS = /(?:现将|现(?:向社会)?(?:予以)?公[布开]|特?向社�
 const PREAMBLE_REACH = 600;
 
 /** `现将云溪县水利局2023年政府信息公开工作年度报告公布如下`: the report speaking of itself. */
-function namesReport({ text, heading }: SectionSyntax, { span: { start } }: YearPlace, { before, rest, within }: Surroundings): boolean {
+function namesReport({ text, heading }: SectionSyntax, { span: { start } }: YearPlace, { before, after, within }: Surroundings): boolean {
   if (heading && (heading.id !== 'overview' || start > heading.span.end + PREAMBLE_REACH || /[(（][一⼀][)）]/.test(text.slice(heading.span.end, start)))) return false;
   if (within !== undefined && within !== '《') return false;
-  if (!PRESENTS.test(within ? before.slice(0, before.lastIndexOf('《')) : before) || !REPORT_FOLLOWS.test(rest)) return false;
-  return within === undefined || /^[^》]*(?:报告|年报)》/.test(rest);
+  if (!PRESENTS.test(within ? before.slice(0, before.lastIndexOf('《')) : before) || !REPORT_FOLLOWS.test(after.text)) return false;
+  return within === undefined || /^[^》]*(?:报告|年报)》/.test(after.text);
 }
 
 /** In the coordinates of the report. */

@@ -1,5 +1,5 @@
 /** A stretch of text as it is read: folded, without blanks and line ends, with the way back to where it stands. */
-import { fold } from './fold';
+import { foldedUnit, stringOf } from './fold';
 import { type Span, span } from './span';
 
 export interface Squeezed {
@@ -8,7 +8,8 @@ export interface Squeezed {
   readonly pieces: readonly { readonly at: number; readonly offset: number }[];
 }
 
-const PIECE = /\S+/g;
+/** Squeezed text is put together here. */
+let scratch = new Uint16Array(2048);
 
 /**
  * `raw.slice(from, to)` squeezed; places are those of `raw`. For the neighbourhood of what was found by a cheap search:
@@ -16,14 +17,24 @@ const PIECE = /\S+/g;
  */
 export function squeeze(raw: string, from = 0, to = raw.length): Squeezed {
   const start = Math.max(0, from);
-  const folded = fold(raw.slice(start, to));
+  const end = Math.min(to, raw.length);
+  if (scratch.length < end - start) scratch = new Uint16Array(end - start);
+  const codes = scratch;
   const pieces: { at: number; offset: number }[] = [];
-  let text = '';
-  for (const { 0: piece, index } of folded.matchAll(PIECE)) {
-    pieces.push({ at: text.length, offset: start + index });
-    text += piece;
+  let length = 0;
+  let isBlank = true;
+  for (let offset = start; offset < end; offset++) {
+    const code = foldedUnit(raw.charCodeAt(offset));
+    // Blanks of every other kind are folded to a space.
+    if (code === 0x20 || code === 0x0a || code === 0x0d) {
+      isBlank = true;
+      continue;
+    }
+    if (isBlank) pieces.push({ at: length, offset });
+    isBlank = false;
+    codes[length++] = code;
   }
-  return { text, pieces };
+  return { text: stringOf(codes.subarray(0, length)), pieces };
 }
 
 /** Where `text.slice(from, to)`, which is not empty, stands in the raw text. */

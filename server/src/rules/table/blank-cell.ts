@@ -73,10 +73,15 @@ function blanksOf(table: BoundTable, blanks: readonly BoundCell[]): Finding {
 
 /** The columns that are blank in every row, then the cells of the others. */
 function placesOf({ rows }: BoundTable, blanks: readonly BoundCell[]): (string | Text)[] {
-  const cells = rows.flatMap((row) => row.cells);
-  const count = (from: readonly BoundCell[], id: string): number => from.filter(({ column }) => column.id === id).length;
-  const whole = new Set(blanks.map(({ column }) => column).filter(({ id }) => count(blanks, id) > 1 && count(blanks, id) === count(cells, id)));
+  const [cells, blank] = [countByColumn(rows.flatMap((row) => row.cells)), countByColumn(blanks)];
+  const whole = new Set(blanks.map(({ column }) => column).filter(({ id }) => blank.get(id)! > 1 && blank.get(id) === cells.get(id)));
   return [...[...whole].map((column) => ({ zh: `${columnName(column)}（整列）`, en: `all of ${columnName(column)}` })), ...blanks.filter(({ column }) => !whole.has(column)).map(cellName)];
+}
+
+function countByColumn(cells: readonly BoundCell[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { column } of cells) counts.set(column.id, (counts.get(column.id) ?? 0) + 1);
+  return counts;
 }
 
 /** One line a row: `（一）予以公开：商业企业、科研机构`. */
