@@ -1,6 +1,6 @@
 /** What holds of every text, whatever it is. Each check throws an error that says what does not. */
 import assert from 'node:assert/strict';
-import { type Analysis, analyse, type Diagnostic } from '../../server/src/analysis/analyse';
+import { type Analysis, analyse, type Diagnostic, type FailedRule } from '../../server/src/analysis/analyse';
 import { applyEdits, fixAll } from '../../server/src/analysis/fixAll';
 import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { type DocumentSymbol, documentSymbols } from '../../server/src/features/documentSymbols';
@@ -17,9 +17,11 @@ import type { Random } from '../support/random';
 const SETTINGS = { ...DEFAULT_SETTINGS, maxProblems: Number.MAX_SAFE_INTEGER };
 const fresh = freshService();
 
-/** Spans lie in the text, messages are filled, no rule throws, and features keep to what editors insist on. */
-export function checkSound({ text, diagnostics, failedRules }: Analysis): void {
-  assert.deepEqual(failedRules.map(({ rule, error }) => `${rule}: ${error.stack}`), []);
+/** Spans lie in the text, messages are filled, no rule or fix throws, and features keep to what editors insist on. */
+export function checkSound(analysis: Analysis): void {
+  const { text, diagnostics } = analysis;
+  const assertNone = (failed: readonly FailedRule[]): void => assert.deepEqual(failed.map(({ rule, error }) => `${rule}: ${error.stack}`), []);
+  assertNone(analysis.failedRules);
   const lies = ({ start, end }: Span): boolean => start >= 0 && start <= end && end <= text.length;
   for (const { rule, message, span, related, fixes } of diagnostics) {
     assert.ok([span, ...related.flatMap((other) => ('span' in other ? [other.span] : []))].every(lies), `${rule}: a span outside the text`);
@@ -29,6 +31,7 @@ export function checkSound({ text, diagnostics, failedRules }: Analysis): void {
     }
     for (const { title, edits } of fixes) assertApplicable(`${rule}: ${title}`, text, edits);
   }
+  assertNone(analysis.failedFixes);
 }
 
 /** Control characters, direction marks, line ends, halves of characters. */

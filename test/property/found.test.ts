@@ -9,6 +9,7 @@ const FOUND: Readonly<Record<string, string>> = {
     '一、总体情况体情体情况\n主动公开政府信息情况\n三、收到和处理政府信息公开申\n四、政府信息公开行政复议行政\n五、存在题及改进情\n六、其他需要报告',
   'a heading was to be inserted in the middle of another table, which lost its last row by it':
     '二、主动公开政府信息\n三、到和处理政府信息公开申请\n2|||||||\n不予公开|七总计|3|尚未审结\n1|||||||0\n五、问题及改进情况\n六、其他需要报告',
+  'a row to be inserted was to stand in the columns of rows that held no value, and the fix failed': '予以公开||||||||\r-',
 };
 
 /** Some of what is checked is drawn: which fixes are tried. */

@@ -42,14 +42,15 @@ function barsOf(line: string): number[] {
   });
 }
 
-/** The columns that the rows of `table` stand in. */
-export function gridIn(table: BoundTable): Grid {
+/** The columns that the rows of `table` stand in; undefined where none of them holds a value. */
+export function gridIn(table: BoundTable): Grid | undefined {
   const [row] = valueRows(table);
+  if (!row) return undefined;
   const { text } = table.section;
   const values = new Set(table.rows.flatMap((own) => own.values));
-  const bars = barsOf(text.slice(row!.span.start, row!.span.end));
+  const bars = barsOf(text.slice(row.span.start, row.span.end));
   // Between two bars stand the cell and two spaces.
-  return { labels: row!.cells.findIndex((cell) => values.has(cell)), widths: bars.slice(1).map((bar, i) => bar - bars[i]! - '|  '.length) };
+  return { labels: row.cells.findIndex((cell) => values.has(cell)), widths: bars.slice(1).map((bar, i) => bar - bars[i]! - '|  '.length) };
 }
 
 /** The rows of the text that hold values of `table`. */
