@@ -41,6 +41,7 @@ const MAX_PIECES = 9;
 export function anchored(items: readonly Item[], matcher: LabelMatcher): AnchoredRecord[] {
   const records: AnchoredRecord[] = [];
   let before: CellSyntax[] = [];
+  let alternate: boolean | undefined;
   for (let i = 0; i < items.length; i++) {
     const item = items[i]!;
     if (item.kind === 'fragment') {
@@ -54,7 +55,7 @@ export function anchored(items: readonly Item[], matcher: LabelMatcher): Anchore
     } else {
       const run = unlabelledRun(items, i);
       const words = labelsIn(before, item.open, matcher);
-      const anchors = anchorsOfRun(words, before, run, matcher);
+      const anchors = anchorsOfRun(words, before, run, matcher) ?? (isBelowItsLabel(words, run, matcher) && (alternate ??= doAlternate(items, matcher)) ? words.labels.slice(-1) : undefined);
       const nearest = anchors?.[0] ?? (words.below ? undefined : words.labels.at(-1));
       const above = nearest ? { row: nearest.row } : words.below ? { words: before.at(-1)!.text } : undefined;
       const whole = { labels: words.labels.map(({ row }) => row), length: run.length };
@@ -173,6 +174,38 @@ function anchorsOfRun({ labels, leftover, below }: Labels, words: readonly CellS
   if (open && labels.length === 1) return labels;
   if (labels.length !== run.length) return undefined;
   return labels.every(({ row }, k) => k === 0 || row === labels[k - 1]!.row + 1) ? labels : undefined;
+}
+
+/**
+ * Whether several labels stand above one record, the last of them directly, and it has no more values than that row: the rows of the
+ * others may have lost their blank cells.
+ */
+function isBelowItsLabel({ labels, leftover, below }: Labels, [record, ...others]: readonly Record[], matcher: LabelMatcher): boolean {
+  return labels.length > 1 && others.length === 0 && record!.open && !below && !leftover && record!.values.length <= matcher.columns[labels.at(-1)!.row]!;
+}
+
+/** How many rows must show it. */
+const FEWEST_ROWS = 3;
+
+/**
+ * Whether all numbers stand directly below a label, row by row, and somewhere below one alone: then no label is that of numbers further
+ * down. In a torn table there are numbers that stand below each other, or below nothing.
+ */
+function doAlternate(items: readonly Item[], matcher: LabelMatcher): boolean {
+  const above: number[] = [];
+  let before: CellSyntax[] = [];
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]!;
+    if (item.kind === 'fragment') {
+      before.push(item.cell);
+      continue;
+    }
+    const { labels, below } = labelsIn(before, true, matcher);
+    if (!item.open || item.own.length > 0 || labels.length === 0 || below || items[i + 1]?.kind === 'record') return false;
+    above.push(labels.length);
+    before = [];
+  }
+  return above.length >= FEWEST_ROWS && above.includes(1);
 }
 
 /** How many words from `start` on, joined, name `row`, else how many are a header; 0 if none do. */

@@ -28,6 +28,7 @@ export function bindRemedies(section: SectionSyntax, spec: TableSpec): BoundTabl
   if (values.length === 0) {
     return /结果维持结果纠正其他结果/.test(keyOfSection(section)) ? unreadTable(section, spec, 'places', section.heading?.span ?? span(0, 1)) : undefined;
   }
+  if (mayBeShifted(values, records[0]) && !addsUp(values, spec)) return unreadTable(section, spec, 'places', spanOf(values));
   const fits = values.length === full;
   if (!fits && records[0]!.layout === 'flattened') return unreadTable(section, spec, 'glued', spanOf(values));
   // Numbers in several small groups, headers between them: not even which of them belong together is certain.
@@ -69,19 +70,29 @@ function remedyValues(items: readonly Item[], records: readonly Record[], full: 
 }
 
 /** Words in place of one number, among numbers that stand by themselves: the rows that hold none must vouch for their places. */
-function withWord(items: readonly Item[], { rows, equations }: TableSpec): readonly CellSyntax[] | undefined {
+function withWord(items: readonly Item[], spec: TableSpec): readonly CellSyntax[] | undefined {
   const [first, last] = [items.findIndex(({ kind }) => kind === 'record'), items.findLastIndex(({ kind }) => kind === 'record')];
   const cells = items.slice(Math.max(first, 0), last + 1).flatMap((item): readonly CellSyntax[] => (item.kind === 'record' ? [...item.own, ...item.values] : [item.cell]));
   const words = cells.filter(({ quantity }) => quantity.kind === 'text');
   if (words.length !== 1 || NO_VALUE.test(words[0]!.text)) return undefined;
+  const full = spec.rows.reduce((sum, { columns }) => sum + columns.length, 0);
+  return cells.length === full && addsUp(cells, spec, words[0]) ? cells : undefined;
+}
+
+/** Bars between the rows of a web table look like blank cells: one at an end of the values may be none of them. */
+function mayBeShifted(values: readonly CellSyntax[], record: Record | undefined): boolean {
+  return record?.layout === 'pipe-cell' && [values[0], values.at(-1)].some((cell) => cell?.text === '');
+}
+
+/** Whether every row of `values`, blanks counted as 0, adds up, but for the one that holds `except`. */
+function addsUp(values: readonly CellSyntax[], { rows, equations }: TableSpec, except?: CellSyntax): boolean {
   let from = 0;
-  const vouched = rows.every(({ columns }) => {
-    const own = cells.slice(from, (from += columns.length));
-    if (own.includes(words[0]!)) return true;
+  return rows.every(({ columns }) => {
+    const own = values.slice(from, (from += columns.length));
+    if (except && own.includes(except)) return true;
     const numbers = columns.map((_, i) => (own[i]?.quantity.kind === 'number' ? own[i].quantity.value : 0));
     return equations.every((equation) => holdsAlong(equation, columns.map(({ id }) => id), numbers));
   });
-  return from === cells.length && vouched ? cells : undefined;
 }
 
 /** Words of the head, and marks of pages. */

@@ -88,7 +88,8 @@ function withoutOtherTables(items: readonly Item[], spec: TableSpec): readonly I
  * `4` looks like a value. Its own equation must vouch for it.
  */
 function isDoubtful({ record, anchor, row }: Placement, spec: TableSpec): boolean {
-  if (row === undefined || anchor || record.open || record.own.length > 0) return false;
+  // Where no layout shows the ends of a row, a blank before its values may be none of it.
+  if (row === undefined || anchor || (record.open && record.values[0]?.text !== '') || record.own.length > 0) return false;
   const { columns } = spec.rows[row]!;
   const values = valuesOf({ record, columns: columns.length }, NO_FRAMES);
   const equation = spec.equations.find(({ along }) => along === 'row');

@@ -17,11 +17,15 @@ interface Frame {
   readonly tail: number | undefined;
   /** Cells in the whole row. */
   readonly cells: number | undefined;
+  /** In layouts that don't say where rows end: how many cells stand behind the last value of some row, or from its first on. */
+  readonly tails: ReadonlySet<number>;
+  readonly lengths: ReadonlySet<number>;
   /** The one of `lead` and `offset` that all rows with so many cells allow; undefined where both are possible, or none is. */
   readonly by: 'lead' | 'offset' | undefined;
 }
 
-export type Frames = ReadonlyMap<LayoutId, Frame>;
+/** By layout; by layout and number of cells in the row, where such rows show their ends. */
+export type Frames = ReadonlyMap<string, Frame>;
 
 export const NO_FRAMES: Frames = new Map();
 
@@ -32,25 +36,45 @@ export interface SizedRecord {
 }
 
 export function framesOf(rows: readonly SizedRecord[]): Frames {
-  const shown = new Map<LayoutId, { readonly full: Ends[]; readonly blank: Ends[]; readonly all: SizedRecord[] }>();
-  for (const row of rows) {
-    const { values, place, layout } = row.record;
-    let own = shown.get(layout);
-    if (!own) shown.set(layout, (own = { full: [], blank: [], all: [] }));
+  const shown = new Map<string, Shown>();
+  const add = (key: string, row: SizedRecord, ends: Ends | undefined): void => {
+    let own = shown.get(key);
+    if (!own) shown.set(key, (own = { full: [], blank: [], all: [] }));
     own.all.push(row);
-    const [first, end] = writtenIn(values);
-    // Words may be the label of another row, beside that of its group.
-    if (first < 0 || end - first !== row.columns || values.slice(first, end).some(({ quantity }) => quantity.kind === 'text')) continue;
-    const ends = { lead: first, offset: place && place.offset + first, tail: values.length - end, cells: place?.cells };
-    (hasBlank(values.slice(first, end)) ? own.blank : own.full).push(ends);
+    if (ends) (ends.hasBlank ? own.blank : own.full).push(ends);
+  };
+  for (const row of rows) {
+    const { place, layout } = row.record;
+    const ends = endsOf(row);
+    add(layout, row, ends);
+    // Rows of the form's blocks have other cells beside their labels, and so other padding.
+    if (place && ends && !ends.hasBlank) add(sizedKey(layout, place.cells), row, ends);
   }
-  // A row with blanks in it may have one too many; the others are believed before it.
   return new Map(
-    [...shown].flatMap(([layout, { full, blank, all }]) => {
-      const frame = full.length + blank.length > 0 ? commonFrame(full.length > 0 ? full : blank, all) : labelFrame(all);
-      return frame ? [[layout, frame] as const] : [];
+    [...shown].flatMap(([key, { full, blank, all }]) => {
+      // A row with blanks in it may have one too many; the others are believed before it.
+      const frame = full.length + blank.length > 0 ? commonFrame(full.length > 0 ? full : blank, all) : (labelFrame(all) ?? openFrame(all));
+      return frame ? [[key, frame] as const] : [];
     }),
   );
+}
+
+const sizedKey = (layout: LayoutId, cells: number): string => `${layout} ${cells}`;
+
+interface Shown {
+  /** Of rows that are written from their first column to their last, without and with blanks between. */
+  readonly full: Ends[];
+  readonly blank: Ends[];
+  readonly all: SizedRecord[];
+}
+
+/** What a row shows that is written from its first column to its last; undefined of any other. */
+function endsOf({ record: { values, place }, columns }: SizedRecord): Ends | undefined {
+  const [first, end] = writtenIn(values);
+  const written = values.slice(Math.max(first, 0), end);
+  // Words may be the label of another row, beside that of its group.
+  if (first < 0 || written.length !== columns || written.some(({ quantity }) => quantity.kind === 'text')) return undefined;
+  return { lead: first, offset: place && place.offset + first, tail: values.length - end, cells: place?.cells, length: values.length - first, hasBlank: hasBlank(written) };
 }
 
 /**
@@ -63,11 +87,40 @@ function labelFrame(rows: readonly SizedRecord[]): Frame | undefined {
   if (places.length < rows.length || !places.every((place) => place.cells === cells)) return undefined;
   const offset = Math.max(...places.map((place) => place.offset));
   const ends = rows.map(({ record, columns }) => [record.values[offset - record.place!.offset], record.values[offset - record.place!.offset + columns - 1]]);
-  const isLost = [0, 1].some((end) => ends.every((own) => (own[end]?.text ?? '') === ''));
-  return { lead: undefined, offset: isLost ? undefined : offset, tail: undefined, cells, by: 'offset' };
+  return { lead: undefined, offset: isEndBlank(ends) ? undefined : offset, tail: undefined, cells, by: 'offset', tails: new Set(), lengths: new Set() };
 }
 
-type Ends = Omit<Frame, 'by'>;
+/**
+ * The same where the layout does not say where rows end either: the one number of blanks behind the labels with which all that is
+ * written stands in the columns of its row.
+ */
+function openFrame(rows: readonly SizedRecord[]): Frame | undefined {
+  if (rows.length < FEWEST_OPEN || rows.some(({ record: { place, values }, columns }) => place !== undefined || values.length < columns)) return undefined;
+  const most = Math.min(...rows.map(({ record: { values }, columns }) => values.length - columns));
+  const possible: number[] = [];
+  for (let lead = 0; lead <= most; lead++) if (rows.every((row) => isWithin(row, lead))) possible.push(lead);
+  const [lead] = possible;
+  if (possible.length !== 1 || isEndBlank(rows.map((row) => valuesFrom(row, lead!)))) return undefined;
+  const lengths = new Set(rows.map(({ record: { values } }) => values.length - lead!));
+  return { lead, offset: undefined, tail: undefined, cells: undefined, by: undefined, tails: new Set(), lengths };
+}
+
+/** Fewer rows don't show it. */
+const FEWEST_OPEN = 4;
+
+const valuesFrom = ({ record: { values }, columns }: SizedRecord, start: number): readonly CellSyntax[] => values.slice(start, start + columns);
+
+/** Whether the first or the last value of every row is blank: then a column may be lost, and nobody can tell which. */
+function isEndBlank(rows: readonly (readonly (CellSyntax | undefined)[])[]): boolean {
+  return [0, -1].some((end) => rows.every((row) => (row.at(end)?.text ?? '') === ''));
+}
+
+interface Ends extends Pick<Frame, 'lead' | 'offset' | 'tail' | 'cells'> {
+  /** Cells from the first value on. */
+  readonly length: number;
+  /** Between the first value and the last. */
+  readonly hasBlank: boolean;
+}
 
 const hasBlank = (values: readonly CellSyntax[]): boolean => values.some(({ text }) => text === '');
 
@@ -75,16 +128,18 @@ function commonFrame(shown: readonly Ends[], rows: readonly SizedRecord[]): Fram
   const ends = { lead: common(shown, 'lead'), offset: common(shown, 'offset'), tail: common(shown, 'tail'), cells: common(shown, 'cells') };
   const alike = rows.filter(({ record: { place } }) => place !== undefined && place.cells === ends.cells);
   const possible = (['lead', 'offset'] as const).filter((by) => alike.every((row) => isWithin(row, startBy(row, ends, by))));
-  return { ...ends, by: alike.length > 0 && possible.length === 1 ? possible[0] : undefined };
+  const open = shown.filter(({ cells }) => cells === undefined);
+  const [tails, lengths] = (['tail', 'length'] as const).map((field) => new Set(open.map((own) => own[field]))) as [Set<number>, Set<number>];
+  return { ...ends, by: alike.length > 0 && possible.length === 1 ? possible[0] : undefined, tails, lengths };
 }
 
-function common(frames: readonly Ends[], field: keyof Ends): number | undefined {
+function common(frames: readonly Ends[], field: 'lead' | 'offset' | 'tail' | 'cells'): number | undefined {
   const own = frames[0]![field];
   return frames.every((frame) => frame[field] === own) ? own : undefined;
 }
 
 /** Where the values of a row begin, counted from its label or from the start of the line. */
-function startBy({ record: { place } }: SizedRecord, { lead, offset }: Ends, by: 'lead' | 'offset'): number | undefined {
+function startBy({ record: { place } }: SizedRecord, { lead, offset }: Pick<Frame, 'lead' | 'offset'>, by: 'lead' | 'offset'): number | undefined {
   if (by === 'lead') return lead;
   return place && offset !== undefined ? offset - place.offset : undefined;
 }
@@ -101,6 +156,12 @@ function writtenIn(values: readonly CellSyntax[]): readonly [number, number] {
   return [values.findIndex(({ text }) => text !== ''), values.findLastIndex(({ text }) => text !== '') + 1];
 }
 
+/** How many values are written, with the blanks between them. */
+export function writtenLength(values: readonly CellSyntax[]): number {
+  const [first, end] = writtenIn(values);
+  return first < 0 ? 0 : end - first;
+}
+
 /**
  * The values of `record` as a row of `columns`, blank ones included; where it can't be told which cells are its row's, what is
  * written in it, which then is another number of values.
@@ -111,14 +172,15 @@ export function valuesOf(row: SizedRecord, frames: Frames): readonly CellSyntax[
   const written = first < 0 ? [] : values.slice(first, end);
   if (written.length > columns || (written.length === columns && (values.length === columns || !hasBlank(written)))) return written;
   if (values.length < columns) return first < 0 ? values : written;
-  const frame = frames.get(layout);
+  const frame = (place && frames.get(sizedKey(layout, place.cells))) ?? frames.get(layout);
   const exact = values.length === columns;
   if (!frame) return exact || first < 0 ? values : written;
-  const { tail, cells, by } = frame;
+  const { tail, cells, by, tails, lengths } = frame;
   const alike = place !== undefined && place.cells === cells;
   const starts = new Set((alike && by ? [by] : (['lead', 'offset'] as const)).map((own) => startBy(row, frame, own)));
   const fitting = [...starts].filter((start): start is number => {
     if (start === undefined || !isWithin(row, start)) return false;
+    if (place === undefined && (tails.has(values.length - start - columns) || lengths.has(values.length - start))) return true;
     return tail === undefined && cells === undefined ? exact : values.length - start - columns === tail || alike;
   });
   if (fitting.length === 1) return values.slice(fitting[0], fitting[0]! + columns);

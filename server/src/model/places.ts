@@ -5,6 +5,7 @@
  * words say otherwise; else they are not told at all.
  */
 import { type Anchor, type AnchoredRecord, anchored, type Run } from './anchors';
+import { writtenLength } from './frame';
 import { LABEL_WEIGHT, type LabelMatcher } from './labels';
 import type { Item, Record } from './records';
 
@@ -57,7 +58,7 @@ function gapsBetween(placements: readonly Placement[], chain: readonly number[],
     const gap = { unnamed, free, anchor, hidden };
     from = to + 1;
     firstRow = endRow + 1;
-    hidden = anchor !== undefined && placements[anchor]!.record.open && placements[anchor]!.record.values.length > columns[endRow]!;
+    hidden = anchor !== undefined && placements[anchor]!.record.open && writtenLength(placements[anchor]!.record.values) > columns[endRow]!;
     return gap;
   });
 }
@@ -83,7 +84,7 @@ function withoutShifted(gaps: readonly Gap[], placements: Placement[]): Gap[] {
 /** Where a shift that begins with the gap `from` ends: the first gap with rows left over, if only labels that stand apart lie between. */
 function shiftFrom(gaps: readonly Gap[], from: number, placements: readonly Placement[]): number | undefined {
   const { unnamed, free, hidden } = gaps[from]!;
-  const isLabelless = (index: number): boolean => placements[index]!.above === undefined && isApart(placements[index]!.record);
+  const isLabelless = (index: number): boolean => placements[index]!.above?.row === undefined && isApart(placements[index]!.record);
   const belongs = (index: number): boolean => isLabelless(index) || free.includes(placements[index]!.above?.row ?? -1);
   if (!hidden && (unnamed.length <= free.length || !unnamed.some(isLabelless) || !unnamed.every(belongs))) return undefined;
   for (let i = from; i + 1 < gaps.length; i++) {

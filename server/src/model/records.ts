@@ -47,9 +47,10 @@ export function itemsOf(rows: readonly RowSyntax[], matcher: LabelMatcher, arity
   return items;
 }
 
-/** Blanks that are as many as a row has values, below its label. */
+/** At least as many blanks as a row has values, below its label. */
 function isBlankOpenRow(before: Item | undefined, { own, values }: Record, matcher: LabelMatcher): boolean {
-  return own.length === 0 && before?.kind === 'fragment' && values.length === matcher.columnsOf(before.cell.text);
+  const columns = own.length === 0 && before?.kind === 'fragment' ? matcher.columnsOf(before.cell.text) : 0;
+  return columns > 0 && values.length >= columns;
 }
 
 /** A number without words where rows have several. */

@@ -15,3 +15,17 @@ export const barPerCell: TableLayout = {
       })
       .join(''),
 };
+
+/** The same, but a blank cell keeps its line and its bar; what a cell spans beyond its column is padded at the end of its row. */
+export const barPerBlank: TableLayout = {
+  id: 'a cell a line with a bar behind it, blank ones too',
+  cells: 'all',
+  rowsBy: 'number',
+  render: (form) =>
+    printedRows(form)
+      .map(({ cells }) => {
+        const padding = cells.reduce((sum, { across }) => sum + across - 1, 0);
+        return cells.map(({ text }) => `${text} |\n`.trimStart()).join('') + (padding > 0 ? `${'|'.repeat(padding)}\n` : '');
+      })
+      .join(''),
+};

@@ -1,5 +1,5 @@
 /** Every way in which tables are found as text. A new layout is a new renderer in this list. */
-import { barPerCell } from './barPerCell';
+import { barPerBlank, barPerCell } from './barPerCell';
 import { box } from './box';
 import { cellPerLine, cellPerLineOnly, cellPerLineSpans } from './cellPerLine';
 import { flattened } from './flattened';
@@ -20,6 +20,6 @@ import { tsv, tsvGrid } from './tsv';
 
 export const LAYOUTS: readonly TableLayout[] = [
   ...[pdfDefault, pdfLayout, pdfRaw, cellPerLine, cellPerLineSpans, cellPerLineOnly, paragraphPerCell, paragraphPerText, tsv, tsvGrid],
-  ...[pipeTrailing, pipeLeading, pipePadded, pipeGrid, pipeNewline, barPerCell, github, html, htmlCells, pandocGrid, pandocSimple, box],
+  ...[pipeTrailing, pipeLeading, pipePadded, pipeGrid, pipeNewline, barPerCell, barPerBlank, github, html, htmlCells, pandocGrid, pandocSimple, box],
   ...[ocrMarkdown, tornMarkdown, flipBook, flattened],
 ];

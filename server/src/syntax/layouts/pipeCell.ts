@@ -1,28 +1,91 @@
 /**
- * A cell a line with a bar behind it, or a line break inside every cell: web tables saved as text. Bars alone are padding,
- * so a blank cell can't be told from it; the number of values in a row shows whether one is lost.
+ * A cell a line with a bar behind it, or a line break inside every cell: web tables saved as text. A bar alone on its line is a blank
+ * cell. Several bars alone are padding, into which blank cells may have gone: the number of values in a row shows whether one is lost.
  */
 import { fold } from '../../text/fold';
+import type { CellSyntax } from '../types';
 import { isBar, isBlankLine, type LayoutReader, type Line, splitCells } from './layout';
 
 const BARS_ALONE = /^[\s|│]*$/;
 
-/** Bars alone, or a cell with a bar or two; a cell with many bars is a row with its blanks. */
-function isCellLine(line: Line): boolean {
+/** What a line shows of the layout: `either`: a cell with many bars may be a row with its blanks, or padded. */
+function kindOf(line: Line): 'cell' | 'row' | 'either' {
+  const written = writtenIn(line).length;
+  if (written > 1) return 'row';
   let bars = 0;
   for (let at = 0; at < line.text.length && bars <= 2; at++) if (isBar(line.text.charCodeAt(at))) bars++;
-  return bars > 2 ? BARS_ALONE.test(fold(line.text)) : splitCells(line, isBar).filter(({ text }) => text !== '').length <= 1;
+  return bars > 2 && !BARS_ALONE.test(fold(line.text)) ? 'either' : 'cell';
 }
+
+const writtenIn = (line: Line): CellSyntax[] => splitCells(line, isBar).filter(({ text }) => text !== '');
+
+/** Fewer cells are no table. */
+const FEWEST = 4;
 
 export const pipeCell: LayoutReader = {
   family: 'pipe',
   sniff(lines) {
-    const content = lines.filter((line) => !isBlankLine(line));
-    return content.length < 4 ? 0 : content.filter(isCellLine).length / content.length;
+    const kinds = lines.filter((line) => !isBlankLine(line)).map(kindOf);
+    const [cells, rows] = (['cell', 'row'] as const).map((own) => kinds.filter((kind) => kind === own).length) as [number, number];
+    return cells < FEWEST ? 0 : cells / (cells + rows);
   },
-  read: (lines) =>
-    lines.flatMap((line) => {
-      const cells = splitCells(line, isBar).filter(({ text }) => text !== '');
-      return cells.length === 0 ? [] : [{ span: { start: line.start, end: line.end }, layout: 'pipe-cell' as const, cells, open: true }];
-    }),
+  read: (lines) => withoutPadding(stretchesOf(marksOf(lines))).map(({ cell, line }) => ({ span: { start: line.start, end: line.end }, layout: 'pipe-cell', cells: [cell], open: true })),
 };
+
+/** A cell that is written, or a bar alone on its line. */
+interface Mark {
+  readonly cell: CellSyntax;
+  readonly line: Line;
+}
+
+function marksOf(lines: readonly Line[]): Mark[] {
+  const marks: Mark[] = [];
+  /** The bar of the cell above stands on a line below it. */
+  let isOpen = false;
+  for (const line of lines) {
+    const pieces = splitCells(line, isBar);
+    const written = pieces.filter(({ text }) => text !== '');
+    for (const cell of written) marks.push({ cell, line });
+    if (written.length === 0 && pieces.length === 2 && !isOpen) marks.push({ cell: pieces[0]!, line });
+    if (pieces.length > 1 || written.length > 0) isOpen = written.length > 0 && pieces.at(-1)!.text !== '';
+  }
+  return marks;
+}
+
+/** Words, or the values between words: those of a row, as a rule. */
+interface Stretch {
+  readonly isWords: boolean;
+  readonly marks: Mark[];
+}
+
+function stretchesOf(marks: readonly Mark[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const mark of marks) {
+    const isWords = mark.cell.quantity.kind === 'text';
+    const last = stretches.at(-1);
+    if (last && !isWords && !last.isWords) last.marks.push(mark);
+    else stretches.push({ isWords, marks: [mark] });
+  }
+  return stretches;
+}
+
+const isBlank = (mark: Mark | undefined): boolean => mark?.cell.text === '';
+const endsBlank = (stretch: Stretch | undefined): boolean => isBlank(stretch?.marks.at(-1));
+const endsInOneBlank = ({ marks }: Stretch): boolean => isBlank(marks.at(-1)) && !isBlank(marks.at(-2));
+
+/**
+ * The marks without the bars that are no cells. A bar may stand before every row: then one before words is none, and one before values
+ * whose row no words began. Else a single one behind the values of a row is padding, or the blank that was lost from among them.
+ */
+function withoutPadding(stretches: readonly Stretch[]): Mark[] {
+  const telling = stretches.filter((stretch, i) => !stretch.isWords && stretches[i + 1]?.isWords && (!endsBlank(stretch) || endsInOneBlank(stretch)));
+  const areFramed = telling.filter(endsBlank).length * 2 > telling.length;
+  return stretches.flatMap((stretch, i) => {
+    const { marks } = stretch;
+    if (stretch.isWords) return marks;
+    const opens = areFramed && isBlank(marks[0]) && stretches[i - 1] !== undefined && !endsBlank(stretches[i - 2]);
+    const isLone = endsInOneBlank(stretch) && !isBlank(marks[0]);
+    const closes = isLone || (areFramed && stretches[i + 1] !== undefined && isBlank(marks.at(-1)));
+    return marks.slice(opens ? 1 : 0, closes ? -1 : undefined);
+  });
+}
