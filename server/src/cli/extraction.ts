@@ -77,6 +77,7 @@ const UNREADABLE: Readonly<Record<UnreadableReason, Text>> = {
   glued: { zh: '数字与文字连在一起，无法确定各单元格', en: 'numbers are glued to the labels, so the cells cannot be told' },
   counts: { zh: '多数行的数字个数与表头不符，无法确定各单元格', en: 'most rows do not have as many values as the header has columns' },
   places: { zh: '找不到与各行对应的数字', en: 'no values were found that belong to the rows' },
+  blank: { zh: '表中一个数也没有', en: 'the table holds no number' },
 };
 
 function reasonsOf(table: BoundTable): Text[] {

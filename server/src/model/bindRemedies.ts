@@ -26,7 +26,8 @@ export function bindRemedies(section: SectionSyntax, spec: TableSpec): BoundTabl
   const empty = written.length === 0 ? emptyRemedies(section, full) : undefined;
   const values = deduced ?? empty?.cells.slice(0, full) ?? (written.length === full ? written : (withWord(items, spec) ?? written));
   if (values.length === 0) {
-    return /结果维持结果纠正其他结果/.test(keyOfSection(section)) ? unreadTable(section, spec, 'places', section.heading?.span ?? span(0, 1)) : undefined;
+    const key = keyOfSection(section);
+    return /结果维持结果纠正其他结果/.test(key) ? unreadTable(section, spec, /\d/.test(key) ? 'places' : 'blank', section.heading?.span ?? span(0, 1)) : undefined;
   }
   if (mayBeShifted(values, records[0]) && !addsUp(values, spec)) return unreadTable(section, spec, 'places', spanOf(values));
   const fits = values.length === full;

@@ -44,13 +44,27 @@ export function bindRows(section: SectionSyntax, spec: TableSpec): BoundTable | 
 /** The labels are there but no values stand with them: digits glued to the labels, or an empty table. */
 function labelsOnly(section: SectionSyntax, spec: TableSpec, items: readonly Item[], matcher: LabelMatcher): BoundTable | undefined {
   const key = keyOfSection(section);
-  const named = spec.rows.filter(({ title }) => key.includes(matchKey(title)));
-  if (named.length < spec.rows.length / 2) return undefined;
+  const { rows, heads } = titlesOf(spec);
+  // A sentence may name half of the rows, with their numbers; it has no words of the head.
+  if (rows.filter((title) => key.includes(title)).length < rows.length / 2 || heads.filter((title) => key.includes(title)).length < FEWEST_HEADS) return undefined;
   const spans = items.flatMap((item) => (item.kind === 'fragment' && (matcher.match(item.cell.text) || matcher.isHeader(item.cell.text)) ? [item.cell.span] : []));
-  const glued = named.some(({ title }) => new RegExp(`${matchKey(title)}\\d`).test(key));
   const whole = spans.length > 0 ? span(spans[0]!.start, spans.at(-1)!.end) : (section.heading?.span ?? span(0, Math.min(section.text.length, 1)));
-  return unreadTable(section, spec, glued ? 'glued' : 'places', whole);
+  // Labels have numbers of their own.
+  const rest = rows.reduce((words, title) => words.replaceAll(title, LABEL), key);
+  return unreadTable(section, spec, GLUED.test(rest) ? 'glued' : /\d/.test(rest) ? 'places' : 'blank', whole);
 }
+
+/** So many words of the head show that it is a table. */
+const FEWEST_HEADS = 2;
+/** In place of a label; no key holds it. */
+const LABEL = '|';
+const GLUED = /\|\d/;
+
+/** The keys of the labels, the longest first, and those of the words of the head. */
+const titlesOf = remembered(({ rows, skeleton }: TableSpec) => ({
+  rows: rows.map(({ title }) => matchKey(title)).sort((a, b) => b.length - a.length),
+  heads: [...new Set(skeleton.flatMap(({ cells, row }) => (row === undefined ? cells.map(matchKey) : [])))],
+}));
 
 /** What the columns of 表四 are called, and no row of another table. */
 const REMEDIES = /^(?:结果维持|结果纠正|尚未审结)/;

@@ -53,7 +53,7 @@ export interface MissingRows {
   readonly at: number;
 }
 
-export type UnreadableReason = 'glued' | 'counts' | 'places';
+export type UnreadableReason = 'glued' | 'counts' | 'places' | 'blank';
 
 export interface BoundTable {
   readonly spec: TableSpec;

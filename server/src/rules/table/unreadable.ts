@@ -20,6 +20,10 @@ export const tableUnreadable: TableRule = {
       zh: '{table}读不准：半数以上的行，数字个数与表式的列数不同（多半是空白单元格丢失）。未作任何勾稽核对。请从原表重新粘贴，保留单元格之间的制表符或竖线。',
       en: '{table} can’t be read: half of its rows or more have another number of values than the form has columns (blank cells are probably lost). No arithmetic was done. Paste it again from the original with tabs or bars between the cells.',
     },
+    blank: {
+      zh: '{table}没有填数：表的字样都在，一个数也没有。没有发生的应填 0；原表有数的，请从原表重新粘贴。',
+      en: '{table} is not filled in: its words are there, and not one number. Where nothing happened a cell holds 0; if the original has numbers, paste it again from there.',
+    },
   },
   docs: {
     title: { zh: '统计表读不准', en: 'Table can’t be read' },

@@ -1,0 +1,83 @@
+/** Blank cells and whole blank rows, as web pages leave them in text: what is there is read, what can't be told is refused, and the next row is none the worse. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { analyse } from '../../server/src/analysis/analyse';
+import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
+import { type TableId, tableSpec } from '../../server/src/editions';
+import type { BoundTable } from '../../server/src/model/types';
+import { wholeTable } from '../../server/src/rules/tableExamples';
+import { LAYOUTS } from '../support/layouts';
+import { attempt } from '../support/layouts/trial';
+import { tablesOf } from '../support/tables';
+
+const table = (text: string, id: TableId): BoundTable => tablesOf(text).get(id)!;
+const valuesOf = (bound: BoundTable): Record<string, (number | null)[]> => Object.fromEntries(bound.rows.map(({ spec, cells }) => [spec.id, cells.map(({ value }) => value)]));
+const found = (text: string): string[] => analyse(text, DEFAULT_SETTINGS).diagnostics.map(({ rule, finding }) => `${rule} ${finding.message ?? ''}`.trim()).filter((rule) => !rule.startsWith('section/missing'));
+
+const DISCLOSURE = '二、主动公开政府信息情况\n第二十条第（一）项 | |||\n信息内容 |\n本年制发件数 |\n本年废止件数 |\n现行有效件数 |\n';
+const REQUESTS = '三、收到和处理政府信息公开申请情况\n申请人情况 |\n自然人 |\n总计 |\n';
+const cells = (...texts: (string | number)[]): string => texts.map((text) => `${text} |\n`.trimStart()).join('');
+
+describe('a cell a line with a bar behind it', () => {
+  test('bars behind a cell are its padding, and the layout is seen all the same', () => {
+    const text = `${DISCLOSURE}${cells('规章', 1, 0, 3, '行政规范性文件', 2, 1, 6)}第二十条第（五）项 | |||\n信息内容 |\n本年处理决定数量 | ||\n行政许可 |\n14 | ||\n行政处罚 |\n3 | ||\n`;
+    assert.deepEqual(valuesOf(table(text, 'proactiveDisclosure')), { rules: [1, 0, 3], normativeDocuments: [2, 1, 6], licensing: [14], penalties: [3] });
+  });
+
+  test('a bar alone between values is a blank cell in its place', () => {
+    const text = REQUESTS + cells('一、本年新收政府信息公开申请数量', 11, 3, '', 1, '', '', 15) + cells('二、上年结转政府信息公开申请数量', '', '', '', '', '', '', 0);
+    assert.deepEqual(valuesOf(table(text, 'requests')), { received: [11, 3, null, 1, null, null, 15], carriedIn: [null, null, null, null, null, null, 0] });
+  });
+
+  test('a blank row is read, and so is the row below it', () => {
+    const text = `${REQUESTS}${cells('一、本年新收政府信息公开申请数量', 8, 1, 0, 0, 0, 0, 9)}||\n${cells('二、上年结转政府信息公开申请数量', '', '', '', '', '', '', '')}||\n${cells('（一）予以公开', 7, 1, 0, 0, 0, 0, 8)}||\n`;
+    assert.deepEqual(valuesOf(table(text, 'requests')), { received: [8, 1, 0, 0, 0, 0, 9], carriedIn: [null, null, null, null, null, null, null], granted: [7, 1, 0, 0, 0, 0, 8] });
+  });
+
+  test('a bar behind the last value is padding, or the blank that was lost: the row is not read', () => {
+    const row = table(REQUESTS + cells('一、本年新收政府信息公开申请数量', 11, 3, 1, 0, 0, 15, '') + cells('二、上年结转政府信息公开申请数量', 0, 0, 0, 0, 0, 0, 0), 'requests').row('received')!;
+    assert.deepEqual([row.cells.length, row.found], [0, 6]);
+  });
+
+  test('a bar before every row is no blank cell: what a lost value leaves is not shifted', () => {
+    const head = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+    const numbers = [1, 0, 2, 0, 3, 0, 1, 1, 0, 2, 0, 0, 1, 1, 2];
+    const written = (values: number[]): string => `四、政府信息公开行政复议、行政诉讼情况\n|\n行政复议 |||||\n行政诉讼 ||||||||||\n|\n${cells(...head)}|\n${cells(...head, ...head)}|\n${cells(...values)}`;
+    assert.deepEqual(Object.values(valuesOf(table(written(numbers), 'reviewAndLitigation'))).flat(), numbers);
+    // Without the 0 of 结果纠正 the numbers would add up one cell further on.
+    assert.deepEqual(Object.values(valuesOf(table(written(numbers.filter((_, i) => i !== 1)), 'reviewAndLitigation'))).flat(), []);
+  });
+});
+
+test('a row that lost its blank cells takes no numbers from the row below it', () => {
+  const lines = ['二、主动公开政府信息情况', '第二十条第（六）项', '信息内容', '行政处罚', 35, 12, 3, '行政强制', 0, 0, 0, '第二十条第（八）项', '信息内容', '上一年项目数量', '本年增/减', '行政事业性收费', '第二十条第（九）项', '信息内容', '采购项目数量', '采购总金额', '政府集中采购', 1, 20000];
+  const text = `云溪县水利局2020年政府信息公开工作年度报告\n\n${lines.join('\n\n')}\n`;
+  assert.deepEqual(valuesOf(table(text, 'proactiveDisclosure')), { penalties: [35, 12, 3], coercion: [0, 0, 0], procurement: [1, 20000] });
+  assert.ok(found(text).includes('table/missing-row unread'), '行政事业性收费 has no numbers');
+});
+
+test('a row a line, padded by as many bars as its kind of rows: blanks among its values are in their places', () => {
+  const padded = wholeTable('requests', { received: '11 | 3 |  | 1 |  |  | 15', granted: ' |  |  |  |  |  | ', processedTotal: '12 |  | 0 | 0 | 0 | 0 | 12' }).replace(/^([一二四]、.*)$/gm, '$1 ||').replace(/^(（.*)$/gm, '$1 |');
+  const values = valuesOf(table(padded, 'requests'));
+  assert.deepEqual([values['received'], values['granted'], values['processedTotal']], [[11, 3, null, 1, null, null, 15], new Array(7).fill(null), [12, null, 0, 0, 0, 0, 12]]);
+});
+
+describe('no table', () => {
+  const SENTENCE = '2024年，共办理行政许可35件、行政处罚12件、行政强制0件，行政事业性收费0元。\n';
+  test('a sentence that names half of the rows is none', () => assert.deepEqual(found(`云溪县水利局2024年政府信息公开工作年度报告\n一、总体情况\n${SENTENCE}`).filter((rule) => rule.startsWith('table/')), []));
+  test('nor is it one in place of the table', () => assert.deepEqual(found(`云溪县水利局2024年政府信息公开工作年度报告\n二、主动公开政府信息情况\n${SENTENCE}`), ['table/missing']));
+});
+
+for (const id of ['proactiveDisclosure', 'requests', 'reviewAndLitigation'] as const) {
+  test(`${id} without any number is not filled in, not unreadable`, () => {
+    const { rows, skeleton } = tableSpec(id, '2021');
+    const words = id === 'requests' ? [...skeleton.flatMap(({ cells: own, row }) => (row === undefined ? own : [])), ...rows.map(({ title }) => title)] : skeleton.flatMap(({ cells: own }) => own);
+    const text = `${wholeTable(id).split('\n')[0]!}\n\n${words.join('\n')}\n`;
+    assert.equal(table(text, id).unreadable, 'blank');
+  });
+}
+
+test('numbers that stand before their label, under pieces of others, are not those of the row before it', () => {
+  const layout = LAYOUTS.find(({ id }) => id === 'pdftotext')!;
+  assert.deepEqual(attempt({ layout, edition: '2021', seed: 917, blanks: false, unbalanced: true, damaged: false }).wrong, []);
+});
