@@ -8,7 +8,7 @@
 import type { SectionSyntax } from '../syntax/types';
 import { fold } from '../text/fold';
 import { shift, span, type Span } from '../text/span';
-import { placeOf } from '../text/squeeze';
+import { placeOf, squeeze } from '../text/squeeze';
 import { remembered } from './remembered';
 import { type Surroundings, surroundingsOf } from './surroundings';
 import type { ReportModel } from './types';
@@ -22,7 +22,7 @@ export interface YearTold {
   /** Whether the sentence says that something is done or was counted, and whether it speaks of what is to come. */
   readonly done: boolean;
   readonly planned: boolean;
-  /** Other years in the same sentence: it compares, or tells a story. */
+  /** Other years in the same sentence, or told of the same in the one before: it compares, or tells a story. */
   readonly beside: readonly number[];
 }
 
@@ -115,6 +115,10 @@ const AGENCY_FOLLOWS = new RegExp(`^,?(?:(?:${SELF}|各(?:级|部门|单位|镇|
 const COUNT_FOLLOWS = /^,[^。]{0,60}?\d(?:余|多)?(?:条|件|篇|期|次|场|份|人次)/;
 /** A story told of an earlier year: when something began, and what was won. */
 const STORY = /^,?[^,。]{0,16}?(?:获|被评|被授|被确定|被列|入选|成立|组建|挂牌|改版|上线|开通|启用|印发|出台|颁布|施行|修订|启动|率先|首次|首批)/;
+/** The same, told at the end of more words: `2022年，在省里组织的评估中，我局被评为优秀`. */
+const AWARD = /^[^。;]{0,60}?(?:评估|考核|考评|评比|评议|测评|评选|竞赛)[^。;]{0,24}?(?:[名位]列|位居|排名|获|评为|评定|表彰|表扬|第[一二三四五六七八九十\d])/;
+/** `2023年办结的3件申请`: what is told is told of these. */
+const ATTRIBUTE = /^,?(?:共|新)?(?:收到|接到|受理|办理|办结|答复)的/;
 /** `2023年3月`, `2023年底`, `2021年至2023年`, `2022、2023年`: no year as such. */
 const NO_WHOLE_YEAR = /^(?:\d|[-~—–至到、和与及或](?:20)?\d|至今|以来|来|以前|以后|之前|之后|前|后|起|底|末|初|中期|版|的|第|[上下]半年|春|夏|秋|冬|级|届|[,、](?:20)\d{2}年)/;
 const WHOLE_YEAR_WORDS = /^(?:度|内|全年|1(?:月)?(?:-|~|—|至|到)12月(?:底|份)?)/;
@@ -137,14 +141,27 @@ function yearTold(section: SectionSyntax, place: YearPlace, around: Surroundings
   const { before } = around;
   const rest = around.after.text;
   const sentence = before + rest;
+  const inSentence = tells === 'asOf' ? before + rest.slice(0, CLOSE_BY) : sentence.replace(ANNOUNCED, '');
   return {
     year: place.year,
     span: place.span,
     tells,
     done: DONE.test(sentence),
     planned: PLANNED.test(rest.slice(0, PLAN_REACH)),
-    beside: [...(tells === 'asOf' ? before + rest.slice(0, CLOSE_BY) : sentence.replace(ANNOUNCED, '')).matchAll(/(?<!\d)20\d{2}(?=年)/g)].map(([year]) => Number(year)),
+    beside: [...inSentence.matchAll(/(?<!\d)20\d{2}(?=年)/g), ...(tells === 'work' ? toldBefore(section, place, rest) : [])].map(([year]) => Number(year)),
   };
+}
+
+const COMPARED = /^[^。;]{0,12}?(收到|接到|受理|办理|办结|答复|公开|发布)/;
+/** So far back, in raw UTF-16 units, begins the sentence before. */
+const REACH_BACK = 240;
+
+/** The years of which the sentence before tells a number, or none, of what is told in `rest`: `2024年收到25件。2023年收到31件`. */
+function toldBefore({ text, heading }: SectionSyntax, { span: { start } }: YearPlace, rest: string): RegExpMatchArray[] {
+  const what = COMPARED.exec(rest)?.[1];
+  if (what === undefined) return [];
+  const sentence = squeeze(text, Math.max(heading?.span.end ?? 0, start - REACH_BACK), start).text.split(/[。!?]/).at(-2) ?? '';
+  return [...sentence.matchAll(new RegExp(`(?<!\\d)20\\d{2}(?=年[^;]{0,30}?(?:${what}[^,;]{0,30}?\\d|(?:未|没有|无)[^,;]{0,4}${what}))`, 'g'))];
 }
 
 function whatIsTold(section: SectionSyntax, place: YearPlace, around: Surroundings): YearTold['tells'] | undefined {
@@ -154,7 +171,7 @@ function whatIsTold(section: SectionSyntax, place: YearPlace, around: Surroundin
   if (within !== undefined) return undefined;
   if (/截[至止]到?$/.test(before) && /^12月3[01]日/.test(rest)) return /结转|上年|去年/.test(before + rest) ? undefined : 'asOf';
   const words = rest.replace(WHOLE_YEAR_WORDS, '');
-  if (NO_WHOLE_YEAR.test(words) || HANDED_ON.test(words) || STORY.test(words)) return undefined;
+  if (NO_WHOLE_YEAR.test(words) || HANDED_ON.test(words) || STORY.test(words) || AWARD.test(words) || ATTRIBUTE.test(words)) return undefined;
   if (section.heading?.id === 'otherMatters' && FEE.test(before + rest) && !RULE_OF_FEES.test(before + rest)) return 'work';
   if (CLAUSE_BEGINS.test(before) || (opensLine && !GOVERNED.test(before))) return DEED_FOLLOWS.test(words) || AGENCY_FOLLOWS.test(words) || COUNT_FOLLOWS.test(words) ? 'work' : undefined;
   return AFTER_AGENCY.test(before) && DEED_FOLLOWS.test(words) ? 'work' : undefined;
