@@ -24,8 +24,9 @@ const DISCLOSURE = /信息公开|依申请|公开申请|公开政府信息/;
 const YEAR = /(?<!(?:结转|顺延|转)[至到入]?|[较比])(20\d\d)年(?!度?(?:结转|转[至到入]))|[本今]年/g;
 /** Titles and document numbers, which have years of their own. */
 const TITLES = /《[^《》]{0,60}》|〔[^〔〕]{0,8}〕/g;
-/** Part of the year, or a time that is not this year. */
-const ANOTHER_TIME = /去年(?!结转|转)|往年|历年|同期(?!相?比)|[上下]半年|季度|上一?年度?[,，]|近[一二三四五六七八九十\d]+年|[两三四五六七八九]年来|(?<![年今])以来|(?<!\d)(?:[2-9]|1[01])月/;
+/** Part of the year, several years, or a time that is not this year. */
+const ANOTHER_TIME =
+  /20\d\d年?度?(?:[至到~—–-]{1,2}|[、和])20\d\d年|(?<![较比与同和])上一?年度?(?:全年|共|累计|[全我本][省市县区州旗镇乡局委办厅])*(?:收到|接到|接收|受理|新收)|去年(?!结转|转)|往年|历年|同期(?!相?比)|[上下]半年|季度|上一?年度?[,，]|近[一二三四五六七八九十\d]+年|[两三四五六七八九]年来|(?<![年今])以来|(?<!\d)(?:[2-9]|1[01])月/;
 /** `（二）依申请公开情况`. */
 const PART = /^\(?[一二三四五六七八九十]{1,3}[)、]/;
 
@@ -65,5 +66,5 @@ function yearAfter(text: string, before: number | undefined): number | undefined
 
 /** Whether `text`, the words of a sentence before a number, puts it in another time than a year. */
 export function isAnotherTime(text: string): boolean {
-  return ANOTHER_TIME.test(text);
+  return ANOTHER_TIME.test(text.includes('《') ? text.replace(TITLES, '') : text);
 }
