@@ -12,7 +12,7 @@ const IN = `(?:${LAST_YEAR}|(?<from>20\\d\\d)年度?)(?:结转|转结|转[至到
 const VERBS: readonly (readonly [verb: Verb, pattern: string])[] = [
   ['carriedOut', OUT],
   ['carriedIn', IN],
-  ['received', '新(?:收到|接收到?|接到|受理|收|增)'],
+  ['received', '新(?:收到|接收到?|接到|受理|收)|新增(?=.*申请)'],
   ['handled', '(?:收到|受理|接收)(?:和|并|及)(?:办理|办结|答复|处理)|(?:办理|受理)(?:和|并|及)答复|承办|办理(?!完)|处理(?!完)'],
   ['processed', '办理完[毕成]|处理完毕|办结'],
   ['requests', '接收到|收到|接到|接收|收悉|受理|收'],
