@@ -124,8 +124,11 @@ function hear(text: string, wording: Wording, opening: Scene): Heard {
 
 /** Units of requests, cases and documents; 人次 and 件次 count something else. */
 const CASES = new Set(['件', '份', '宗', '起', '条', '例', '封', '个', '项', '部', '']);
-/** Beside what was late, what was answered in time is a part. */
-const LATE = /(?:延期|逾期|超期)(?:办结|答复|办理)?了?\d/;
+/** Words of a sentence beside which some meanings are those of a part: in time beside late, newly made beside changed. */
+const PARTED: readonly (readonly [words: RegExp, meanings: RegExp])[] = [
+  [/(?:延期|逾期|超期)(?:办结|答复|办理)?了?\d/, /^(?:answered|processed)/],
+  [/修[改订][^,，;；()]{0,12}\d/, /\.issued$/],
+];
 /** An object behind its number is short: `35件申请`. */
 const OBJECT = 24;
 
@@ -133,7 +136,7 @@ const OBJECT = 24;
 function readSentence(text: string, { phrases, denials }: Wording, opening: Scene, facts: Said[]): Scene {
   const results = new Map([...readResults(text, phrases), ...readRemedyResults(text, phrases)]);
   const said = new Set<string>();
-  const late = LATE.test(text);
+  const parted = PARTED.filter(([words]) => words.test(text));
   let scene = opening;
   let elsewhen = false;
   let astray = false;
@@ -148,7 +151,7 @@ function readSentence(text: string, { phrases, denials }: Wording, opening: Scen
   const add = (meaning: Meaning, { subject, year }: Pick<Told, 'subject' | 'year'>, fact: Pick<Said, 'value' | 'from' | 'to' | 'said' | 'writing'>): void => {
     const own = year ?? scene.year;
     // The second number of a kind in a sentence is of somebody or something else.
-    if (elsewhen || (late && /^(?:answered|processed)/.test(meaning)) || said.has(`${meaning} ${own}`)) return;
+    if (elsewhen || parted.some(([, meanings]) => meanings.test(meaning)) || said.has(`${meaning} ${own}`)) return;
     said.add(`${meaning} ${own}`);
     facts.push({ meaning, ...fact, year: own, subject: subject.kind === 'unsaid' ? scene.subject : subject });
   };
