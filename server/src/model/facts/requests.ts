@@ -44,10 +44,16 @@ function readVerb({ before, after }: Phrase, scene: Scene): Told | undefined {
   return undefined;
 }
 
+/** 公民提出的申请, without those of 法人 and 其他组织, are what one column of the table counts. */
+function isOfOneClass(object: string): boolean {
+  return /公民|个人/.test(object) !== /法人|组织/.test(object);
+}
+
 /** Whether a verb with its object, which may be left out, speaks of requests for information. */
 function isOfRequests(verb: Verb, rest: string, after: string, { topic, disclosure }: Scene): boolean {
   const isObject = madeOf(after, REQUEST);
   const object = isObject ? rest + after : rest;
+  if (isOfOneClass(object)) return false;
   if (object.includes('申请')) return disclosure || /公开|信息|依/.test(object);
   // `办结20件提案` has an object of its own.
   if (verb === 'requests' || (!isObject && wordAt(after, 0, [ADVERB]) === undefined)) return false;
