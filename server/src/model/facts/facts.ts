@@ -18,9 +18,9 @@ import { listsIn } from './lists';
 import { type Phrase, phrasesIn } from './phrases';
 import { sentencesOf } from './sentences';
 import { readRemedy, readRemedyResults } from './remedies';
-import { readRequests, readResults } from './requests';
+import { othersIn, readRequests, readResults } from './requests';
 import { isAnotherTime, lastTopic, opensPart, OPENING, sameScene, type Scene, sceneAfter } from './scene';
-import { type Subject, voiceOf } from './subject';
+import { IN_PASSING, type Subject, subjectBefore, voiceOf } from './subject';
 import type { Fact, Meaning, PartList, Told } from './types';
 import { ADVERB, madeOf } from './words';
 
@@ -119,7 +119,7 @@ function hear(text: string, wording: Wording, opening: Scene): Heard {
   const facts: Said[] = [];
   const end = readSentence(text, wording, opening, facts);
   // Another agency is spoken of in its own sentence only.
-  return (wording.heard = { opening, facts, end: end.subject.kind === 'elsewhere' ? { ...end, subject: opening.subject } : end });
+  return (wording.heard = { opening, facts, end: IN_PASSING.has(end.subject.kind) ? { ...end, subject: opening.subject } : end });
 }
 
 /** Units of requests, cases and documents; 人次 and 件次 count something else. */
@@ -148,27 +148,37 @@ function readSentence(text: string, { phrases, denials }: Wording, opening: Scen
     elsewhen ||= isAnotherTime(words);
     at = next;
   };
+  // What goes on without a subject is of the same body.
+  const turnTo = (subject: Subject | undefined): void => {
+    if (subject && subject.kind !== 'unsaid') scene = { ...scene, subject };
+  };
   const add = (meaning: Meaning, { subject, year }: Pick<Told, 'subject' | 'year'>, fact: Pick<Said, 'value' | 'from' | 'to' | 'said' | 'writing'>): void => {
     const own = year ?? scene.year;
+    const whose = subject.kind === 'unsaid' ? scene.subject : subject;
     // The second number of a kind in a sentence is of somebody or something else.
-    if (elsewhen || parted.some(([, meanings]) => meanings.test(meaning)) || said.has(`${meaning} ${own}`)) return;
+    if (whose.kind === 'others' || elsewhen || parted.some(([, meanings]) => meanings.test(meaning)) || said.has(`${meaning} ${own}`)) return;
     said.add(`${meaning} ${own}`);
-    facts.push({ meaning, ...fact, year: own, subject: subject.kind === 'unsaid' ? scene.subject : subject });
+    facts.push({ meaning, ...fact, year: own, subject: whose });
   };
   for (const next of inOrder(phrases, denials)) {
     if ('what' in next) {
       walkTo(next.start);
+      turnTo(subjectBefore(text, next.start - next.before.length));
       const absence = readAbsence(next, scene);
       const fact = { value: 0, from: next.start, to: next.end, said: next.before + text.slice(next.start, next.end), writing: 'words' } as const;
       for (const meaning of absence?.meanings ?? []) add(meaning, absence!, fact);
+      turnTo(absence?.subject);
     } else {
       const { count, start, before, after } = next;
       walkTo(count.start);
-      const told: Told | undefined = results.get(next) ?? readPhrase(next, astray ? { ...scene, topic: 'elsewhere' } : scene);
+      turnTo(subjectBefore(text, start));
+      const result = results.get(next);
+      const told: Told | undefined = result ?? readPhrase(next, astray ? { ...scene, topic: 'elsewhere' } : scene);
       // The sentence may go on with things of which nothing is known: `承办督办件30件，办结30件`.
       astray ||= !told && !/申请|公开/.test(before + after) && !madeOf(before, ADVERB);
       const end = count.after + (after.length > OBJECT ? 0 : after.length);
       if (told && count.value !== undefined) add(told.meaning, told, { value: count.value, from: count.start, to: count.end, said: text.slice(start, end), writing: count.writing });
+      if (!result) turnTo(told?.subject ?? othersIn(next, scene));
     }
   }
   walkTo(text.length);

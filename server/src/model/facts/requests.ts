@@ -1,7 +1,7 @@
 /** Numbers of requests: received, carried over, finished, and how they were dealt with. */
 import type { Phrase } from './phrases';
 import type { Scene } from './scene';
-import { readSubject } from './subject';
+import { endsInKnown, namesBody, OTHERS, readSubject, type Subject } from './subject';
 import type { Meaning, ResultId, Told } from './types';
 import { ADVERB, CARRIED, FURTHER, LAST_YEAR, madeOf, NEXT_YEAR, REMAINDER, REQUEST, TALLY, wordAt } from './words';
 
@@ -48,6 +48,27 @@ function readVerb({ before, after }: Phrase, scene: Scene): Told | undefined {
 function isOfOneClass(object: string): boolean {
   return /公民|个人/.test(object) !== /法人|组织/.test(object);
 }
+
+/**
+ * Whose a number of requests is that is not understood, where it is told of others (`市直部门受理申请12件`) or of some of the
+ * requests only (`收到涉及征地的申请9件`): what follows is theirs, too.
+ */
+export function othersIn({ before, after }: Phrase, { topic }: Scene): Subject | undefined {
+  if (topic !== 'requests' && !(before + after).includes('申请')) return undefined;
+  const [match] = before.matchAll(VERB);
+  const lead = match ? before.slice(0, match.index) : before.slice(0, Math.max(before.lastIndexOf('申请'), 0));
+  const subject = readSubject(lead, REMAINDER);
+  if (subject?.kind === 'named') return subject;
+  const isUnknown = subject === undefined && !endsInKnown(lead);
+  if (isUnknown && namesBody(lead)) return OTHERS;
+  if (!match || !RECEIPT.test(match[0])) return undefined;
+  const rest = before.slice(match.index + match[0].length);
+  return isUnknown || (rest.includes('申请') && (isOfOneClass(rest) || (!madeOf(rest, REQUEST, FURTHER) && (namesBody(rest) || ON_A_MATTER.test(rest))))) ? OTHERS : undefined;
+}
+
+const ON_A_MATTER = /涉及?(?!政府信息|信息公开)/;
+/** What the whole of the requests is told with; beside other verbs words that are not known may be those of a deed: 逾期答复. */
+const RECEIPT = /收|接|受理|承办|办理|处理/;
 
 /** Whether a verb with its object, which may be left out, speaks of requests for information. */
 function isOfRequests(verb: Verb, rest: string, after: string, { topic, disclosure }: Scene): boolean {

@@ -45,8 +45,14 @@ export function sceneAfter(text: string, before: Scene): Scene {
     topic: lastTopic(text) ?? before.topic,
     disclosure: before.disclosure || DISCLOSURE.test(text),
     year: yearAfter(text, before.year),
-    subject: lastSubject(text) ?? before.subject,
+    subject: subjectAfter(text, before.subject),
   };
+}
+
+/** Beside a body of which something is told, 局 alone is nobody who is known. */
+function subjectAfter(text: string, before: Subject): Subject {
+  const last = lastSubject(text);
+  return last === undefined || (last.kind === 'elsewhere' && (before.kind === 'named' || before.kind === 'others')) ? before : last;
 }
 
 /** What `text` deals with at its end. */

@@ -1,15 +1,20 @@
 /** Whose number it is: the reporting agency's own, that of a whole division with its agencies, or another agency's. */
 import { agencyKey, divisionLevel } from '../agencyKey';
-import { ADVERB, wordAt } from './words';
+import { ADVERB, madeOf, wordAt } from './words';
 
 /**
  * `own`: 我局, 本机关; `all`: 全区, 各部门, with the kind of division where it is told; `named`: an agency or a division by
- * name; `elsewhere`: some other agency was spoken of last.
+ * name; `elsewhere`: some other agency was spoken of last; `others`: a body that is not known, so that nothing is told of the
+ * reporter.
  */
 export type Subject =
-  | { readonly kind: 'unsaid' | 'own' | 'elsewhere' }
+  | { readonly kind: 'unsaid' | 'own' | 'elsewhere' | 'others' }
   | { readonly kind: 'all'; readonly division: string }
   | { readonly kind: 'named'; readonly name: string };
+
+export const OTHERS: Subject = { kind: 'others' };
+/** Those that are spoken of in their own sentence only. */
+export const IN_PASSING: ReadonlySet<Subject['kind']> = new Set(['elsewhere', 'named', 'others']);
 
 export function sameSubject(a: Subject, b: Subject): boolean {
   if (a.kind === 'all') return b.kind === 'all' && a.division === b.division;
@@ -19,7 +24,8 @@ export function sameSubject(a: Subject, b: Subject): boolean {
 
 /** Its groups: the agency's own; the kind of a division; all agencies; some other agency. */
 const SUBJECT =
-  /([我本](?:行政机关|部门|局|委|办|厅|院|部|处|所|站|队|会|署|行|校|中心|单位|机关|公司)|全[局委厅院校])|(?:[全我本](省|市|县|区|州|盟|旗|镇|乡|街道)|(各级(?:行政机关|政府)?|各(?:行政机关|职能部门|有关部门|有关单位|部门|单位|镇街|乡镇|街道)|政府系统))(?:各级|各?(?:有关)?(?:部门|单位|乡镇|镇街|街道)|行政机关|政府机关|系统|范围内|和|、)*|(局|委员会|办公[厅室]|街道|法院|支队|大队|公司)/;
+  /([我本](?:行政机关|部门|局|委|办|厅|院|部|处|所|站|队|会|署|行|校|中心|单位|机关|公司)|全[局委厅院校])|(?:(?<![占居])[全我本](省|市|县|区|州|盟|旗|镇|乡|街道)|(各级(?:行政机关|政府)?|各(?:行政机关|职能部门|有关部门|有关单位|部门|单位|镇街|乡镇|街道)|政府系统))(?:各级|各?(?:有关)?(?:部门|单位|乡镇|镇街|街道)|行政机关|政府机关|政府(?=[及和、])|系统|范围内|和|及|、)*|(局|委员会|办公[厅室]|街道|法院|支队|大队|公司)/;
+const AGENCIES = 3;
 const OTHER = 4;
 const ANYWHERE = new RegExp(SUBJECT, 'g');
 const HERE = new RegExp(SUBJECT, 'y');
@@ -54,6 +60,38 @@ function markAt(text: string, at: number): { readonly subject: Subject; readonly
   HERE.lastIndex = at;
   const match = HERE.exec(text);
   return match && match[OTHER] === undefined ? { subject: subjectOf(match), end: HERE.lastIndex } : undefined;
+}
+
+/** A body, such as 市直部门, 厅属单位, 教育系统, 市政府本级: in the middle or at the end of the words that name it. */
+const BODY =
+  /(?<![我本全]|[我本]行政)(?:部门|单位|机关|机构|系统|本级|基层|[直下]属|政府(?!信息|网|门户)|(?<![布格])局|(?<!部)署|厅|委(?!托)|(?:[省市县区州盟旗镇乡]|街道)(?=$|[级直辖]))/;
+const BODY_LAST = /(?:部门|单位|机关|机构|系统|本级|基层|政府|[局厅署委省市县区州盟旗镇乡]|街道)$/;
+
+/** Whether `words` speak of a body, which need not be known, other than 我局. */
+export function namesBody(words: string): boolean {
+  return BODY.test(words);
+}
+
+/** What ends in such a word may be a heading that the sentence was glued to. */
+const HEADING_LAST = /工作|方面|情况|事项|要求|规定|公开/g;
+
+/**
+ * Whether `lead`, which is not understood, still ends in somebody who is known, as in 在县委领导下我局 (but 市直各单位 are others
+ * than 各单位), or begins with a heading: 做好依申请公开工作2024年共.
+ */
+export function endsInKnown(lead: string): boolean {
+  if ([...lead.matchAll(HEADING_LAST)].some((match) => !namesBody(lead.slice(0, match.index)) && madeOf(lead.slice(match.index + match[0].length), ADVERB))) return true;
+  return [...lead.matchAll(ANYWHERE)].some((match) => match[OTHER] === undefined && match[AGENCIES] === undefined && madeOf(lead.slice(match.index + match[0].length), ADVERB));
+}
+
+const LABEL = /([^,，;；:()]{2,20}):$/;
+/** No label with its colon is longer. */
+const LABEL_REACH = 24;
+
+/** Whose numbers stand at `start` of a sentence, behind a colon: `市政府本级：收到申请38件`; undefined where no name is before it. */
+export function subjectBefore(sentence: string, start: number): Subject | undefined {
+  const label = LABEL.exec(sentence.slice(Math.max(0, start - LABEL_REACH), start))?.[1];
+  return label === undefined ? undefined : (readSubject(label) ?? (BODY_LAST.test(label) ? OTHERS : undefined));
 }
 
 /** Who is spoken of last in `text`. */
@@ -104,6 +142,8 @@ export function isCounted(subject: Subject, { key, kind }: Reporter): boolean {
       return kind !== 'government';
     case 'elsewhere':
       return kind === 'agency' || kind === 'town';
+    case 'others':
+      return false;
     case 'all':
       return subject.division === '' ? kind === 'government' : (kind === 'government' || kind === 'town') && key.replace(/办事处$/, '').endsWith(subject.division);
     case 'named':
