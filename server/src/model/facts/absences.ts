@@ -1,4 +1,5 @@
 /** Zeros told in words: 没有收到政府信息公开申请, 未发生行政复议、行政诉讼, 无收取信息处理费情况. */
+import { SCOPE } from './phrases';
 import { remediesIn } from './remedies';
 import type { Scene } from './scene';
 import { readSubject, type Subject } from './subject';
@@ -31,7 +32,8 @@ export function denialsIn(sentence: string): Denial[] {
   return [...sentence.matchAll(NOT)].map(({ index, 0: not }) => {
     CLAUSE.lastIndex = index + not.length;
     const what = CLAUSE.exec(sentence)?.[0] ?? '';
-    return { start: index, end: index + not.length + what.length, before: sinceLast(sentence.slice(Math.max(0, index - REACH), index), BORDERS), not, what };
+    const before = sentence.slice(Math.max(0, index - REACH), index).replace(SCOPE, '');
+    return { start: index, end: index + not.length + what.length, before: sinceLast(before, BORDERS), not, what };
   });
 }
 

@@ -13,6 +13,8 @@ export interface Phrase {
 
 const BORDER = /[,，;；:()]/;
 const AFTER = /[^,，;；:、()]{0,40}/y;
+/** Brackets that are part of a name, or tell what it takes in: 各县(市、区), 全国海关(含总署机关). */
+export const SCOPE = /(?<=[^\d,，;；:、()])\((?:[省市州盟县区旗镇乡街道局院所站场、]{1,8}|不?含[^()\d]{1,16}|包[括含][^()\d]{1,16}|[^()\d]{1,16}除外)\)$/;
 /** No phrase that is understood is longer. */
 const REACH = 60;
 /** `其中，维持3件`: the word belongs to what follows. */
@@ -35,6 +37,11 @@ function startOf(sentence: string, number: number, last: number): number {
   let at = number;
   while (at > limit) {
     const char = sentence[at - 1]!;
+    const scope = char === ')' ? SCOPE.exec(sentence.slice(limit, at))?.[0].length : undefined;
+    if (scope !== undefined) {
+      at -= scope;
+      continue;
+    }
     if (BORDER.test(char) && !(char === ':' && at === number)) break;
     if (char === '、' && (at - 1 === last || /[)%]/.test(sentence[at - 2] ?? ''))) break;
     at--;
