@@ -17,7 +17,7 @@ import { readFee } from './fees';
 import { listsIn } from './lists';
 import { type Phrase, phrasesIn } from './phrases';
 import { sentencesOf } from './sentences';
-import { readRemedy, readRemedyResults } from './remedies';
+import { otherCasesIn, readRemedy, readRemedyResults } from './remedies';
 import { othersIn, readRequests, readResults } from './requests';
 import { isAnotherTime, lastTopic, opensPart, OPENING, sameScene, type Scene, sceneAfter } from './scene';
 import { IN_PASSING, type Subject, subjectBefore, voiceOf } from './subject';
@@ -124,10 +124,14 @@ function hear(text: string, wording: Wording, opening: Scene): Heard {
 
 /** Units of requests, cases and documents; 人次 and 件次 count something else. */
 const CASES = new Set(['件', '份', '宗', '起', '条', '例', '封', '个', '项', '部', '']);
-/** Words of a sentence beside which some meanings are those of a part: in time beside late, newly made beside changed. */
+/**
+ * Words of a sentence beside which some meanings are not the reporter's whole: in time beside late, newly made beside changed;
+ * an authority decides the cases of others.
+ */
 const PARTED: readonly (readonly [words: RegExp, meanings: RegExp])[] = [
   [/(?:延期|逾期|超期)(?:办结|答复|办理)?了?\d/, /^(?:answered|processed)/],
   [/修[改订][^,，;；()]{0,12}\d/, /\.issued$/],
+  [/作为(?:行政)?复议机关/, /^(?:reconsideration|remedies)|[lL]itigation/],
 ];
 /** An object behind its number is short: `35件申请`. */
 const OBJECT = 24;
@@ -173,21 +177,21 @@ function readSentence(text: string, { phrases, denials }: Wording, opening: Scen
       walkTo(count.start);
       turnTo(subjectBefore(text, start));
       const result = results.get(next);
-      const told: Told | undefined = result ?? readPhrase(next, astray ? { ...scene, topic: 'elsewhere' } : scene);
+      const told: Told | undefined = result ?? readPhrase(next, astray ? { ...scene, topic: 'elsewhere' } : scene, text);
       // The sentence may go on with things of which nothing is known: `承办督办件30件，办结30件`.
       astray ||= !told && !/申请|公开/.test(before + after) && !madeOf(before, ADVERB);
       const end = count.after + (after.length > OBJECT ? 0 : after.length);
       if (told && count.value !== undefined) add(told.meaning, told, { value: count.value, from: count.start, to: count.end, said: text.slice(start, end), writing: count.writing });
-      if (!result) turnTo(told?.subject ?? othersIn(next, scene));
+      if (!result) turnTo(told?.subject ?? othersIn(next, scene) ?? otherCasesIn(next, text));
     }
   }
   walkTo(text.length);
   return scene;
 }
 
-function readPhrase(phrase: Phrase, scene: Scene): Told | undefined {
+function readPhrase(phrase: Phrase, scene: Scene, sentence: string): Told | undefined {
   if (phrase.count.unit === '元') return readFee(phrase);
-  return CASES.has(phrase.count.unit) ? (readRequests(phrase, scene) ?? readRemedy(phrase, scene) ?? readDocuments(phrase, scene)) : undefined;
+  return CASES.has(phrase.count.unit) ? (readRequests(phrase, scene) ?? readRemedy(phrase, scene, sentence) ?? readDocuments(phrase, scene)) : undefined;
 }
 
 function inOrder(phrases: readonly Phrase[], denials: readonly Denial[]): (Phrase | Denial)[] {

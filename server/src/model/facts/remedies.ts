@@ -1,7 +1,7 @@
 /** Numbers of reconsiderations and litigations, and their results. */
 import type { Phrase } from './phrases';
 import type { Scene } from './scene';
-import { readSubject } from './subject';
+import { namesBody, OTHERS, readSubject, type Subject } from './subject';
 import type { RemedyId, RemedyResult, Told } from './types';
 import { CAUSE, madeOf, sinceLast, TALLY } from './words';
 
@@ -33,15 +33,34 @@ export function remediesIn(text: string): NamedRemedy[] {
 }
 
 /** `因政府信息公开被申请行政复议3件`, `行政诉讼案件共2件`, `1件涉及政府信息公开的行政复议`. */
-export function readRemedy({ before, after }: Phrase, { disclosure }: Scene): Told | undefined {
+export function readRemedy({ before, after, count }: Phrase, { disclosure }: Scene, sentence: string): Told | undefined {
   const inFront = remediesIn(before).at(-1);
   const words = inFront ? before : after;
   const remedy = inFront ?? remediesIn(after).at(-1);
   if (!remedy || !madeOf(words.slice(remedy.end), TALLY) || AS_AUTHORITY.test(before)) return undefined;
+  if (isOfAllKinds(before + after, sentence.slice(count.after))) return undefined;
   const cause = words.slice(0, remedy.start);
   const subject = inFront ? readSubject(cause, CAUSE) : madeOf(cause, CAUSE) ? readSubject(before, CAUSE) : undefined;
   return subject && (disclosure || /公开|信息/.test(cause)) ? { meaning: `${remedy.id}.total`, subject } : undefined;
 }
+
+/** Behind a number of cases: that those about disclosure are some of them. */
+const OF_ALL_KINDS = /(?:其中|\()[^,，;；()]{0,12}公开[^,，;；()]{0,12}\d|公开类[^,，;；]{0,8}\d|其[他它](?:类|原因|领域|方面)/;
+const OTHER_CAUSE = /其[他它]/;
+
+/** Whose cases a phrase counts that is not understood: those of others, or others than those of disclosure; so does what follows. */
+export function otherCasesIn({ before, after, count }: Phrase, sentence: string): Subject | undefined {
+  const [remedy] = remediesIn(before);
+  if (!remedy || !CASE_UNITS.has(count.unit) || RESULTS.some(([result]) => result.test(before))) return undefined;
+  return AS_AUTHORITY.test(before) || OTHER_CAUSE.test(before) || namesBody(before.slice(0, remedy.start)) || isOfAllKinds(before + after, sentence.slice(count.after)) ? OTHERS : undefined;
+}
+
+/** `rest` is what follows the phrase `words`: that cases about disclosure are some of those it counts. */
+function isOfAllKinds(words: string, rest: string): boolean {
+  return !/公开|信息/.test(words) && OF_ALL_KINDS.test(rest);
+}
+
+const CASE_UNITS = new Set(['件', '起', '宗', '例', '份', '']);
 
 const RESULTS: readonly (readonly [word: RegExp, id: RemedyResult])[] = [
   [/(?:结果)?维持/, 'upheld'],
