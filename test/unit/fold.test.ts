@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { fold, matchKey } from '../../server/src/text/fold';
+import { fold, foldInScript, matchKey } from '../../server/src/text/fold';
 
 test('every UTF-16 unit folds to one unit, and folding again changes nothing', () => {
   for (let code = 0; code <= 0xffff; code++) {
@@ -43,8 +43,12 @@ test('widths, spaces, radicals and traditional forms are unified', () => {
   assert.equal(fold('\u3000\u00a0\u2003\u200b\u200e\ufeff\u2028a'), '       a');
   assert.equal(fold('⼾⻔⻓⺠⾏'), '户门长民行');
   assert.equal(fold('規範開'), '规范开');
+  assert.equal(fold('中華人民共和國政府信息公開工作年度報告格式'), '中华人民共和国政府信息公开工作年度报告格式');
+  assert.equal(fold('依申請公開、平臺建設、監督保障，雲溪縣張家鎮'), '依申请公开、平台建设、监督保障,云溪县张家镇');
   assert.equal(fold('“一”—、。'), '"一"—、。');
 });
+
+test('a name as it is shown keeps its script', () => assert.equal(foldInScript('雲溪縣⼯業局（籌）'), '雲溪縣工業局(籌)'));
 
 test('line ends stay', () => assert.equal(fold('a\r\nb\nc\rd'), 'a\r\nb\nc\rd'));
 

@@ -9,12 +9,17 @@ import { detached } from './detached';
 import { allRadicals } from './radicals';
 import { Recent } from './recent';
 
-/** Traditional forms of the characters that occur in the form's labels and titles. */
+/** Traditional forms of the characters that occur in the form's labels and titles, in the titles of laws and in what rules look for. */
 const TRADITIONAL = '規规範范務务處处罰罚強强製制發发廢废現现條条項项許许數数單单價价萬万' +
   '動动開开報报職职機机關关創创業业組组織织構构會会屬属國国內内類类層层過过題题進进維维糾纠審审結结' +
   '訴诉訟讼復复議议經经總总計计覆复請请續续無无應应當当據据選选與与對对實实訪访舉举評评監监執执證证' +
   '獲获費费繳缴納纳補补認认為为個个們们區区這这後后師师歲岁擬拟檔档團团體体節节載载點点達达門门東东' +
-  '車车長长見见貝贝頁页風风飛飞馬马魚鱼鳥鸟麥麦黃黄齊齐龍龙戶户務务該该並并從从來来則则購购採采學学際际問问況况';
+  '車车長长見见貝贝頁页風风飛飞馬马魚鱼鳥鸟麥麦黃黄齊齐龍龙戶户務务該该並并從从來来則则購购採采學学際际問问況况' +
+  '丟丢佔占備备傳传億亿優优兩两別别刪删匯汇參参員员啓启啟启嚴严圍围園园圓圆圖图堅坚場场塊块夠够夾夹寫写寬宽將将專专導导屆届崗岗帶带幣币幾几廣广廳厅張张彙汇徑径態态慶庆掛挂換换斷断時时暢畅暫暂曆历曉晓書书棄弃極极標标樣样橫横檢检' +
+  '欄栏權权歷历歸归氣气決决沒没測测準准溫温滯滞滿满漢汉潛潜濟济瀏浏熱热爭争爲为環环產产産产畢毕眾众確确碼码礦矿禮礼稅税種种稱称積积穩稳筆笔簡简簽签紀纪約约級级細细終终給给統统綫线網网緊紧編编緩缓緻致縣县縱纵繞绕繫系繼继罷罢習习' +
+  '聞闻聯联聲声脈脉臺台華华蓋盖蘇苏號号衛卫裏里裡里複复視视覽览訂订討讨訓训記记設设註注証证詞词詢询試试誤误說说説说調调論论諧谐謙谦識识護护讀读變变讓让豎竖豐丰負负財财貫贯責责資资賦赋質质軌轨軍军軟软較较輯辑輿舆轄辖轉转辦办農农' +
+  '迴回連连週周遊游違违適适遺遗還还邊边鄉乡鄰邻醫医針针鈕钮銷销錯错録录錶表鍵键鎮镇閉闭間间隊队階阶隱隐雙双難难雲云電电靜静響响順顺須须預预頒颁領领頭头頻频額额顛颠顯显飽饱駁驳驗验髮发劃划徵征於于減减線线託托諮咨餘余係系佈布嚮向' +
+  '徹彻併并錄录衆众羣群隻只';
 
 /** The folded form of every UTF-16 unit: most are their own. */
 const FOLDED = new Uint16Array(0x10000).map((_, code) => code);
@@ -47,6 +52,13 @@ export function fold(raw: string): string {
     from += size;
   }
   return folded;
+}
+
+const TRADITIONAL_FORMS = new Set(TRADITIONAL.split('').filter((_, i) => i % 2 === 0));
+
+/** `raw` as a name is shown: folded, but in the script it is written in. */
+export function foldInScript(raw: string): string {
+  return raw.replace(/[^]/g, (unit) => (TRADITIONAL_FORMS.has(unit) ? unit : fold(unit)));
 }
 
 /** A UTF-16 unit folded. */
