@@ -8,6 +8,7 @@ import type { ReportModel, ReportTitle } from '../model/types';
 import { yearsOf } from '../model/years';
 import { namesIn } from '../rules/report/agency';
 import { textOf } from '../rules/sectionWords';
+import { fold } from '../text/fold';
 import { shift, type Span, span, type Text } from '../text/span';
 import { reportAt } from './cellAt';
 
@@ -47,7 +48,7 @@ function agencyOf(model: ReportModel): Places | undefined {
   if (agency === undefined || !title) return undefined;
   const inTitle = agencyIn(title, model, agency);
   if (!inTitle) return undefined;
-  const others = [...namesIn(model)].flatMap(({ name }) => (name.text === agency ? [name.span] : []));
+  const others = [...namesIn(model)].flatMap(({ name }) => (fold(name.text) === fold(agency) ? [name.span] : []));
   return { kind: 'agency', name: agency, places: [inTitle, ...others] };
 }
 

@@ -3,6 +3,7 @@ import { edition } from '../editions';
 import { fold } from '../text/fold';
 import { type Span, span } from '../text/span';
 import { remembered } from './remembered';
+import { YEAR_IN_DIGITS } from './title';
 import type { ReportModel, ReportTitle } from './types';
 import { yearsOf } from './years';
 
@@ -46,7 +47,7 @@ function countOf(years: readonly number[]): Map<number, number> {
 /** Where the title has its year; undefined where it is not written in digits. */
 export function titleYear({ span: own }: ReportTitle, { slices }: ReportModel): Span | undefined {
   const { start, syntax } = slices.findLast((slice) => slice.start <= own.start)!;
-  const found = /(?<!\d)20\d{2}(?=\s{0,3}年)/.exec(fold(syntax.text.slice(own.start - start, own.end - start)));
+  const found = YEAR_IN_DIGITS.exec(fold(syntax.text.slice(own.start - start, own.end - start)));
   return found ? span(own.start + found.index, own.start + found.index + 4) : undefined;
 }
 

@@ -1,25 +1,38 @@
 /** What a title says: the agency and the fiscal year. */
-import { fold } from '../text/fold';
+import { fold, foldInScript } from '../text/fold';
 
 const CHINESE_DIGITS = '零一二三四五六七八九';
 
+/** What a report is about, as its title says it. */
+const SUBJECT = /(?:政府信息|信息|政务)公开/;
+
+/** Four digits that stand as a year, in folded text: `2024年`, and `2024政府信息公开工作年度报告`, which lost its 年. */
+export const YEAR_IN_DIGITS = new RegExp(`(?<!\\d)20\\d{2}(?=\\s*(?:年|${SUBJECT.source}))`);
+
 /** The first year from 2000 to 2099 in `folded` that stands as one: `2024年`, `2024 年度`, `二〇二四年`. */
 export function readYear(folded: string): number | undefined {
-  const arabic = /(?<!\d)(20\d{2})\s*年/.exec(folded);
-  if (arabic) return Number(arabic[1]);
+  const arabic = YEAR_IN_DIGITS.exec(folded);
+  if (arabic) return Number(arabic[0]);
   const chinese = /二[〇○零O0]([〇○零O0一二三四五六七八九])([〇○零O0一二三四五六七八九])\s*年/.exec(folded);
   if (!chinese) return undefined;
   const digit = (char: string): number => Math.max(0, CHINESE_DIGITS.indexOf(char));
   return 2000 + digit(chinese[1]!) * 10 + digit(chinese[2]!);
 }
 
-/** The agency in a title, without year and subject; undefined where the title names none. */
+/** A year, or a school's year: `2022-2023学年度`. */
+const YEAR = /(?:(?:20\d{2}[-~—至])?20\d{2}学?|二[〇○零O0][〇○零O0一二三四五六七八九]{2})年?度?/;
+const AROUND_AGENCY = /^(?:[关關][于於]|的|:)+|(?<![关關][于於]|的)(?:[关關][于於]|的)+$/g;
+
+/** The agency in a title, in the title's script, without year and subject; undefined where the title names none. */
 export function readAgency(title: string): string | undefined {
-  const folded = fold(title).replace(/\s+/g, '');
-  const before = folded.replace(/(?:政府信息|信息|政务)公开.*$/, '');
-  const agency = before
-    .replace(/(?:20\d{2}|二[〇○零O0][〇○零O0一二三四五六七八九]{2})年?度?/, '')
-    .replace(/^(?:关于|的|:)+|(?<!关于|的)(?:关于|的)+$/g, '');
+  const shown = foldInScript(title).replace(/\s+/g, '');
+  const folded = fold(shown);
+  const subject = SUBJECT.exec(folded);
+  // 云溪县人民政府信息公开: the government, and its information.
+  const end = subject === null ? folded.length : subject.index + (/人民$/.test(folded.slice(0, subject.index)) && subject[0].startsWith('政府') ? '政府'.length : 0);
+  const year = YEAR.exec(folded.slice(0, end));
+  const named = year ? shown.slice(0, year.index) + shown.slice(year.index + year[0].length, end) : shown.slice(0, end);
+  const agency = named.replace(AROUND_AGENCY, '');
   return agency.length >= 2 ? agency : undefined;
 }
 

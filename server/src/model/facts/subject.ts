@@ -1,4 +1,5 @@
 /** Whose number it is: the reporting agency's own, that of a whole division with its agencies, or another agency's. */
+import { fold } from '../../text/fold';
 import { agencyKey, divisionLevel } from '../agencyKey';
 import { ADVERB, madeOf, wordAt } from './words';
 
@@ -125,7 +126,7 @@ export function reporterOf(agency: string | undefined, voice: Subject | undefine
   if (agency === undefined) return voice?.kind === 'all' ? reporter(voice.division) : { key: '', kind: voice ? 'agency' : 'unknown' };
   const key = agencyKey(agency);
   if (key !== undefined) return reporter(key);
-  return { key: '', kind: /政府$|管委会$|管理委员会$/.test(agency) ? 'unknown' : 'agency' };
+  return { key: '', kind: /政府$|管委会$|管理委员会$/.test(fold(agency)) ? 'unknown' : 'agency' };
 }
 
 function reporter(key: string): Reporter {
