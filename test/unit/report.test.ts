@@ -38,6 +38,33 @@ describe('one report', () => {
     assert.equal(model.agency, '云溪县水利局');
   });
 
+  test('a title on several lines', () => {
+    const HEADS: Readonly<Record<string, string>> = {
+      '云溪镇人民政府2022年\n政府信息公开工作年度报告': '云溪镇人民政府',
+      '云溪县人民政府机关\n2022年政府信息公开工作年度报告': '云溪县人民政府机关',
+      '云溪县人民政府办公室2022\n\n政府信息公开工作年度报告': '云溪县人民政府办公室',
+      '云溪县水利局\n2022年政府信息公开工作\n年度报告': '云溪县水利局',
+      '政府信息公开\n云溪县水利局2022年政府信息公开工作年度报告': '云溪县水利局',
+      '云溪县财政局\n云溪县水利局2022年政府信息公开工作年度报告': '云溪县水利局',
+    };
+    for (const [head, agency] of Object.entries(HEADS)) {
+      const { title, agency: read, fiscalYear } = only(`${head}\n\n${reportText({ title: false, year: 2022 })}`);
+      assert.deepEqual([read, fiscalYear], [agency, { year: 2022, source: 'title' }], head);
+      assert.ok(head.replace(/^政府信息公开\n|^云溪县财政局\n(?=云)/, '').length === title!.span.end - title!.span.start, head);
+    }
+  });
+
+  test('a title that is repeated with less', () => {
+    const complete = '云溪县水利局2022年政府信息公开工作年度报告\n日期：2023-01-20\n\n';
+    const whole = reportText({ title: false, year: 2022 });
+    for (const again of ['云溪县水利局政府信息公开工作年度报告', '政府信息公开工作年度报告', '2022年政府信息公开工作年度报告']) {
+      const { title, agency, fiscalYear } = only(`${complete}${again}\n\n${whole}`);
+      assert.deepEqual([title!.span.start, agency, fiscalYear], [0, '云溪县水利局', { year: 2022, source: 'title' }], again);
+    }
+    assert.equal(only(`${complete}云溪县林业局政府信息公开工作年度报告\n\n${whole}`).agency, '云溪县林业局');
+    assert.equal(only(`${complete}云溪县林业局2022年政府信息公开工作年度报告\n\n${whole}`).agency, '云溪县林业局');
+  });
+
   test('a title too long for its line', () => {
     const text = `正文\n2024 年云溪市科学技术委员会政府信息公开工作\n年度报告\n${reportText({ title: false })}`;
     const model = only(text);

@@ -1,7 +1,8 @@
 /** Which lines are a report's title, and which part of them. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { isAgencyLine, titleIn } from '../../server/src/syntax/title';
+import { readAgency, readYear } from '../../server/src/model/title';
+import { isAgencyLine, isTitleHead, titleIn } from '../../server/src/syntax/title';
 
 const titleOf = (line: string): string | undefined => {
   const range = titleIn(line);
@@ -15,6 +16,14 @@ describe('titles', () => {
     [`  ${TITLE}　`, TITLE],
     [`# ${TITLE}`, TITLE],
     [`标题: ${TITLE}`, TITLE],
+    [`标 题: ${TITLE}`, TITLE],
+    [`名  称 ${TITLE}`, TITLE],
+    [`信息名称：${TITLE}`, TITLE],
+    [`标 题 | ${TITLE} | ||`, TITLE],
+    [`| 标题 | ${TITLE} |`, TITLE],
+    [`索引号 | 0123 | 标题 | ${TITLE} | 文号 |  |`, TITLE],
+    [`${TITLE} | ${'|'.repeat(95)}`, TITLE],
+    ['云溪县水利局2024政府信息公开工作年度报告', '云溪县水利局2024政府信息公开工作年度报告'],
     ['2024年云溪县水利局政府信息公开工作年度报告', '2024年云溪县水利局政府信息公开工作年度报告'],
     ['云溪县水利局 2024 年 政府信息公开工作年度报告', '云溪县水利局 2024 年 政府信息公开工作年度报告'],
     ['云溪县水利局2024年度政务公开年报', '云溪县水利局2024年度政务公开年报'],
@@ -40,4 +49,26 @@ describe('lines that are no title', () => {
 test('agency lines', () => {
   for (const line of ['新乡市牧野区科技和工业信息化局', '　云溪县人民政府　', '中共云溪县委办公室']) assert.ok(isAgencyLine(line), line);
   for (const line of ['', '一、总体情况', '2024年', '全年公开信息12条。', '局']) assert.ok(!isAgencyLine(line), line);
+});
+
+test('first lines of a title printed on two', () => {
+  for (const line of ['云溪县水利局', '云溪镇人民政府2022年', '云溪县人民政府办公厅2022', '2022年度云溪县水利局', '松岭旗白音苏木2022年', '云溪县人民政府机关', '临江大学']) assert.ok(isTitleHead(line), line);
+  for (const line of ['', '政府信息公开', '2024年1月15日', '全年公开信息12条。', '发布时间：2024', '一、总体情况']) assert.ok(!isTitleHead(line), line);
+});
+
+test('what a title says', () => {
+  const SAID: readonly (readonly [title: string, agency: string | undefined, year: number | undefined])[] = [
+    ['云溪县水利局2024年政府信息公开工作年度报告', '云溪县水利局', 2024],
+    ['2024年度云溪县水利局政府信息公开工作年度报告', '云溪县水利局', 2024],
+    ['松岭市城关街道2021政府信息公开年度报告', '松岭市城关街道', 2021],
+    ['2022政府信息公开工作年度报告', undefined, 2022],
+    ['松岭区人民政府信息公开工作年度报告(2023年度)', '松岭区人民政府', 2023],
+    ['松岭区人民政府政府信息公开工作年度报告(2023年度)', '松岭区人民政府', 2023],
+    ['2022-2023学年度信息公开工作报告', undefined, undefined],
+    ['临江大学2022-2023学年度信息公开工作报告', '临江大学', undefined],
+    // In the script of the title, with what a PDF tool made of its characters put right.
+    ['雲溪縣氣象局關於2022年度政府信息公開工作年度報告', '雲溪縣氣象局', 2022],
+    ['云溪县⼯业信息化局2021年政府信息公开⼯作年度报告', '云溪县工业信息化局', 2021],
+  ];
+  for (const [title, agency, year] of SAID) assert.deepEqual([readAgency(title), readYear(title)], [agency, year], title);
 });

@@ -10,8 +10,9 @@ import { LineCursor } from '../text/lines';
 import { shift, span } from '../text/span';
 import { work } from '../text/work';
 import { SECTION_IDS, type SectionId } from '../syntax/headings';
-import { isAgencyLine, titleIn } from '../syntax/title';
+import { isTitleHead, titleIn } from '../syntax/title';
 import type { PlacedSection, SectionSyntax } from '../syntax/types';
+import { mayBeSame } from './agencyNames';
 import { bindTable } from './bind';
 import { remembered } from './remembered';
 import { readAgency, readYear } from './title';
@@ -109,42 +110,62 @@ function findTitle(slices: Slices): ReportTitle | undefined {
   let found: ReportTitle | undefined;
   for (const { start, syntax } of slices.slice(0, firstSection < 0 ? slices.length : firstSection + 1)) {
     const own = titleOf(syntax);
-    // The last title before the text is the report's own; those before it are page chrome.
-    if (own) found = { ...own, span: shift(own.span, start) };
+    if (own) found = reportsOwn(found, { ...own, span: shift(own.span, start) });
     if (syntax.heading && found) break;
   }
   return found;
 }
 
+/** Of two titles the last before the text is the report's own, and what is before it page chrome, unless it only repeats the other with less. */
+function reportsOwn(before: ReportTitle | undefined, last: ReportTitle): ReportTitle {
+  if (!before) return last;
+  const [whole, less] = [saidBy(before), saidBy(last)];
+  if (whole.year === undefined || whole.agency === undefined || (less.year !== undefined && less.agency !== undefined)) return last;
+  return (less.year ?? whole.year) === whole.year && mayBeSame(less.agency ?? whole.agency, whole.agency) ? before : last;
+}
+
+const saidBy = ({ text }: ReportTitle): { readonly year: number | undefined; readonly agency: string | undefined } => ({ year: readYear(fold(text)), agency: readAgency(text) });
+
 /** So many lines of a section may stand before a title in it. */
 const LINES_BEFORE = 3;
 
-/** The last title in a slice, relative to it; in a section only what stands at its beginning. */
-const titleOf = remembered(({ text: all, heading }: SectionSyntax): ReportTitle | undefined => {
+interface Line {
+  readonly start: number;
+  readonly text: string;
+}
+
+/** The title in a slice, relative to it; in a section only what stands at its beginning. */
+const titleOf = remembered(({ text, heading }: SectionSyntax): ReportTitle | undefined => {
   let found: ReportTitle | undefined;
   let seen = 0;
-  let before: { readonly start: number; readonly text: string } | undefined;
-  for (const own = new LineCursor(all, heading?.span.end); own.next(); ) {
-    const { start: from, end: to } = own;
-    const line = all.slice(from, to);
-    if (line.trim() === '') continue;
+  let before: readonly Line[] = [];
+  for (const own = new LineCursor(text, heading?.span.end); own.next(); ) {
+    const line = { start: own.start, text: text.slice(own.start, own.end) };
+    if (line.text.trim() === '') continue;
     if (heading && ++seen > LINES_BEFORE) break;
-    const range = titleIn(line);
-    if (range) {
-      const text = line.slice(range[0], range[1]);
-      const agency = before && readAgency(text) === undefined && isAgencyLine(before.text) ? before : undefined;
-      const begin = agency ? agency.start + agency.text.length - agency.text.trimStart().length : from + range[0];
-      found = { span: span(begin, from + range[1]), text: agency ? fold(agency.text).trim() + text : text };
-    }
-    const wrapped = range || !before ? undefined : wrappedTitle(before.text, line);
-    if (wrapped && before) {
-      const begin = before.start + before.text.length - before.text.trimStart().length;
-      found = { span: span(begin, from + line.trimEnd().length), text: wrapped };
-    }
-    before = { start: from, text: line };
+    const title = titleEndingIn(line, before);
+    if (title) found = reportsOwn(found, title);
+    before = [line, ...before.slice(0, 1)];
   }
   return found;
 });
+
+/** The title that ends in `line`; the lines before it, the nearest first, may have its beginning. */
+function titleEndingIn({ start, text }: Line, [before, first]: readonly Line[]): ReportTitle | undefined {
+  const range = titleIn(text);
+  if (range) return withHead({ span: span(start + range[0], start + range[1]), text: text.slice(range[0], range[1]) }, before);
+  const wrapped = before && wrappedTitle(before.text, text);
+  return wrapped === undefined ? undefined : withHead({ span: span(beginningOf(before!), start + text.trimEnd().length), text: wrapped }, first);
+}
+
+/** `title` with its agency, where that stands on the line before it. */
+function withHead(title: ReportTitle, before: Line | undefined): ReportTitle {
+  if (!before || readAgency(title.text) !== undefined || !isTitleHead(before.text)) return title;
+  if (/\d/.test(before.text) && readYear(fold(title.text)) !== undefined) return title;
+  return { span: span(beginningOf(before), title.span.end), text: before.text.trim() + title.text };
+}
+
+const beginningOf = ({ start, text }: Line): number => start + text.length - text.trimStart().length;
 
 const WRAPPED_TAIL = /^\S{2,12}(?:报告|年报)$/;
 

@@ -11,7 +11,7 @@ import { isLineStart, LineCursor, lineStart, nextLine } from '../text/lines';
 import { shift } from '../text/span';
 import { work } from '../text/work';
 import { findHeadings, LONG_LINE, mayHoldHeading } from './headings';
-import { isAgencyLine, titleIn } from './title';
+import { isTitleHead, titleIn } from './title';
 import type { DocumentSyntax, HeadingSyntax, PlacedSection, SectionSyntax } from './types';
 
 /** One replacement: `[start, oldEnd)` of the old text became `[start, newEnd)` of the new one. */
@@ -171,7 +171,7 @@ class Scanner {
     work.lines++;
     const endsReport = this.#heading === undefined || this.#heading.id === 'otherMatters';
     if (endsReport && this.#saysReport(start, end) && start > this.#sliceStart && titleIn(text.slice(start, end))) {
-      const at = agencyLineBefore(text, start, this.#sliceStart) ?? start;
+      const at = titleHeadBefore(text, start, this.#sliceStart) ?? start;
       if (at > this.#sliceStart) this.#begin(at, undefined);
     }
     if (!mayHoldHeading(text, start, end)) return;
@@ -200,7 +200,7 @@ class Scanner {
 }
 
 /** Start of the last line in `[from, start)` that is not blank, if it is the first line of a title on two. */
-function agencyLineBefore(text: string, start: number, from: number): number | undefined {
+function titleHeadBefore(text: string, start: number, from: number): number | undefined {
   let at = start;
   while (at > from) {
     let end = at;
@@ -208,7 +208,7 @@ function agencyLineBefore(text: string, start: number, from: number): number | u
     at = end;
     while (at > from && !isLineStart(text, at)) at--;
     const line = text.slice(at, end);
-    if (matchKey(line) !== '') return isAgencyLine(line) ? at : undefined;
+    if (matchKey(line) !== '') return isTitleHead(line) ? at : undefined;
   }
   return undefined;
 }

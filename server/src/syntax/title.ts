@@ -2,7 +2,7 @@
  * The report's own title: `云溪县科技局2024年政府信息公开工作年度报告`, on one line, or agency and title on two.
  * Like headings, a title line is recognised from its own line.
  */
-import { fold } from '../text/fold';
+import { fold, hasWords } from '../text/fold';
 
 const MAX_TITLE_LINE = 70;
 /** How far into a line a title may reach that its text follows on. */
@@ -10,25 +10,31 @@ const GLUED_REACH = 120;
 const TITLE = /(?:政府信息|信息|政务)公开(?:(?!报告|年报).){0,14}(?:报告|年报)\s*(?:\([^()]{0,20}\))?$/;
 /** Sentences, references, `key: value` lines and paths speak of a report without being its title. */
 const NOT_TITLE = /[。;!?,:/\\_|]|^(?:根据|按照|依据|关于|现将|附件|下一篇|上一篇|上一条|下一条|本报告|《)|格式|通知|办法|情况说明|^\(|(?:发布|公布|印发|编制)(?=\s*(?:20|了|完成|《|政府信息))|召开/;
-const PREFIX = /^(?:[#*\s]*)(?:标题|名称|正文)?\s*[:|]?\s*/;
+/** The caption of the cell or the line that a page's head has the title in. */
+const CAPTION = '(?:(?:信息|文件|公文)?(?:标\\s*题|名\\s*称)|正文)';
+const PREFIX = new RegExp(`^[#*|\\s]*${CAPTION}?\\s*[:|]?\\s*`);
 /** What a title that does not end its line has after it; nearly no other line has. */
-const MAY_GO_ON = /(?:年度报告|年报)\s/;
+const MAY_GO_ON = /(?:年度报告|年报)[\s|]/;
 /** `云溪县2024年政府信息公开工作年度报告 本报告根据…`: a title with its text behind it on one line. */
 const BEFORE_TEXT = /^(.{0,50}?20\d{2}\s*年.{0,50}?公开.{0,14}?(?:年度报告|年报))\s+(?=本(?:年度)?报告|根据|按照|依据|依照|为了?(?:贯彻|落实|进一步)|现将|一、)/;
 /** `首页 政府信息公开年报 云溪县2024年政府信息公开工作年度报告 来源：…`: a title between what a web page prints around it. */
 const AMID_CHROME = /(?:^|\s)(\S{0,40}20\d{2}年\S{0,30}公开\S{0,14}(?:年度报告|年报))\s+(?=来源|信息来源|发布|时间|日期|作者|浏览|字[号体])/;
+/** `索引号 | 0123 | 标题 | 云溪县2024年政府信息公开工作年度报告 | 文号 |`: the head of a web page as a table. */
+const IN_HEAD_TABLE = new RegExp(`\\|\\s*${CAPTION}\\s*[:|]\\s*([^|]{0,70}(?:年度报告|年报))\\s*\\|`);
+/** What pads a line that was the row of a table. */
+const PADDING = /(?<![\s|*#])[\s|*#]+$/;
 
 /** The title's text within `line` as [start, end), or undefined. Offsets are relative to the line. */
 export function titleIn(line: string): readonly [number, number] | undefined {
   if (line.length < 8) return undefined;
   const folded = fold(line.slice(0, GLUED_REACH));
   const start = PREFIX.exec(folded)![0].length;
-  if (line.length <= GLUED_REACH || line.trimEnd().length <= GLUED_REACH) {
-    const whole = folded.replace(/(?<![\s|*#])[\s|*#]+$/, '').slice(start);
+  if (line.length <= GLUED_REACH || !hasWords(line, GLUED_REACH)) {
+    const whole = folded.replace(PADDING, '').slice(start);
     if (isTitle(whole)) return [start, start + whole.length];
   }
   if (!MAY_GO_ON.test(folded)) return undefined;
-  const found = BEFORE_TEXT.exec(folded.slice(start)) ?? AMID_CHROME.exec(folded.slice(start));
+  const found = BEFORE_TEXT.exec(folded.slice(start)) ?? AMID_CHROME.exec(folded.slice(start)) ?? IN_HEAD_TABLE.exec(folded.slice(start));
   if (!found || !isTitle(found[1]!)) return undefined;
   const at = start + found.index + found[0].indexOf(found[1]!);
   return [at, at + found[1]!.length];
@@ -37,9 +43,22 @@ export function titleIn(line: string): readonly [number, number] | undefined {
 const isTitle = (text: string): boolean => text.length <= MAX_TITLE_LINE && TITLE.test(text) && !NOT_TITLE.test(text);
 
 const AGENCY_LINE = /^[\p{Script=Han}()·\s]{3,40}(?:局|委|委员会|办|办公室|厅|院|部|政府|中心|街道|街道办事处|镇|乡|管委会|区|县|市|处|站|所|会|行|署|队|大队|支队|学校|医院|公司|集团)$/u;
+/** Others that reports are of; by themselves these words end lines of prose as well. */
+const OTHER_AGENCY_LINE = /^[\p{Script=Han}()·\s]{2,40}(?:机关|苏木|[旗州盟]|大学|[中小]学|幼儿园)$/u;
+/** `云溪县水利局2024年`, or without 年. */
+const DATED_LINE = /^[\p{Script=Han}()·\s]{3,40}20\d{2}\s*(?:年度?)?$/u;
+const YEAR_BEFORE = /^20\d{2}\s*年度?/;
 
 /** Whether `line` is only the name of an agency: the first line of a title printed on two. */
 export function isAgencyLine(line: string): boolean {
   const folded = fold(line).trim();
   return folded.length >= 4 && folded.length <= 40 && AGENCY_LINE.test(folded);
+}
+
+/** Whether `line` may be the first line of a title printed on two: the name of an agency, or an agency and a year. */
+export function isTitleHead(line: string): boolean {
+  const folded = fold(line).trim();
+  if (folded.length < 4 || folded.length > 40) return false;
+  const name = folded.replace(YEAR_BEFORE, '');
+  return AGENCY_LINE.test(name) || OTHER_AGENCY_LINE.test(name) || DATED_LINE.test(folded);
 }
