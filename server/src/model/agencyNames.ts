@@ -23,12 +23,16 @@ function shortName(name: string): string {
   return short;
 }
 
-const GOVERNMENT = /(?:政府|管委会|[镇乡县区市州旗盟省]|街道)办?$/;
-const TOWN = /(?:(?<!城)[镇乡]|街道)(?:政府)?$/;
+const GOVERNMENT = /(?:政府|管委会|[镇乡县区市州旗盟省]|街道|苏木)办?$/;
+const TOWN = /(?:(?<!城)[镇乡]|街道|苏木)(?:政府)?$/;
 const BUREAU = /[局厅]$/;
 const OFFICE = /办$/;
 /** The last division in a name; 市场, 城市管理, 区域, 乡村 and the like name none. */
-const PLACE = /^.*(?:(?<!城)市(?![场政民容])|省|县(?!级|域)|(?<![地社园])区(?!域|块|划)|[州旗盟]|镇(?!村)|乡(?!村|镇)|街道)/;
+const PLACE = /^.*(?:(?<!城)市(?![场政民容])|省|县(?!级|域)|(?<![地社园])区(?!域|块|划)|[州旗盟]|镇(?!村)|乡(?!村|镇)|街道|苏木)/;
+/** What becomes another of its kind under the same name: 青山乡, 青山镇, 青山街道. */
+const TOWN_KIND = /(?:[镇乡]|街道|苏木)$/;
+/** Zones with names so long that everybody shortens them, and not in their order: 清江自贸片区 for 中国自由贸易试验区清江片区. */
+const ZONE = /(?:片|开发|试验|实验|示范|高新|保税|新|园|度假)区$/;
 
 /** Whether both names can be those of one agency. Governments speak through many offices: against them only another place counts. */
 export function mayBeSame(one: string, other: string): boolean {
@@ -44,7 +48,19 @@ export function mayBeSame(one: string, other: string): boolean {
 }
 
 function samePlace(a: string, b: string): boolean {
-  return a === '' || b === '' || isWithin(a, b) || isWithin(b, a) || a.at(-1) !== b.at(-1);
+  if (a === '' || b === '' || isWithin(a, b) || isWithin(b, a)) return true;
+  if (ZONE.test(a) && ZONE.test(b)) return isMadeOf(a, b) || isMadeOf(b, a);
+  if (!TOWN_KIND.test(a) || !TOWN_KIND.test(b)) return a.at(-1) !== b.at(-1);
+  const [one, other] = [a.replace(TOWN_KIND, ''), b.replace(TOWN_KIND, '')];
+  return isWithin(one, other) || isWithin(other, one);
+}
+
+/** Whether `long` has every character of `short`, in whatever order. */
+const isMadeOf = (short: string, long: string): boolean => [...short].every((char) => long.includes(char));
+
+/** Whether `name` is that of a government, and `agency` a bureau, which reports for itself under its own name. */
+export function isGovernmentOverBureau(name: string, agency: string): boolean {
+  return BUREAU.test(shortName(agency)) && /[省市县区州旗]政府$/.test(shortName(name));
 }
 
 /** Whether the characters of `short` stand in `long` in the same order, as those of an abbreviation do. */
@@ -54,7 +70,7 @@ function isWithin(short: string, long: string): boolean {
   return at === short.length;
 }
 
-const AGENCY_NAME = /^(?!关于)[\p{Script=Han}·]{2,24}(?:局|委|委员会|办|办公室|厅|院|政府|管委会|街道|办事处|镇|乡|县|区|市|旗|州|中心|社|站|所|处|队|会|行|学校|医院|公司)$/u;
+const AGENCY_NAME = /^(?!关于)[\p{Script=Han}·]{2,24}(?:局|委|委员会|办|办公室|厅|院|政府|管委会|街道|办事处|镇|乡|苏木|县|区|市|旗|州|中心|社|站|所|处|队|会|行|学校|医院|公司)$/u;
 
 /** Whether `name` is a name and nothing else: what stands before a title may also be a path or a caption. */
 export function isAgencyName(name: string): boolean {

@@ -42,9 +42,9 @@ export function titleIn(line: string): readonly [number, number] | undefined {
 
 const isTitle = (text: string): boolean => text.length <= MAX_TITLE_LINE && TITLE.test(text) && !NOT_TITLE.test(text);
 
-const AGENCY_LINE = /^[\p{Script=Han}()·\s]{3,40}(?:局|委|委员会|办|办公室|厅|院|部|政府|中心|街道|街道办事处|镇|乡|管委会|区|县|市|处|站|所|会|行|署|队|大队|支队|学校|医院|公司|集团)$/u;
+const AGENCY_LINE = /^[\p{Script=Han}()·\s]{3,40}(?:局|委|委员会|办|办公室|厅|院|部|政府|中心|街道|街道办事处|镇|乡|苏木|管委会|区|县|市|处|站|所|会|行|署|队|大队|支队|学校|医院|公司|集团)$/u;
 /** Others that reports are of; by themselves these words end lines of prose as well. */
-const OTHER_AGENCY_LINE = /^[\p{Script=Han}()·\s]{2,40}(?:机关|苏木|[旗州盟]|大学|[中小]学|幼儿园)$/u;
+const OTHER_AGENCY_LINE = /^[\p{Script=Han}()·\s]{2,40}(?:机关|[旗州盟]|大学|[中小]学|幼儿园)$/u;
 /** `云溪县水利局2024年`, or without 年. */
 const DATED_LINE = /^[\p{Script=Han}()·\s]{3,40}20\d{2}\s*(?:年度?)?$/u;
 const YEAR_BEFORE = /^20\d{2}\s*年度?/;

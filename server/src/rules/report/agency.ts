@@ -1,5 +1,5 @@
 import { article, FORM_2021 } from '../../editions/law';
-import { isAgencyName, mayBeSame } from '../../model/agencyNames';
+import { isAgencyName, isGovernmentOverBureau, mayBeSame } from '../../model/agencyNames';
 import { signatureOf } from '../../model/signature';
 import type { ReportModel } from '../../model/types';
 import { type PlacedYear, yearsOf } from '../../model/years';
@@ -45,7 +45,8 @@ export const reportAgency: ReportRule = {
     const { agency, title } = report;
     if (agency === undefined || !title || !isAgencyName(agency)) return;
     for (const { message, name } of namesIn(report)) {
-      if (mayBeSame(agency, name.text)) continue;
+      // A government's bureau may sign for it; that a bureau presents its report as the government's is a name that was left over.
+      if (mayBeSame(agency, name.text) && !(message === 'preamble' && isGovernmentOverBureau(name.text, agency))) continue;
       yield {
         span: name.span,
         message,
@@ -77,7 +78,7 @@ const REACH = 60;
 /** `我局` and `本镇` name nobody. */
 const NAME = /^(?![我本全各])\p{Script=Han}{3,24}$/u;
 /** What stands before the name where a report is presented. */
-const PRESENTING = /公布|公开|编制|形成|将|了|[《,。;:"]/;
+const PRESENTING = /公布|公开|发布|编[制写]|撰写|起草|形成|完成|现就|[将了的《,。;:"]/;
 
 /** `现公布云溪县水利局2024年政府信息公开工作年度报告` */
 function nameBefore({ told, slice, span: placed }: PlacedYear): Name | undefined {
