@@ -58,9 +58,11 @@ function samePlace(a: string, b: string): boolean {
 /** Whether `long` has every character of `short`, in whatever order. */
 const isMadeOf = (short: string, long: string): boolean => [...short].every((char) => long.includes(char));
 
-/** Whether `name` is that of a government, and `agency` a bureau, which reports for itself under its own name. */
-export function isGovernmentOverBureau(name: string, agency: string): boolean {
-  return BUREAU.test(shortName(agency)) && /[省市县区州旗]政府$/.test(shortName(name));
+/** Whether `name` is that of a government, and `agency` a bureau or a town below one, which reports for itself under its own name. */
+export function isGovernmentAbove(name: string, agency: string): boolean {
+  const [government, own] = [shortName(name), shortName(agency)];
+  // 云溪区人民政府城关街道办事处 has its government's name in its own.
+  return /[省市县区州旗]政府$/.test(government) && (BUREAU.test(own) || TOWN.test(own)) && !isWithin(government, own);
 }
 
 /** Whether the characters of `short` stand in `long` in the same order, as those of an abbreviation do. */

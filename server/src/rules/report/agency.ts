@@ -1,5 +1,5 @@
 import { article, FORM_2021 } from '../../editions/law';
-import { isAgencyName, isGovernmentOverBureau, mayBeSame } from '../../model/agencyNames';
+import { isAgencyName, isGovernmentAbove, mayBeSame } from '../../model/agencyNames';
 import { signatureOf } from '../../model/signature';
 import type { ReportModel } from '../../model/types';
 import { type PlacedYear, yearsOf } from '../../model/years';
@@ -45,8 +45,8 @@ export const reportAgency: ReportRule = {
     const { agency, title } = report;
     if (agency === undefined || !title || !isAgencyName(agency)) return;
     for (const { message, name } of namesIn(report)) {
-      // A government's bureau may sign for it; that a bureau presents its report as the government's is a name that was left over.
-      if (mayBeSame(agency, name.text) && !(message === 'preamble' && isGovernmentOverBureau(name.text, agency))) continue;
+      // A government's bureau may sign for it; where a bureau or a town presents its report as the government's, a name was left over.
+      if (mayBeSame(agency, name.text) && !(message === 'preamble' && isGovernmentAbove(name.text, agency))) continue;
       yield {
         span: name.span,
         message,
