@@ -1,6 +1,8 @@
 /** Names in a report: of the agency, of laws and notices, of its own parts. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { analyse } from '../../server/src/analysis/analyse';
+import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { isAgencyName, mayBeSame, smallPlace } from '../../server/src/model/agencyNames';
 import { reportAgency } from '../../server/src/rules/report/agency';
 import { reportBasis } from '../../server/src/rules/report/basis';
@@ -144,6 +146,9 @@ checkCases('report/basis', {
     '云溪县水利局2021年政府信息公开工作年度报告\n\n根据⟦《关于政府信息公开工作年度报告有关事项的通知》⟧编制本报告。\n',
     '云溪县水利局2022年政府信息公开工作年度报告\n\n依据⟦国办公开办函〔2019〕60号⟧编制本报告。\n',
     '根据⟦《国办关于政府信息公开工作年度报告有关事项的通知》⟧精神，编制本报告。',
+    '根据⟦《关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2021〕60号⟧）编制本报告。',
+    '根据⟦《关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2021〕30号⟧）编制本报告。',
+    '根据⟦《关于政府信息公开工作年度报告有关事项的通知》⟧编制本报告。《中华人民共和国政府信息公开工作年度报告格式》另见附件。',
   ],
   quiet: [
     '根据《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）编制本报告。',
@@ -155,6 +160,10 @@ checkCases('report/basis', {
     '根据《条例》（2007年4月5日国务院令第492号公布，2019年4月3日国务院令第711号修订）编制本报告。',
     '根据《江南省人民政府办公厅关于编制公布2024年政府信息公开工作年度报告有关事项的通知》等文件要求，编制本报告。',
     '根据国办函〔2020〕109号的规定，未收取信息处理费。',
+    '根据《国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知》《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》等规定，编制本报告。',
+    '根据《关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2019〕60号）及《关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号），编制本报告。',
+    '根据国办公开办函〔2019〕60号、国办公开办函〔2021〕30号文件要求，编制本报告。',
+    '按照《中华人民共和国政府信息公开工作年度报告格式》和《关于政府信息公开工作年度报告有关事项的通知》，编制本报告。',
     '根据国办公开办函〔2021〕30号的规定，编制本报告。',
     '印发《政务公开标准目录（试行）》，逐项落实。',
     '云溪县水利局2020年政府信息公开工作年度报告\n\n根据《关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2019〕60号）编制本报告。\n',
@@ -162,6 +171,16 @@ checkCases('report/basis', {
     '县政府办公室2019年印发60号文件，对公开工作作了部署。',
     '咨询电话：0571-4926049；第492号提案已办结。',
   ],
+});
+
+test('report/basis names no number that is not in the text', () => {
+  const told = (basis: string): string => {
+    const { diagnostics } = analyse(`${TITLE}一、总体情况\n根据${basis}编制本报告。\n`, DEFAULT_SETTINGS);
+    return diagnostics.filter(({ rule }) => rule === 'report/basis').map(({ message }) => message).join('\n');
+  };
+  const notice = '《关于政府信息公开工作年度报告有关事项的通知》';
+  for (const basis of [notice, `${notice}（国办公开办函〔2021〕60号）`, '国办公开办函〔2019〕60号']) assert.match(told(basis), /^依据已被替代：(?!.*60号)/, basis);
+  assert.match(told(`${notice}（国办公开办函〔2021〕30号）`), /^名称与文号不符/);
 });
 
 checkCases('report/law-name', {
