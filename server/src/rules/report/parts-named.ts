@@ -28,8 +28,8 @@ export const reportPartsNamed: ReportRule = {
   docs: {
     title: { zh: '开头列出的部分与数目或正文不符', en: 'Parts announced and named' },
     what: {
-      zh: '开头说“由……六个部分组成”，列出的部分却不是六个，或者报告中有的部分没有列出。列出的名称与格式的标题不完全相同没有关系；有别的部分或以“等内容”带过的不报告。',
-      en: 'The preamble announces a number of parts (由…六个部分组成) and names another number, or leaves out a part that the report has. Names may differ from the form’s; lists with other parts, or that end in “等内容”, are not reported.',
+      zh: '开头说“由……六个部分组成”，列出的部分却不是六个，或者报告中有的部分没有列出。列出的名称与格式的标题不完全相同没有关系；有别的部分或以“等内容”“等部分组成”带过的不报告。',
+      en: 'The preamble announces a number of parts (由…六个部分组成) and names another number, or leaves out a part that the report has. Names may differ from the form’s; lists with other parts, or that end in “等内容” or “等部分组成”, are not reported.',
     },
     why: { zh: '多是删改时漏掉了一项，开头与正文互相矛盾。', en: 'Most often an item was lost in editing; preamble and text then contradict each other.' },
     ignore: { zh: '开头只是举例、并不打算列全时可以忽略。', en: 'Leave it where the preamble only gives examples.' },
@@ -88,7 +88,7 @@ const REACH = 1500;
 const ANNOUNCES = /(?:由|包括|包含|分为|涵盖|含|从|分别[为是]|内容[为是有]|[共分][有为]|:)(?:政府信息公开(?:工作)?的?)?(?:\([一1]\)|[一1][、.])?$/;
 const FIRST_NAME = /总体|概述|概况|基本情况|主动公开/;
 const COUNT = /([一二三四五六七八九十]|\d{1,2})(?:个|大)?(?:部分|方面|章节|篇章|块)/;
-const COMPOSED = /(?<!等|等内容)(?:组成|构成)/;
+const COMPOSED = /组成|构成/;
 
 const partsIn = remembered(({ text, heading }: SectionSyntax): Parts | undefined => {
   const from = heading?.span.end ?? 0;
@@ -110,7 +110,7 @@ function partsOf(sentence: string): (Pick<Parts, 'count' | 'named'> & { readonly
   if (first < 0 || !(countedBefore || ANNOUNCES.test(sentence.slice(0, first)))) return undefined;
   const ends = countedBefore ? null : (counted ?? COMPOSED.exec(sentence));
   const list = sentence.slice(first, ends?.index);
-  if (!ends && OPEN.test(list)) return undefined;
+  if ((!ends || !counted) && OPEN.test(list)) return undefined;
   const pieces = list.split(/[、,;:]|以及|\([一二三四五六]\)|[一二三四五六]、/).map((piece) => piece.replace(/^[和及与]|等$/g, '')).filter((piece) => piece.length > 1);
   const named = new Set(SECTION_IDS.filter((id) => pieces.some((piece) => NAMES[id].test(piece))));
   if (named.size < FEWEST_NAMES || pieces.some((piece) => !NO_NAME.test(piece) && !SECTION_IDS.some((id) => NAMES[id].test(piece)))) return undefined;
@@ -126,7 +126,7 @@ function partsOf(sentence: string): (Pick<Parts, 'count' | 'named'> & { readonly
 
 /** What an announcement is said of. */
 const SUBJECTS = ['本年度报告', '本报告', '本年报', '全文', '报告'];
-/** `总体情况、……等内容` does not say that it names all. */
+/** `总体情况、……等内容` and `……等部分组成` do not say that they name all. */
 const OPEN = /等(?:内容|方面|部分|情况)?$/;
 
 /** A sentence that names fewer sections only speaks of them. */
