@@ -79,12 +79,17 @@ const WHOLE_YEAR = /^(?:全年|年?度)?(?:[,;]|$)/;
 const SPEAKS_OF_PERIOD = /报告期(?!内)|(?:统计|数据|报告)[^。]{0,16}(?:期限|时限|期间|周期|时间|时段|区间|范围)/;
 const PERIOD_FOLLOWS = /(?:统计|数据)[^。,;]{0,8}(?:期限|时限|期间|周期|时间|时段|区间)(?:范围)?(?:为|是|:|自|从){0,2}$/;
 
+/** `涵盖我局2024年1月1日至12月31日期间的政府信息公开工作情况`. */
+const COVERS = /(?:涵盖|反映|总结)了?[^。;,]{0,30}$/;
+const WORK_COVERED = /^[^。;,]{0,24}(?:信息|政务)公开[^。;,]{0,10}(?:工作|情况)/;
+
 function periodAt({ year, span: own }: YearPlace, { before, after }: Surroundings): PeriodTold | undefined {
   const from = { year, span: own };
   const found = PERIOD.exec(after.text);
   if (!found) return PERIOD_FOLLOWS.test(before) && WHOLE_YEAR.test(after.text) ? { from, to: undefined, lastDay: undefined } : undefined;
-  if (!SPEAKS_OF_PERIOD.test(before) && !SPEAKS_OF_PERIOD.test(after.text)) return undefined;
   const [all, to, month, day] = found;
+  const isCovered = COVERS.test(before) && WORK_COVERED.test(after.text.slice(all.length));
+  if (!isCovered && !SPEAKS_OF_PERIOD.test(before) && !SPEAKS_OF_PERIOD.test(after.text)) return undefined;
   const monthAt = all.lastIndexOf(`${month!}月`);
   return {
     from,

@@ -1,7 +1,10 @@
 import { article, FORM_2021 } from '../../editions/law';
 import { ownYear } from '../../model/ownYear';
+import { remembered } from '../../model/remembered';
 import { type PeriodTold, yearsOf } from '../../model/years';
-import { covering, shift } from '../../text/span';
+import type { SectionSyntax } from '../../syntax/types';
+import { covering, shift, type Span } from '../../text/span';
+import { placeOf, squeeze } from '../../text/squeeze';
 import { replaceYear } from '../reportYears';
 import type { Finding, Fix, ReportRule } from '../rule';
 
@@ -16,13 +19,14 @@ export const reportPeriod: ReportRule = {
     default: { zh: '这是 {year} 年度的报告，统计期限写的是“{told}年”。', en: 'This is the report for {year}; its period is said to be {told}.' },
     ends: { zh: '统计期限的起止年份不一致，应为 {year} 年 1 月 1 日至 {year} 年 12 月 31 日。', en: 'The period begins and ends in different years; it is 1 January to 31 December {year}.' },
     unclear: { zh: '统计期限起于 {told} 年、止于 {other} 年，起止年份不一致。', en: 'The period begins in {told} and ends in {other}.' },
+    damaged: { zh: '统计期限的日期“{told}”缺字，像是漏了“年”或“月”。', en: 'Something is missing in the dates of the period, “{told}”: 年 or 月, as it seems.' },
     day: { zh: '统计期限止于 {month} 月 {day} 日；年度报告的统计期限为 1 月 1 日至 12 月 31 日。', en: 'The period ends on {month}-{day}; that of an annual report is 1 January to 31 December.' },
   },
   docs: {
     title: { zh: '统计期限与年度不符', en: 'Period of another year' },
     what: {
-      zh: '“所列数据的统计期限自××年1月1日起至××年12月31日止”中的年份与标题的年度不同，起止年份不一致，或者没有止于 12 月 31 日。',
-      en: 'The year in “所列数据的统计期限自…年1月1日起至…年12月31日止” is not the title’s, the two years differ, or the period does not end on 31 December.',
+      zh: '“所列数据的统计期限自××年1月1日起至××年12月31日止”中的年份与标题的年度不同，起止年份不一致，没有止于 12 月 31 日，或者日期漏了“年”“月”（“2024年11日至1231日”）。',
+      en: 'The year in “所列数据的统计期限自…年1月1日起至…年12月31日止” is not the title’s, the two years differ, the period does not end on 31 December, or its dates have lost 年 or 月 (2024年11日至1231日).',
     },
     why: {
       zh: '统计期限是全部数据的范围；多是沿用上一年度的文稿漏改，会使人怀疑数据不是本年度的。',
@@ -37,6 +41,7 @@ export const reportPeriod: ReportRule = {
     ],
   },
   *check(report) {
+    for (const { start, syntax } of report.slices) for (const { told, place } of damagedIn(syntax)) yield { span: shift(place, start), message: 'damaged', args: { told } };
     const year = ownYear(report)?.year;
     for (const { start, period } of yearsOf(report).periods) {
       const finding = year === undefined ? contradiction(period) : faultOf(period, year);
@@ -67,3 +72,28 @@ function contradiction({ from, to }: PeriodTold): Finding | undefined {
 function isSlip({ month, day }: { readonly month: number; readonly day: number }): boolean {
   return month === 12 ? day !== 31 : day === 31 || (month === 11 && day === 30);
 }
+
+interface Damaged {
+  readonly told: string;
+  /** In the coordinates of the slice. */
+  readonly place: Span;
+}
+
+const REACH = 120;
+/** As it stands in raw text. */
+const LAST_DAY = /(?:31|３１)\s{0,3}[日⽇]/g;
+/** A whole year's period, whether or not its 年 and 月 are there, up to its last character. */
+const DATES = /(?:统计|数据)[^。]{0,16}(?:期限|时限|期间|周期|时间|时段|区间)(?:范围)?(?:为|是|:|自|从){0,2}(20\d{2}年?0?1月?0?1日(?:起|始)?(?:到|至|-|~|—|–){1,2}(?:截?止)?(?:20\d{2}年?)?12月?31日)$/;
+const INTACT = /^20\d{2}年0?1月0?1日[^\d]+(?:20\d{2}年)?12月31日$/;
+
+/** `统计期限为2024年11日至1231日`: what copying between systems makes of dates. */
+const damagedIn = remembered(({ text }: SectionSyntax): readonly Damaged[] => {
+  const found: Damaged[] = [];
+  for (const { index, 0: day } of text.matchAll(LAST_DAY)) {
+    const end = index + day.length;
+    const words = squeeze(text, end - REACH, end);
+    const [, told] = DATES.exec(words.text) ?? [];
+    if (told !== undefined && !INTACT.test(told)) found.push({ told, place: placeOf(words, words.text.length - told.length, words.text.length) });
+  }
+  return found;
+});
