@@ -1,5 +1,6 @@
 /** What a title says: the agency and the fiscal year. */
 import { fold, foldInScript } from '../text/fold';
+import type { ReportModel } from './types';
 
 const CHINESE_DIGITS = '零一二三四五六七八九';
 
@@ -36,3 +37,12 @@ export function readAgency(title: string): string | undefined {
   return agency.length >= 2 ? agency : undefined;
 }
 
+/** Whether a title names a school's year: `2022-2023学年度`. */
+export function namesSchoolYear(title: string): boolean {
+  return /20\d{2}\s*学年/.test(fold(title));
+}
+
+/** Whether a report is a school's, of its school year: those have a regulation of their own (高等学校信息公开办法), and parts of their own. */
+export function isSchoolReport({ title, sections }: Pick<ReportModel, 'title' | 'sections'>): boolean {
+  return title !== undefined && namesSchoolYear(title.text) && sections.length === 0;
+}

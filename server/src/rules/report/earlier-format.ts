@@ -1,4 +1,5 @@
 import { FORM_2019 } from '../../editions/law';
+import { isSchoolReport } from '../../model/title';
 import type { ReportRule } from '../rule';
 import { firstWords } from '../sectionWords';
 
@@ -11,12 +12,13 @@ export const reportEarlierFormat: ReportRule = {
   messages: {
     default: { zh: '这像是 2018 年度及以前的报告；全国统一格式从 2019 年度报告开始使用，因此不按格式检查。', en: 'This seems to be a report for 2018 or earlier. The national form is used from fiscal year 2019 on, so the report is not checked against it.' },
     year: { zh: '这是 {year} 年度的报告；全国统一格式从 2019 年度报告开始使用，因此不按格式检查。', en: 'This is a report for {year}. The national form is used from fiscal year 2019 on, so the report is not checked against it.' },
+    school: { zh: '这是学校按学年编制的信息公开报告，有自己的规定和部分，因此不按政府信息公开工作年度报告的格式检查。', en: 'This is a school’s report of its school year, which has rules and parts of its own; it is not checked against the form of the government’s reports.' },
   },
   docs: {
     title: { zh: '2019 年以前的报告', en: 'Report of before 2019' },
     what: {
-      zh: '2018 年度及以前的报告没有全国统一的格式，各地的部分和统计表都不一样。认出这样的报告后只说明一次，与格式有关的规则都不检查它。',
-      en: 'Reports for 2018 and earlier have no national form; sections and tables differ from place to place. Such a report is recognised, this is said once, and no rule about the form looks at it.',
+      zh: '2018 年度及以前的报告没有全国统一的格式，各地的部分和统计表都不一样。认出这样的报告后只说明一次，与格式有关的规则都不检查它。学校的学年报告（标题写明“学年”，没有格式规定的任何部分）也只说明一次，不要求有格式规定的部分。',
+      en: 'Reports for 2018 and earlier have no national form; sections and tables differ from place to place. Such a report is recognised, this is said once, and no rule about the form looks at it. A school’s report of its school year (学年 in its title, and none of the form’s sections) is told once too, and not asked for the form’s sections.',
     },
     why: {
       zh: '用后来的格式检查以前的报告，每一条都会是误报。如果年度写错了（如把“2021年”写成“2012年”），改正标题后就会正常检查；也可以用设置“ogiReport.edition”指定格式。',
@@ -32,6 +34,10 @@ export const reportEarlierFormat: ReportRule = {
     ],
   },
   *check(report) {
+    if (isSchoolReport(report)) {
+      yield { span: report.title!.span, message: 'school' };
+      return;
+    }
     if (report.edition.id !== 'pre2019') return;
     const place = report.title?.span ?? firstWords(report);
     if (place) yield { span: place, ...(report.fiscalYear ? { message: 'year', args: { year: report.fiscalYear.year } } : {}) };

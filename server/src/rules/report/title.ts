@@ -1,5 +1,5 @@
 import { article, FORM_2021 } from '../../editions/law';
-import { readYear } from '../../model/title';
+import { namesSchoolYear, readYear } from '../../model/title';
 import { fold } from '../../text/fold';
 import { mojibakeOf } from '../glyphs';
 import type { ReportRule } from '../rule';
@@ -36,7 +36,7 @@ export const reportTitle: ReportRule = {
   },
   *check({ title, agency, sections, slices }) {
     if (title) {
-      const hasYear = readYear(fold(title.text)) !== undefined;
+      const hasYear = readYear(fold(title.text)) !== undefined || namesSchoolYear(title.text);
       if (hasYear && agency) return;
       yield { span: title.span, message: hasYear ? 'agency' : agency ? 'year' : 'both' };
       return;

@@ -6,6 +6,7 @@
  */
 import { article, FORM_2021 } from '../../editions/law';
 import { missingSections } from '../../model/report';
+import { isSchoolReport } from '../../model/title';
 import type { ReportModel } from '../../model/types';
 import { type SectionId, sectionOrdinal } from '../../syntax/headings';
 import { type Edit, type Span, span } from '../../text/span';
@@ -45,8 +46,8 @@ export const sectionMissing: ReportRule = {
   docs: {
     title: { zh: '缺少规定的部分', en: 'Section missing' },
     what: {
-      zh: '年度报告由六个部分组成。缺少的部分在应当插入的位置报告，同一位置缺少几个部分只报告一次；标题被改得认不出，或者统计表还在而标题丢了，会直接指出那一行。空白文档不报告。',
-      en: 'An annual report has six sections. Those that are absent are reported where they would be inserted, neighbours together. A heading reworded beyond recognition, or lost above its table, is pointed at. Nothing is said about a blank document.',
+      zh: '年度报告由六个部分组成。缺少的部分在应当插入的位置报告，同一位置缺少几个部分只报告一次；标题被改得认不出，或者统计表还在而标题丢了，会直接指出那一行。空白文档和学校的学年报告不报告。',
+      en: 'An annual report has six sections. Those that are absent are reported where they would be inserted, neighbours together. A heading reworded beyond recognition, or lost above its table, is pointed at. Nothing is said about a blank document, nor about a school’s report of its school year.',
     },
     why: {
       zh: '六个部分是国办公开办函〔2021〕30号规定的格式，《条例》第五十条列明了年度报告应当包括的内容。没有发生的事项也要保留该部分，填 0 或者写明没有。',
@@ -72,7 +73,7 @@ export const sectionMissing: ReportRule = {
   },
   *check(report) {
     const { slices, sections } = report;
-    if (slices.some(({ syntax }) => mojibakeOf(syntax))) return;
+    if (slices.some(({ syntax }) => mojibakeOf(syntax)) || isSchoolReport(report)) return;
     const claimed = new Set(copiedTitles(report).values());
     const missing = missingSections(report).filter((id) => !claimed.has(id));
     const top = firstWords(report);
