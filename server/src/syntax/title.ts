@@ -20,7 +20,7 @@ const BEFORE_TEXT = /^(.{0,50}?20\d{2}\s*年.{0,50}?公开.{0,14}?(?:年度报�
 /** `首页 政府信息公开年报 云溪县2024年政府信息公开工作年度报告 来源：…`: a title between what a web page prints around it. */
 const AMID_CHROME = /(?:^|\s)(\S{0,40}20\d{2}年\S{0,30}公开\S{0,14}(?:年度报告|年报))\s+(?=来源|信息来源|发布|时间|日期|作者|浏览|字[号体])/;
 /** `索引号 | 0123 | 标题 | 云溪县2024年政府信息公开工作年度报告 | 文号 |`: the head of a web page as a table. */
-const IN_HEAD_TABLE = new RegExp(`\\|\\s*${CAPTION}\\s*[:|]\\s*([^|]{0,70}(?:年度报告|年报))\\s*\\|`);
+const IN_HEAD_TABLE = new RegExp(`(?:^|\\|)\\s*${CAPTION}\\s*[:|]\\s*([^|]{0,70}(?:年度报告|年报))\\s*\\|`);
 /** What pads a line that was the row of a table. */
 const PADDING = /(?<![\s|*#])[\s|*#]+$/;
 
@@ -34,9 +34,10 @@ export function titleIn(line: string): readonly [number, number] | undefined {
     if (isTitle(whole)) return [start, start + whole.length];
   }
   if (!MAY_GO_ON.test(folded)) return undefined;
-  const found = BEFORE_TEXT.exec(folded.slice(start)) ?? AMID_CHROME.exec(folded.slice(start)) ?? IN_HEAD_TABLE.exec(folded.slice(start));
+  const rest = folded.slice(start);
+  const found = BEFORE_TEXT.exec(rest) ?? AMID_CHROME.exec(rest) ?? IN_HEAD_TABLE.exec(folded);
   if (!found || !isTitle(found[1]!)) return undefined;
-  const at = start + found.index + found[0].indexOf(found[1]!);
+  const at = folded.length - found.input.length + found.index + found[0].indexOf(found[1]!);
   return [at, at + found[1]!.length];
 }
 
@@ -46,7 +47,7 @@ const AGENCY_LINE = /^[\p{Script=Han}()·\s]{3,40}(?:局|委|委员会|办|办�
 /** Others that reports are of; by themselves these words end lines of prose as well. */
 const OTHER_AGENCY_LINE = /^[\p{Script=Han}()·\s]{2,40}(?:机关|[旗州盟]|大学|[中小]学|幼儿园)$/u;
 /** `云溪县水利局2024年`, or without 年. */
-const DATED_LINE = /^[\p{Script=Han}()·\s]{3,40}20\d{2}\s*(?:年度?)?$/u;
+const DATED_LINE = /^(?!.*(?:日期|时间))[\p{Script=Han}()·\s]{3,40}20\d{2}\s*(?:年度?)?$/u;
 const YEAR_BEFORE = /^20\d{2}\s*年度?/;
 
 /** Whether `line` is only the name of an agency: the first line of a title printed on two. */
