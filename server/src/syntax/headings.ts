@@ -26,25 +26,32 @@ interface SectionTitle {
   readonly gist: RegExp;
 }
 
+/** What joins the two remedies where a title names both; a point is left out of every comparison, and may be missing. */
+const JOINTS = ['、', '和', '及', '与'] as const;
+/** Article 50's own words for section 四 and what organs make of them. */
+const remedyTitles = (own: string, second: string): string[] => JOINTS.flatMap((joint) => [`${own}行政复议${joint}${second}行政诉讼情况`, `${own}行政复议${joint}${second}行政诉讼的情况`]);
+
 /** The same six titles in both editions; source: 国办公开办函〔2021〕30号, 〔2019〕60号; variants from published reports. */
 export const SECTION_TITLES: readonly SectionTitle[] = [
   { id: 'overview', title: '总体情况', variants: ['总体工作情况', '工作总体情况', '政府信息公开总体情况', '政府信息公开工作总体情况'], gist: /总体|总情况|体情况/ },
   {
     id: 'proactiveDisclosure',
     title: '主动公开政府信息情况',
-    variants: ['行政机关主动公开政府信息情况', '主动公开政府信息的情况', '主动公开政府信息工作情况'],
+    variants: ['行政机关主动公开政府信息情况', '行政机关主动公开政府信息的情况', '主动公开政府信息的情况', '主动公开政府信息工作情况'],
     gist: /主动|公开政府信息情况/,
   },
-  { id: 'requests', title: '收到和处理政府信息公开申请情况', variants: ['收到和处理政府信息公开申请的情况'], gist: /收到|处理.*申请/ },
+  {
+    id: 'requests',
+    title: '收到和处理政府信息公开申请情况',
+    variants: ['行政机关收到和处理政府信息公开申请情况', '行政机关收到和处理政府信息公开申请的情况', '收到和处理政府信息公开申请的情况'],
+    gist: /收到|处理.*申请/,
+  },
   {
     id: 'reviewAndLitigation',
     title: '政府信息公开行政复议、行政诉讼情况',
     variants: [
-      '因政府信息公开工作被申请行政复议、提起行政诉讼情况',
-      '因政府信息公开工作被申请行政复议、提起行政诉讼的情况',
-      '因政府信息公开申请行政复议、提起行政诉讼情况',
-      '因政府信息公开申请行政复议、提起行政诉讼的情况',
-      '政府信息公开行政复议和行政诉讼情况',
+      ...['因政府信息公开工作被申请', '因政府信息公开被申请', '因政府信息公开申请'].flatMap((own) => remedyTitles(own, '提起')),
+      ...remedyTitles('政府信息公开', '').filter((title) => title !== '政府信息公开行政复议、行政诉讼情况'),
     ],
     gist: /复议|诉讼/,
   },
