@@ -98,8 +98,8 @@ const MAX_TITLE = 48;
 /** Longer lines may hold several headings: a report pasted as one line. */
 export const LONG_LINE = 240;
 
-// Folded text. Markdown marks, stray letters of OCR (`l六、`), then `三、` `三.` `3.` `第三部分` or nothing.
-const LEADING = /^[\s#*>]*[a-z]?\s*/i;
+// Folded text. Markdown marks, a bullet in place of an automatic number, stray letters of OCR (`l六、`), then `三、` `三.` `3.` `第三部分` or nothing.
+const LEADING = /^[\s#*>]*(?:[-·•●]\s*)?[a-z]?\s*/i;
 const ORDINAL = /^(?:第?([一二三四五六七八九十]{1,2})(?:部分\s*[、.,:;]?|\s*[、.,:;]|(?=\s))\s*|(\d{1,2})\s*[、.]\s*)/;
 /** `一、总体情况……1`, `一、总体情况  1`: a table of contents. */
 const CONTENTS_TAIL = /^(?:(?=.*[.…·]{2})[.…·\s\d-]+|\s+\d{1,3}\s*)$/;
@@ -118,6 +118,8 @@ const enum Start {
   /** A Markdown mark or a letter that OCR made of a stroke. */
   Mark,
   Digit,
+  /** What a page shows where its numbers were made by itself; • is among the spaces. */
+  Bullet,
   /** 一 … 十 and 第. */
   Ordinal,
   Title,
@@ -134,6 +136,7 @@ STARTS.fill(Start.Space, 0, 0x21);
 STARTS.fill(Start.Space, 0x2000, 0x2070);
 startsWith(Start.Mark, '#*>lI');
 startsWith(Start.Digit, '0123456789０１２３４５６７８９');
+startsWith(Start.Bullet, '-－·●');
 startsWith(Start.Ordinal, '一二三四五六七八九十第⼀⼆⼋⼗');
 startsWith(Start.Title, `總⾏⼯${KNOWN.map(({ key }) => key[0]).join('')}`);
 
@@ -144,6 +147,7 @@ export function mayHoldHeading(text: string, start: number, end: number): boolea
   if (end - start > LONG_LINE) return true;
   let at = skipSpaces(text, start, end);
   switch (at < end ? STARTS[text.charCodeAt(at)] : Start.None) {
+  if (at < end && STARTS[text.charCodeAt(at)] === Start.Bullet) at = skipSpaces(text, at + 1, end);
     case Start.Mark:
       return true;
     case Start.Title:
