@@ -18,6 +18,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   volume: reportText() + reportText({ agency: '云溪县林业局', eol: '\r\n' }) + reportText({ title: false }),
   'one line': flat,
   'lines with several headings': `云溪县水利局\n2024年政府信息公开工作年度报告\n${flat}\n${flat}\n${prose}\n`,
+  'lines shared': reportText().replace(/\n\n(?=[二五六]、[主存其])/g, ' ').replace('一、总体', '- 总体'),
   contents: `目录\n一、总体情况……1\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n${reportText()}`,
   empty: '',
 };
@@ -26,6 +27,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 const BITS = [
   ...['\n', '\r', '\r\n', '\n\n', '\n \t\n', '一、', '⼀', '三、', '、', '。', '0', ' ', '|', '报告', '年度报告', '公开', '2024年', '\ud83d', '\ude00'],
   ...['\n一、总体情况\n', '\n二、主动公开政府信息情况', '六、其他需要报告的事项\n', '\n五、存在的主要问题及改近情况\r\n', '云溪县水利局\n', '云溪县水利局\r\n\r\n2023年政府信息公开工作年度报告\r\n'],
+  ...[' 六、其他需要报告的事项 无。', '五、存在的主要问题及改进情况 ', '- ', '如下：'],
   ...[prose, ` 四、政府信息公开行政复议、行政诉讼情况 ${prose}`, '云溪县2022年政府信息公开工作年度报告 根据《条例》编制。'],
 ];
 

@@ -70,7 +70,7 @@ describe('clearing padding', () => {
   });
 
   test('leaves columns that only wide spaces separate, paragraph indents and spaces between words', () => {
-    for (const text of ['规章　0　0　0\n行政规范性文件　2　1　6\n', '　　2024\u00a0年，全年收到申请\u00a012\u00a0件。\n', '联系人　张某　电话　12345\n']) {
+    for (const text of ['规章　0　0　0\n行政规范性文件　2　1　6\n', '　　2024\u00a0年，全年收到申请\u00a012\u00a0件。\n', '联系人　张某　电话　12345\n', '五、存在的主要问题及改进情况\n无　六、其他需要报告的事项\n无\n']) {
       assert.equal(fix(text, 'glyph/padding'), text);
       assert.deepEqual(analysisOf(text).diagnostics.filter(({ rule }) => rule === 'glyph/padding'), []);
     }

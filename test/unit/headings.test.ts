@@ -70,6 +70,8 @@ describe('lines that are no headings', () => {
     ...['一、本年新收政府信息公开申请数量', '二、上年结转政府信息公开申请数量', '三、本年度办理结果', '四、结转下年度继续办理 | 0 | 0 |', '（七）总计', '3.其他'],
     ...['（一）主动公开政府信息情况', '（一）总体情况', '一是加强主动公开政府信息情况的检查。', '1.主动公开政府信息情况较好，全年公开12条。'],
     ...['一、总体情况……………1', '二、主动公开政府信息情况 ······ 3', '三、收到和处理政府信息公开申请情况　　5', '三、收到和处理政府信息公开申请情况（续）', '一、总体情况（第12页）'],
+    ...['- 总体情况良好，全年公开12条。', '- 12', '-', '● 主动公开政府信息情况见表', '--- | --- | ---', '- - 总体情况'],
+    ...['一、总体情况 1 二、主动公开政府信息情况 3 三、收到和处理政府信息公开申请情况 5', '一、总体情况……1 二、主动公开政府信息情况……3'],
     ...['一、概述', '二、依申请公开情况', '主动公开情况', '本报告由总体情况、主动公开政府信息情况等六个部分组成。'],
   ];
   for (const line of lines) test(JSON.stringify(line), () => assert.deepEqual(headingsIn(line).map(describeHeading), []));
@@ -86,6 +88,29 @@ test('spans hold what they name', () => {
   assert.deepEqual(bare!.ordinalSpan, { start: 1, end: 1 }, 'an absent ordinal has the place where it should stand');
 });
 
+describe('headings that share a line of usual length', () => {
+  const cases: readonly [line: string, ids: readonly number[]][] = [
+    ['五、存在的主要问题及改进情况 内容不够全面。今后加强培训。 六、其他需要报告的事项 未收取信息处理费。', [5, 6]],
+    ['五、存在的主要问题及改进情况（一）内容不够全面。（二）加强培训。六、其他需要报告的事项', [5, 6]],
+    ['四、政府信息公开行政复议、行政诉讼情况　无　五、存在问题及改进情况　无　六、其他需要报告的事项　无', [4, 5, 6]],
+    ['一、总体情况 二、主动公开政府信息情况 三、收到和处理政府信息公开申请情况', [1, 2, 3]],
+    ['五、存在的主要问题及改进情况 已改进，收费见“六、其他需要报告的事项”。', [5]],
+    ['五、存在的主要问题及改进情况 已改进，收费见 六、其他需要报告的事项。', [5]],
+    ['五、存在的主要问题及改进情况 已改进。六、其他需要报告的事项中作了说明。', [5]],
+    ['五、存在的主要问题及改进情况 已改进。六、其他工作 无。', [5]],
+    ['三、收到和处理政府信息公开申请情况 无。 五、存在的主要问题及改进情况 无。', [3]],
+    ['一、总体情况、二、主动公开政府信息情况、三、收到和处理政府信息公开申请情况等六个部分组成。', [1]],
+    ['本报告由以下部分组成： 一、总体情况 二、主动公开政府信息情况 三、收到和处理政府信息公开申请情况', []],
+  ];
+  for (const [line, ids] of cases) {
+    test(line, () => {
+      const found = headingsIn(line);
+      assert.deepEqual(found.map(({ id }) => sectionOrdinal(id)), ids);
+      for (const { span, ordinal } of found) assert.ok(line.slice(span.start, span.end).startsWith(writeOrdinal(ordinal!)));
+    });
+  }
+});
+
 describe('a report pasted as one line', () => {
   const prose = '按照上级部署认真落实各项工作要求，扎实推进公开工作。'.repeat(12);
   const flat = `本报告由一、总体情况，二、主动公开政府信息情况等部分组成。${SECTION_IDS.map((id) => `${writeOrdinal(sectionOrdinal(id))}、${sectionTitle(id)} ${prose}`).join('')}`;
@@ -94,6 +119,14 @@ describe('a report pasted as one line', () => {
     const found = headingsIn(flat);
     assert.deepEqual(found.map(({ id }) => id), [...SECTION_IDS]);
     for (const { span, id } of found) assert.ok(flat.slice(span.start, span.end).endsWith(sectionTitle(id)));
+  });
+
+  test('behind the words that announce the report, but not in a list of its parts', () => {
+    const ids = (line: string): number[] => headingsIn(line).map(({ id }) => sectionOrdinal(id));
+    for (const before of ['现将有关情况报告如下：', '现将工作情况汇报如下: ', '现公布如下，']) assert.deepEqual(ids(`${before}一、总体情况 1、主动公开${prose}二、主动公开政府信息情况`), [1, 2], before);
+    for (const before of ['本报告共六个部分：', '详见：', '内容如下：“']) assert.deepEqual(ids(`${before}一、总体情况${prose}二、主动公开政府信息情况`), [2], before);
+    assert.deepEqual(ids(`各部分如下：一、总体情况；二、主动公开政府信息情况；三、收到和处理政府信息公开申请情况。${prose}`), []);
+    assert.deepEqual(ids(`各部分如下：一、总体情况 二、主动公开政府信息情况，三、收到和处理政府信息公开申请情况。${prose}`), []);
   });
 
   test('a misspelt one', () => {

@@ -108,8 +108,9 @@ const CONTINUED_TAIL = /^\s*\(?(?:续表?|接上页)\)?\s*$/;
 /** `六、其他需要报告的事项无`: the whole text of a section behind its heading. */
 const NOTHING_TAIL = /^[\s。.:;(]*(?:暂无|没有|无)[\s。.)]*$/;
 const INLINE_ORDINAL = /[一二三四五六]\s?、\s?/g;
-/** How much of a long line is looked at after an ordinal. */
+/** How much of a long line is looked at after an ordinal, and before it. */
 const INLINE_REACH = 60;
+const REACH_BACK = 6;
 
 /** What the first character of a line may begin; every other character begins no heading. */
 const enum Start {
@@ -117,9 +118,9 @@ const enum Start {
   Space,
   /** A Markdown mark or a letter that OCR made of a stroke. */
   Mark,
-  Digit,
   /** What a page shows where its numbers were made by itself; • is among the spaces. */
   Bullet,
+  Digit,
   /** 一 … 十 and 第. */
   Ordinal,
   Title,
@@ -135,8 +136,8 @@ startsWith(Start.Space, '\u0085\u00a0\u00ad\u1680\u180e\u3000\ufeff');
 STARTS.fill(Start.Space, 0, 0x21);
 STARTS.fill(Start.Space, 0x2000, 0x2070);
 startsWith(Start.Mark, '#*>lI');
-startsWith(Start.Digit, '0123456789０１２３４５６７８９');
 startsWith(Start.Bullet, '-－·●');
+startsWith(Start.Digit, '0123456789０１２３４５６７８９');
 startsWith(Start.Ordinal, '一二三四五六七八九十第⼀⼆⼋⼗');
 startsWith(Start.Title, `總⾏⼯${KNOWN.map(({ key }) => key[0]).join('')}`);
 
@@ -146,8 +147,8 @@ const SHORTEST_TITLE = Math.min(...KNOWN.map(({ key }) => key.length));
 export function mayHoldHeading(text: string, start: number, end: number): boolean {
   if (end - start > LONG_LINE) return true;
   let at = skipSpaces(text, start, end);
-  switch (at < end ? STARTS[text.charCodeAt(at)] : Start.None) {
   if (at < end && STARTS[text.charCodeAt(at)] === Start.Bullet) at = skipSpaces(text, at + 1, end);
+  switch (at < end ? STARTS[text.charCodeAt(at)] : Start.None) {
     case Start.Mark:
       return true;
     case Start.Title:
@@ -183,13 +184,53 @@ const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 /** Headings and labels with an ordinal are the same few lines in every report. */
 const RECENT = new Recent<string, readonly HeadingSyntax[]>(4096);
 
-/** The headings in `line` (without its line end), with spans relative to the line. More than one only in long lines. */
+/** The headings in `line` (without its line end), with spans relative to the line. One of usual length must begin with the first. */
 export function findHeadings(line: string): readonly HeadingSyntax[] {
   if (line.length > LONG_LINE) return headingsIn(fold(line));
   let headings = RECENT.get(line);
   if (!headings) {
-    const heading = headingAt(fold(line), 0);
-    headings = RECENT.set(detached(line), heading ? [heading] : []);
+    const folded = fold(line);
+    const first = headingAt(folded, 0);
+    const others = first && following(folded, first.span.end, sectionOrdinal(first.id));
+    headings = RECENT.set(detached(line), first && others ? [first, ...others] : []);
+  }
+  return headings;
+}
+
+/** Before an ordinal in mid-line: the title behind it is only named, in a sentence. */
+const NAMING = /[,:;、《"(和及括为由]\s*$|(?<!意)见\s*$/;
+/** `现将有关情况报告如下: 一、总体情况`: what the words announce is the report itself. */
+const ANNOUNCING = /如下[:,]\s*$/;
+/** Behind a title: the next one, as in a list of them. */
+const LISTED = /^.{0,6}[一二三四五六]\s?、/;
+/** A heading in a line of usual length stands behind a stop or a blank, and its title is followed by either, or by its text's first words. */
+const BEHIND_STOP = /[\s。.!?]$/;
+const BEFORE_TEXT = /^(?:$|[\s。.:(\d无])/;
+
+/**
+ * The headings that stand inside a line of usual length, which begins with none, since the line ends before them were lost. `after` is
+ * the heading it stands under: each must be the next of the form, with its number and a whole title.
+ */
+export function findFollowing(line: string, after: SectionId | undefined): readonly HeadingSyntax[] {
+  return following(fold(line), 0, after ? sectionOrdinal(after) : 0) ?? [];
+}
+
+/** The headings in `folded` from `from` on that follow that of number `last`; undefined for a table of contents. */
+function following(folded: string, from: number, last: number): HeadingSyntax[] | undefined {
+  const headings: HeadingSyntax[] = [];
+  for (const { 0: mark, index } of folded.matchAll(INLINE_ORDINAL)) {
+    if (index < from || readOrdinal(mark[0]!) !== last + 1) continue;
+    const title = knownPrefix(folded.slice(index + mark.length));
+    if (!title || sectionOrdinal(title.id) !== last + 1) continue;
+    const before = folded.slice(from, index);
+    const end = index + mark.length + title.length;
+    const behind = folded.slice(end);
+    if (CONTENTS_TAIL.test(before)) return undefined;
+    const opens = ANNOUNCING.test(before) ? !LISTED.test(behind) : BEHIND_STOP.test(before) && !NAMING.test(before);
+    if (!opens || !BEFORE_TEXT.test(behind)) continue;
+    headings.push(headingAt(folded.slice(index, end), index)!);
+    from = end;
+    last++;
   }
   return headings;
 }
@@ -199,9 +240,12 @@ function headingsIn(folded: string): HeadingSyntax[] {
   const headings: HeadingSyntax[] = [];
   for (const { index } of folded.matchAll(INLINE_ORDINAL)) {
     // `包括一、总体情况，二、…` names the sections; a heading stands after a stop or a number, not after a comma or colon.
-    if (/[,:;、《"(和及括为由]\s*$/.test(folded.slice(Math.max(0, index - 4), index))) continue;
+    const before = folded.slice(Math.max(0, index - REACH_BACK), index);
+    const announced = ANNOUNCING.test(before);
+    if (!announced && NAMING.test(before)) continue;
     const length = inlineLength(folded.slice(index, index + INLINE_REACH));
-    if (length === 0 || /^\s*[,;、》"]/.test(folded.slice(index + length, index + length + 3))) continue;
+    const behind = folded.slice(index + length, index + length + 9);
+    if (length === 0 || /^\s{0,2}[,;、》"]/.test(behind) || (announced && LISTED.test(behind))) continue;
     const heading = headingAt(folded.slice(index, index + length), index);
     if (heading) headings.push(heading);
   }

@@ -2,15 +2,15 @@
  * Cutting a document into slices: one a section heading, one a report title.
  *
  * `segment` walks the lines; `resegment` walks only those about an edit and reuses every other slice as the same object. Law:
- * both give deep-equal results. It holds because whether a line is a boundary depends on the line, on the heading of the
- * slice it stands in, and on the line before a title, and on nothing else.
+ * both give deep-equal results. It holds because which boundaries a line holds depends on the line, on the heading of the
+ * slice it begins in, and on the line before a title, and on nothing else.
  */
 import { detached } from '../text/detached';
 import { hasWords, matchKey } from '../text/fold';
 import { isLineStart, LineCursor, lineStart, nextLine } from '../text/lines';
 import { shift } from '../text/span';
 import { work } from '../text/work';
-import { findHeadings, LONG_LINE, mayHoldHeading } from './headings';
+import { findFollowing, findHeadings, LONG_LINE, mayHoldHeading, SECTION_TITLES, sectionOrdinal } from './headings';
 import { isTitleHead, titleIn } from './title';
 import type { DocumentSyntax, HeadingSyntax, PlacedSection, SectionSyntax } from './types';
 
@@ -153,8 +153,9 @@ class Scanner {
   readonly boundaries: Boundary[];
   #heading: HeadingSyntax | undefined;
   #sliceStart: number;
-  /** The next place at which the word 报告 stands; −1: nowhere. */
-  #report: number | undefined;
+  readonly #report: Occurrences;
+  /** The titles of the form, in order. */
+  readonly #titles: readonly Occurrences[];
 
   constructor(
     private readonly text: string,
@@ -163,23 +164,34 @@ class Scanner {
     this.boundaries = [opening];
     this.#heading = opening.heading;
     this.#sliceStart = opening.start;
+    this.#report = new Occurrences(text, '报告');
+    this.#titles = SECTION_TITLES.map(({ title }) => new Occurrences(text, title));
   }
 
   /** Looks at the line `text.slice(start, end)`. */
   scan(start: number, end: number): void {
-    const { text, opening } = this;
+    const { text } = this;
     work.lines++;
     const endsReport = this.#heading === undefined || this.#heading.id === 'otherMatters';
-    if (endsReport && this.#saysReport(start, end) && start > this.#sliceStart && titleIn(text.slice(start, end))) {
+    if (endsReport && this.#report.standsIn(start, end) && start > this.#sliceStart && titleIn(text.slice(start, end))) {
       const at = titleHeadBefore(text, start, this.#sliceStart) ?? start;
       if (at > this.#sliceStart) this.#begin(at, undefined);
     }
-    if (!mayHoldHeading(text, start, end)) return;
-    for (const found of findHeadings(text.slice(start, end))) {
-      const at = start + lineOrInline(found, end - start);
-      if (at === opening.start && opening.heading) continue; // the slice's own heading
-      this.#begin(at, at === start ? found : moveTo(found, start - at));
-    }
+    const isLong = end - start > LONG_LINE;
+    const headings = mayHoldHeading(text, start, end) ? findHeadings(text.slice(start, end)) : [];
+    headings.forEach((heading, index) => {
+      // The first heading of a line opens its slice at the start of the line; inside a line, and in a long one, where it stands.
+      this.#open(heading, start, index === 0 && !isLong ? 0 : heading.span.start);
+    });
+    if (headings.length > 0 || isLong || !this.#saysNextTitle(start, end)) return;
+    for (const heading of findFollowing(text.slice(start, end), this.#heading?.id)) this.#open(heading, start, heading.span.start);
+  }
+
+  /** Begins the slice of `heading`, whose spans are relative to the line at `start`, `offset` behind it. */
+  #open(heading: HeadingSyntax, start: number, offset: number): void {
+    const at = start + offset;
+    if (at === this.opening.start && this.opening.heading) return; // the slice's own heading
+    this.#begin(at, offset === 0 ? heading : moveTo(heading, -offset));
   }
 
   /** Whether, after the line at `start`, lines are read as they were in the text before, in which they stood in `slice`. */
@@ -193,9 +205,27 @@ class Scanner {
     this.boundaries.push({ start, heading });
   }
 
-  #saysReport(start: number, end: number): boolean {
-    if (this.#report === undefined || (this.#report >= 0 && this.#report < start)) this.#report = this.text.indexOf('报告', start);
-    return this.#report >= 0 && this.#report < end;
+  /** Whether the title stands in `[start, end)` that is the next one of the form. */
+  #saysNextTitle(start: number, end: number): boolean {
+    const next = this.#titles[this.#heading ? sectionOrdinal(this.#heading.id) : 0];
+    return next !== undefined && next.standsIn(start, end);
+  }
+}
+
+/** The places of a word in a text, asked for from its beginning to its end, so that each part of it is searched once. */
+class Occurrences {
+  /** The next one; −1: there is none. */
+  #at: number | undefined;
+
+  constructor(
+    private readonly text: string,
+    private readonly word: string,
+  ) {}
+
+  /** Whether one begins in `[start, end)`. */
+  standsIn(start: number, end: number): boolean {
+    if (this.#at === undefined || (this.#at >= 0 && this.#at < start)) this.#at = this.text.indexOf(this.word, start);
+    return this.#at >= 0 && this.#at < end;
   }
 }
 
@@ -211,11 +241,6 @@ function titleHeadBefore(text: string, start: number, from: number): number | un
     if (matchKey(line) !== '') return isTitleHead(line) ? at : undefined;
   }
   return undefined;
-}
-
-/** A heading opens its slice at the start of its line; inside a long line, where it stands. */
-function lineOrInline(heading: HeadingSyntax, lineLength: number): number {
-  return lineLength > LONG_LINE && heading.span.start > 0 ? heading.span.start : 0;
 }
 
 function moveTo(heading: HeadingSyntax, by: number): HeadingSyntax {

@@ -84,7 +84,8 @@ function isPadding(text: string, run: Span, inTable: boolean): boolean {
   if (LINE_END.test(after)) {
     // In a table a line of its own may be all that is left of an empty cell.
     if (LINE_END.test(before)) return !inTable;
-    return after !== '' || end - text.lastIndexOf('\n') < LONG_LINE;
+    // A slice may end in the middle of a line, where the next heading stands behind a blank.
+    return after !== '';
   }
   if (SEPARATOR.test(after) || betweenTags(text, run) || endsCell(text, end)) return true;
   if (SEPARATOR.test(before)) return before !== '\t' || !indentsParagraph(text, start, end);
@@ -98,9 +99,6 @@ function betweenTags(text: string, { start, end }: Span): boolean {
 
 /** At the end of a cell of raw HTML. */
 const endsCell = (text: string, at: number): boolean => /^<\/t[dh]>/i.test(text.slice(at, at + 5));
-
-/** The slices of a report on a single line end in the middle of it. */
-const LONG_LINE = 240;
 
 /** Over blanks of any width. */
 function skip(text: string, at: number): number {
