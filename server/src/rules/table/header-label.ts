@@ -2,6 +2,8 @@ import { article, FORM_2021 } from '../../editions/law';
 import type { CellSyntax, RowSyntax } from '../../syntax/types';
 import type { BoundTable } from '../../model/types';
 import { matchKey } from '../../text/fold';
+import { matcherOf } from '../../model/labels';
+import { rowsOf } from '../../syntax/rows';
 import { headerRows } from '../headerRows';
 import type { TableRule } from '../rule';
 import { listed } from '../tableWords';
@@ -45,7 +47,7 @@ export const tableHeaderLabel: TableRule = {
     ],
   },
   *check(table) {
-    const deviations = headerRows(table).flatMap((row) => deviationsIn(table, row));
+    const deviations = [...headerRows(table).flatMap((row) => deviationsIn(table, row)), ...cutAmongCells(table)];
     const [first] = deviations;
     if (!first) return;
     const names = deviations.map(({ cell, title }) => ({ zh: `“${cell.text}”应为“${title}”`, en: `“${cell.text}” for “${title}”` }));
@@ -73,21 +75,66 @@ interface Deviation {
   readonly cut: boolean;
 }
 
-/** The cells that differ from the printed row, or its beginning, all of whose words they begin. */
+const isInOnePiece = (text: string, cell: CellSyntax): boolean => text.slice(cell.span.start, cell.span.end).length === cell.text.length;
+
+/** The cells that differ from the printed row, or its beginning, all of whose words they begin; one of them may have lost others. */
 function deviationsIn({ spec, section }: BoundTable, row: RowSyntax): Deviation[] {
-  const cells = row.cells.filter(({ text, span }) => text !== '' && section.text.slice(span.start, span.end).length === text.length);
+  const cells = row.cells.filter((cell) => cell.text !== '' && isInOnePiece(section.text, cell));
   for (const { cells: titles, row: data } of spec.skeleton) {
     // Where cells of several rows are drawn as they are, the others of their row stand by themselves.
     if (data !== undefined || (titles.length !== cells.length && (cells.length < MIN_BEGINNING || titles.length < cells.length))) continue;
     const keys = cells.map(({ text }) => matchKey(text));
     const printed = titles.slice(0, cells.length).map(matchKey);
-    if (!printed.every((title, i) => keys[i]!.length >= 2 && title.startsWith(keys[i]!))) continue;
+    const others = printed.flatMap((title, i) => (isCutOf(keys[i]!, title) ? [] : [i]));
+    if (others.length > (cells.length > 1 ? 1 : 0) || !others.every((i) => isLossOf(keys[i]!, printed[i]!))) continue;
     return cells.flatMap((cell, i) => {
-      // The unit in brackets stands in the header, above the table or nowhere: that is no cut.
-      const cut = keys[i] !== printed[i] && keys[i] !== matchKey(titles[i]!.replace(/（[^（）]*）$/, ''));
+      const cut = !isWhole(keys[i]!, titles[i]!);
       // `第二十条 第（一）项` is how many offices set the captions.
       return cut || (INNER_SPACE.test(cell.text) && !CAPTION.test(titles[i]!)) ? [{ cell, title: titles[i]!, cut }] : [];
     });
   }
   return [];
+}
+
+/** The unit in brackets stands in the header, above the table or nowhere: that is no cut. */
+const isWhole = (key: string, title: string): boolean => key === matchKey(title) || key === matchKey(title.replace(/（[^（）]*）$/, ''));
+
+const isCutOf = (key: string, printed: string): boolean => key.length >= 2 && printed.startsWith(key);
+
+/** So many characters of a cell may be lost anywhere in it. */
+const MOST_LOST = 2;
+const LEAST_LEFT = 3;
+
+/** Whether `key` is the title `printed` without a character or two. */
+function isLossOf(key: string, printed: string): boolean {
+  if (key.length < LEAST_LEFT || printed.length - key.length > MOST_LOST) return false;
+  let at = 0;
+  for (const character of printed) if (character === key[at]) at++;
+  return at === key.length;
+}
+
+/**
+ * The cell of a printed row that is cut where the layout shows cells, a line or a bar each, but no rows. It is not only broken over
+ * lines: the others of its row are whole, and so is what stands before them and what follows, so that the rest of it stands nowhere.
+ */
+function cutAmongCells({ spec, section, span }: BoundTable): Deviation[] {
+  const cells = rowsOf(section).flatMap((row) => (row.open && row.span.start < span.end ? row.cells.filter(({ text }) => text !== '') : []));
+  const keys = cells.map(({ text }) => matchKey(text));
+  const matcher = matcherOf(spec);
+  const isKnown = (index: number): boolean => cells[index]?.quantity.kind === 'number' || matcher.isHeaderKey(keys[index] ?? '') || matcher.exactKey(keys[index] ?? '') !== undefined;
+  const found = new Map<CellSyntax, Deviation>();
+  for (const { cells: titles, row: data } of spec.skeleton) {
+    if (data !== undefined || titles.length < 2) continue;
+    const first = matchKey(titles[0]!);
+    for (let at = keys.indexOf(first); at >= 0; at = keys.indexOf(first, at + 1)) {
+      const differing = titles.flatMap((title, i) => (isWhole(keys[at + i] ?? '', title) ? [] : [i]));
+      const [index] = differing;
+      if (index === undefined || differing.length > 1 || !isKnown(at + titles.length) || (at > 0 && !isKnown(at - 1))) continue;
+      const cell = cells[at + index]!;
+      const title = titles[index]!;
+      const [key, printed] = [keys[at + index]!, matchKey(title)];
+      if (isInOnePiece(section.text, cell) && (isCutOf(key, printed) || isLossOf(key, printed))) found.set(cell, { cell, title, cut: true });
+    }
+  }
+  return [...found.values()];
 }
