@@ -15,9 +15,12 @@ export const EARLIER_REGULATION_ORDER = 492;
 export const FORM_SERIES = '国办公开办函';
 export const FORM_2021_NUMBER = { series: FORM_SERIES, year: 2021, number: 30 } as const;
 export const FORM_2019_NUMBER = { series: FORM_SERIES, year: 2019, number: 60 } as const;
-/** The notice that issued the trial form, without its issuer; the notice that replaced it, as it is cited. */
+/** The notice that issued the trial form, without its issuer. */
 export const NOTICE_2019 = '关于政府信息公开工作年度报告有关事项的通知';
-export const NOTICE_2021 = `国务院办公厅政府信息与政务公开办公室关于印发〈${FORM_2021.title}〉的通知`;
+/** Who issued the form. */
+export const FORM_ISSUER = '国务院办公厅政府信息与政务公开办公室';
+/** The notice that replaced it, as it is cited. */
+export const NOTICE_2021 = `${FORM_ISSUER}关于印发〈${FORM_2021.title}〉的通知`;
 
 /** Titles so unlike each other and every other law's that a near miss can only mean them. */
 export const KNOWN_TITLES: readonly KnownTitle[] = [

@@ -1,6 +1,7 @@
-import { article, REGULATION } from '../../editions/law';
-import { EARLIER_REGULATION_ORDER, FORM_2019_NUMBER, FORM_SERIES, KNOWN_TITLES, type KnownTitle } from '../../editions/titles';
+import { article, FORM_2021, REGULATION } from '../../editions/law';
+import { EARLIER_REGULATION_ORDER, FORM_2019_NUMBER, FORM_2021_NUMBER, FORM_ISSUER, FORM_SERIES, KNOWN_TITLES, type KnownTitle, NOTICE_2019 } from '../../editions/titles';
 import { citationsIn, type DocumentNumber } from '../../model/citations';
+import { brokenNumbers, misnamedIssuers } from '../../model/formNotice';
 import { editDistance } from '../../text/distance';
 import { covering, type Span } from '../../text/span';
 import { placeOf, squeeze } from '../../text/squeeze';
@@ -14,12 +15,13 @@ export const reportLawName: TextRule = {
   messages: {
     default: { zh: '法规、文件名称有误，应为《{title}》。', en: 'The title is misquoted; it is 《{title}》.' },
     number: { zh: '《{title}》的文号有误，应为{number}。', en: 'The number of 《{title}》 is misquoted; it is {number}.' },
+    issuer: { zh: '发文机关名称有误，应为{issuer}。', en: 'The issuer’s name is misquoted; it is {issuer}.' },
   },
   docs: {
     title: { zh: '法规、文件名称或文号引错', en: 'Misquoted law or notice' },
     what: {
-      zh: '引用的法规、文件名称与正式名称只差一两个字（《中华人民共和国信息公开条例》《政府信息公开条列》），或者文号不对。《政府信息公开条例》等通行的简称、地方的规定和办法、其他法律都不报告。',
-      en: 'The title of a law or notice differs from the real one by a character or two (《中华人民共和国信息公开条例》, 《政府信息公开条列》), or its number is wrong. Usual short titles, regulations of provinces and cities, and other laws are not reported.',
+      zh: '引用的法规、文件名称与正式名称只差一两个字（《中华人民共和国信息公开条例》《政府信息公开条列》），或者文号不对、缺字，印发格式的机关名称不对。《政府信息公开条例》等通行的简称、地方的规定和办法、其他法律都不报告。',
+      en: 'The title of a law or notice differs from the real one by a character or two (《中华人民共和国信息公开条例》, 《政府信息公开条列》), or its number is wrong or lost a character, or the office that issued the form is misnamed. Usual short titles, regulations of provinces and cities, and other laws are not reported.',
     },
     why: { zh: '依据引错会使报告显得不严肃；退回修改时常被指出。', en: 'A misquoted basis looks careless, and reports are sent back for it.' },
     ignore: { zh: '引用的确是另一部名称相近的法规、文件时可以忽略。', en: 'Leave it where another law or notice with a like name is meant.' },
@@ -48,6 +50,7 @@ export const reportLawName: TextRule = {
       }
     }
     yield* withoutMarks(section.text);
+    yield* formNotice(section.text);
   },
 };
 
@@ -125,5 +128,14 @@ function* withoutMarks(text: string): Generator<Finding> {
     if (!found || REGULATION.endsWith(found[0]) || !found[1]!.includes('公开')) continue;
     const country = placeOf(before, before.text.length - '中华人民'.length, before.text.length);
     yield misquoted(covering([country, placeOf(words, 0, found[0].length)]), REGULATION);
+  }
+}
+
+/** The notice that issued the form: its issuer in other words, its number without one of its characters. */
+function* formNotice(text: string): Generator<Finding> {
+  for (const span of misnamedIssuers(text)) yield { span, message: 'issuer', args: { issuer: FORM_ISSUER }, fixes: [replace(span, FORM_ISSUER)] };
+  for (const { span, meant } of brokenNumbers(text)) {
+    const number = `${FORM_SERIES}〔${meant.year}〕${meant.number}号`;
+    yield { span, message: 'number', args: { title: meant === FORM_2021_NUMBER ? FORM_2021.title : NOTICE_2019, number }, fixes: [replace(span, number)] };
   }
 }
