@@ -2,8 +2,8 @@
  * Section headings: an ordinal and a title the form knows.
  *
  * Ten lines of every report begin with `X、`, and only six of them are headings (`一、本年新收…` is a table row), so a heading
- * is recognised by its title, after folding; the ordinal only helps. Recognition looks at one line and nothing else: that
- * is what lets an edit be checked against its own line.
+ * is recognised by its title, after folding; the ordinal only helps. Recognition looks at one line, and in mid-line at the
+ * heading that the line stands under, and at nothing else: that is what lets an edit be checked against its own line.
  */
 import { detached } from '../text/detached';
 import { editDistance } from '../text/distance';
@@ -95,7 +95,7 @@ const KNOWN: readonly KnownTitle[] = SECTION_TITLES.flatMap(({ id, title, varian
 ]).sort((a, b) => b.key.length - a.key.length);
 
 const MAX_TITLE = 48;
-/** Longer lines may hold several headings: a report pasted as one line. */
+/** Longer lines may hold headings anywhere and in any order: a report pasted as one line. */
 export const LONG_LINE = 240;
 
 // Folded text. Markdown marks, a bullet in place of an automatic number, stray letters of OCR (`l六、`), then `三、` `三.` `3.` `第三部分` or nothing.
