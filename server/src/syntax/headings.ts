@@ -226,8 +226,9 @@ function following(folded: string, from: number, last: number): HeadingSyntax[] 
     const end = index + mark.length + title.length;
     const behind = folded.slice(end);
     if (CONTENTS_TAIL.test(before)) return undefined;
-    const opens = ANNOUNCING.test(before) ? !LISTED.test(behind) : BEHIND_STOP.test(before) && !NAMING.test(before);
-    if (!opens || !BEFORE_TEXT.test(behind)) continue;
+    const opens = ANNOUNCING.test(before) || (BEHIND_STOP.test(before) && !NAMING.test(before));
+    // A list of the sections begins with the first.
+    if (!opens || !BEFORE_TEXT.test(behind) || (last === 0 && LISTED.test(behind))) continue;
     headings.push(headingAt(folded.slice(index, end), index)!);
     from = end;
     last++;
