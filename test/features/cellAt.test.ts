@@ -90,7 +90,7 @@ describe('what stands where', () => {
     assert.equal(named(pieceAt(analysis, text.indexOf('77'))?.meaning), 'value received');
     assert.equal(cellAt(analysis, text.indexOf('77')), undefined);
     const glued = analysisOf('四、政府信息公开行政复议、行政诉讼情况\n行政复议行政诉讼结果维持结果纠正其他结果尚未审结总计\n结果维持结果纠正其他结果尚未审结总计\n');
-    assert.deepEqual(tablesIn(glued, whole(glued)).map(({ table }) => [table.unreadable, piecesOf(table)]), [['places', []]]);
+    assert.deepEqual(tablesIn(glued, whole(glued)).map(({ table }) => [table.unreadable, piecesOf(table)]), [['blank', []]]);
   });
 
   test('in a volume each report has its own', () => {

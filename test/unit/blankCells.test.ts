@@ -56,6 +56,17 @@ test('a row that lost its blank cells takes no numbers from the row below it', (
   assert.ok(found(text).includes('table/missing-row unread'), '行政事业性收费 has no numbers');
 });
 
+test('a row that was left blank is told by its name, whatever stands in brackets behind it', () => {
+  const text = DISCLOSURE + cells('规章（没有立法权的机关不填）') + '|||\n' + cells('行政规范性文件（含决定、公告、通告、意见、通知以及标题里有“规定”“办法”“细则”“规范”“规程”“规则”的公文，一般都算在内）', 2, 1, 6) + cells('第二十条第（五）项', '信息内容', '本年处理决定数量', '行政许可', 14, '行政处罚', 3);
+  assert.deepEqual(valuesOf(table(text, 'proactiveDisclosure')), { normativeDocuments: [2, 1, 6], licensing: [14], penalties: [3] });
+  assert.deepEqual(found(text).filter((rule) => rule.startsWith('table/missing-row')), ['table/missing-row unread', 'table/missing-row']);
+});
+
+test('a row that is not in the form has the name that stands above its numbers', () => {
+  const [unknown] = table(DISCLOSURE + cells('规章', 1, 0, 3, '行政规范性文件', 2, 1, 6, '其他主动公开文件', 4, 5, 9, '行政许可', 14, '行政处罚', 3), 'proactiveDisclosure').unknown;
+  assert.equal(unknown?.label?.text, '其他主动公开文件');
+});
+
 test('a row a line, padded by as many bars as its kind of rows: blanks among its values are in their places', () => {
   const padded = wholeTable('requests', { received: '11 | 3 |  | 1 |  |  | 15', granted: ' |  |  |  |  |  | ', processedTotal: '12 |  | 0 | 0 | 0 | 0 | 12' }).replace(/^([一二四]、.*)$/gm, '$1 ||').replace(/^(（.*)$/gm, '$1 |');
   const values = valuesOf(table(padded, 'requests'));

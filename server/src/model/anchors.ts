@@ -22,7 +22,7 @@ export interface AnchoredRecord {
    * What stands directly above a record without words of its own: a label, which may be another record's, or the last of other
    * words. Undefined: nothing.
    */
-  readonly above: { readonly row: number; readonly words?: undefined } | { readonly row?: undefined; readonly words: string } | undefined;
+  readonly above: { readonly row: number; readonly words?: undefined } | { readonly row?: undefined; readonly words: CellSyntax } | undefined;
   /** Of the first of several records without words between them; undefined for the others. */
   readonly run: Run | undefined;
 }
@@ -57,7 +57,7 @@ export function anchored(items: readonly Item[], matcher: LabelMatcher): Anchore
       const words = labelsIn(before, item.open, matcher);
       const anchors = anchorsOfRun(words, before, run, matcher) ?? (isBelowItsLabel(words, run, matcher) && (alternate ??= doAlternate(items, matcher)) ? words.labels.slice(-1) : undefined);
       const nearest = anchors?.[0] ?? (words.below ? undefined : words.labels.at(-1));
-      const above = nearest ? { row: nearest.row } : words.below ? { words: before.at(-1)!.text } : undefined;
+      const above = nearest ? { row: nearest.row } : words.below ? { words: before.at(-1)! } : undefined;
       const whole = { labels: words.labels.map(({ row }) => row), length: run.length };
       run.forEach((record, k) => records.push({ record, anchor: anchors?.[k], above: k === 0 ? above : undefined, run: k === 0 ? whole : undefined }));
       i += run.length - 1;

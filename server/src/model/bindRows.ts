@@ -35,7 +35,7 @@ export function bindRows(section: SectionSyntax, spec: TableSpec): BoundTable | 
     const rowSpec = placement.row === undefined ? undefined : spec.rows[placement.row]!;
     if (rowSpec) rows.push(boundRow(placement, rowSpec, frames));
     else if (index > first && index < last ? isRowLike(placement, spec) : isNamedRow(placement, spec)) {
-      unknown.push({ label: labelOf(placement), span: spanOf([...placement.record.own, ...placement.record.values]), repeats: placement.repeats === undefined ? undefined : spec.rows[placement.repeats], instead: [] });
+      unknown.push({ label: labelOf(placement) ?? labelAbove(placement, matcher), span: spanOf([...placement.record.own, ...placement.record.values]), repeats: placement.repeats === undefined ? undefined : spec.rows[placement.repeats], instead: [] });
     }
   });
   return boundTable(section, spec, rows, unknown, unreadableReason(rows));
@@ -149,6 +149,12 @@ function labelOf({ record, anchor, row, repeats }: Placement): BoundLabel | unde
   }
   const own = record.own.at(-1);
   return own ? { span: own.span, text: own.text, kind: 'place', whole: !record.open } : undefined;
+}
+
+/** The words directly above numbers that stand on lines of their own: what a person takes for their label, though the form has no such row. */
+function labelAbove({ record, above }: Placement, matcher: LabelMatcher): BoundLabel | undefined {
+  const words = record.open ? above?.words : undefined;
+  return words && !matcher.isHeaderPiece(words.text) && !/\d/.test(words.text) ? { span: words.span, text: words.text, kind: 'place', whole: false } : undefined;
 }
 
 /** Half the rows, and at least four, with a wrong number of values: the cells can't be told apart. */

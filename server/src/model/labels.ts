@@ -26,7 +26,7 @@ export const LABEL_WEIGHT: Readonly<Record<LabelKind, number>> = { exact: 10, pr
 const MEMO_LIMIT = 4096;
 const ORDINAL = /^(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?=\D)/;
 /** A bracket that ends the text, or was cut off with it: what goes on behind it is another cell. */
-const TAIL = /[([](?:[^()[\]]|[([][^()[\]]*[)\]]){0,60}[)\]]?$/;
+const TAIL = /[([](?:[^()[\]]|[([][^()[\]]*[)\]]){0,120}[)\]]?$/;
 
 export class LabelMatcher {
   /** How many values each row of the form has. */

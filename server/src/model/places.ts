@@ -4,6 +4,7 @@
  * Between two labels, records without a name are told by their place only if there are exactly as many of them as rows and no
  * words say otherwise; else they are not told at all.
  */
+import { matchKey } from '../text/fold';
 import { type Anchor, type AnchoredRecord, anchored, type Run } from './anchors';
 import { writtenLength } from './frame';
 import { LABEL_WEIGHT, type LabelMatcher } from './labels';
@@ -29,7 +30,7 @@ export function placeRecords(items: readonly Item[], matcher: LabelMatcher): Pla
     return { record, anchor, above, run, row: kept ? anchor!.row : undefined, repeats };
   });
   const gaps = gapsBetween(placements, [...chain].sort((a, b) => a - b), matcher.columns);
-  for (const gap of withoutShifted(gaps, placements)) if (isTold(placements, gap, matcher)) gap.unnamed.forEach((index, k) => (placements[index] = { ...placements[index]!, row: gap.free[k] }));
+  for (const gap of withoutShifted(gaps, placements, matcher)) if (isTold(placements, gap, matcher)) gap.unnamed.forEach((index, k) => (placements[index] = { ...placements[index]!, row: gap.free[k] }));
   return placements;
 }
 
@@ -67,10 +68,10 @@ function gapsBetween(placements: readonly Placement[], chain: readonly number[],
  * Labels that stand apart from their numbers may stand behind them: then there are numbers before such labels that no row is
  * left for, and behind them a row without numbers. These labels name nothing; their records are told by place, if at all.
  */
-function withoutShifted(gaps: readonly Gap[], placements: Placement[]): Gap[] {
+function withoutShifted(gaps: readonly Gap[], placements: Placement[], matcher: LabelMatcher): Gap[] {
   const kept: Gap[] = [];
   for (let i = 0; i < gaps.length; i++) {
-    const end = shiftFrom(gaps, i, placements);
+    const end = shiftFrom(gaps, i, placements, matcher);
     if (end === undefined) kept.push(gaps[i]!);
     else {
       kept.push(mergedGap(gaps.slice(i, end + 1), placements));
@@ -82,9 +83,9 @@ function withoutShifted(gaps: readonly Gap[], placements: Placement[]): Gap[] {
 }
 
 /** Where a shift that begins with the gap `from` ends: the first gap with rows left over, if only labels that stand apart lie between. */
-function shiftFrom(gaps: readonly Gap[], from: number, placements: readonly Placement[]): number | undefined {
+function shiftFrom(gaps: readonly Gap[], from: number, placements: readonly Placement[], matcher: LabelMatcher): number | undefined {
   const { unnamed, free, hidden } = gaps[from]!;
-  const isLabelless = (index: number): boolean => placements[index]!.above?.row === undefined && isApart(placements[index]!.record);
+  const isLabelless = (index: number): boolean => isApart(placements[index]!.record) && !isLabelled(placements[index]!.above, matcher);
   const belongs = (index: number): boolean => isLabelless(index) || free.includes(placements[index]!.above?.row ?? -1);
   if (!hidden && (unnamed.length <= free.length || !unnamed.some(isLabelless) || !unnamed.every(belongs))) return undefined;
   for (let i = from; i + 1 < gaps.length; i++) {
@@ -94,6 +95,13 @@ function shiftFrom(gaps: readonly Gap[], from: number, placements: readonly Plac
     if (next.unnamed.length < next.free.length) return i + 1;
   }
   return undefined;
+}
+
+/** Whether what stands above a record may be its label; a page's number is none, nor are words of the head or a piece of another label. */
+function isLabelled(above: AnchoredRecord['above'], matcher: LabelMatcher): boolean {
+  if (above?.words === undefined) return above !== undefined;
+  const { text } = above.words;
+  return !/\d/.test(text) && !matcher.isHeaderPiece(text) && !matcher.isPiece(matchKey(text));
 }
 
 function mergedGap(gaps: readonly Gap[], placements: readonly Placement[]): Gap {
@@ -119,7 +127,7 @@ function isTold(placements: readonly Placement[], { unnamed, free, hidden }: Gap
   return unnamed.every((index, k) => {
     const { record, above, run } = placements[index]!;
     if (!record.open && run && isRunOf(run, free.slice(k))) return true;
-    const words = record.own.at(-1)?.text ?? (record.open ? above?.words : undefined);
+    const words = record.own.at(-1)?.text ?? (record.open ? above?.words?.text : undefined);
     // Below the label of the row before, if the numbers of that row stand above it, and so on.
     shifted = above === undefined || (shifted && k > 0 && above.row === free[k - 1]);
     if (words !== undefined) return matcher.isLikeNoOther(words, free[k]!, LIKE);

@@ -153,9 +153,6 @@ class Scanner {
   readonly boundaries: Boundary[];
   #heading: HeadingSyntax | undefined;
   #sliceStart: number;
-  readonly #report: Occurrences;
-  /** The titles of the form, in order. */
-  readonly #titles: readonly Occurrences[];
 
   constructor(
     private readonly text: string,
@@ -164,8 +161,6 @@ class Scanner {
     this.boundaries = [opening];
     this.#heading = opening.heading;
     this.#sliceStart = opening.start;
-    this.#report = new Occurrences(text, '报告');
-    this.#titles = SECTION_TITLES.map(({ title }) => new Occurrences(text, title));
   }
 
   /** Looks at the line `text.slice(start, end)`. */
@@ -173,18 +168,19 @@ class Scanner {
     const { text } = this;
     work.lines++;
     const endsReport = this.#heading === undefined || this.#heading.id === 'otherMatters';
-    if (endsReport && this.#report.standsIn(start, end) && start > this.#sliceStart && titleIn(text.slice(start, end))) {
+    const line = text.slice(start, end);
+    if (endsReport && line.includes('报告') && start > this.#sliceStart && titleIn(line)) {
       const at = titleHeadBefore(text, start, this.#sliceStart) ?? start;
       if (at > this.#sliceStart) this.#begin(at, undefined);
     }
     const isLong = end - start > LONG_LINE;
-    const headings = mayHoldHeading(text, start, end) ? findHeadings(text.slice(start, end)) : [];
+    const headings = mayHoldHeading(text, start, end) ? findHeadings(line) : [];
     headings.forEach((heading, index) => {
       // The first heading of a line opens its slice at the start of the line; inside a line, and in a long one, where it stands.
       this.#open(heading, start, index === 0 && !isLong ? 0 : heading.span.start);
     });
-    if (headings.length > 0 || isLong || !this.#saysNextTitle(start, end)) return;
-    for (const heading of findFollowing(text.slice(start, end), this.#heading?.id)) this.#open(heading, start, heading.span.start);
+    if (headings.length > 0 || isLong || !this.#saysNextTitle(line)) return;
+    for (const heading of findFollowing(line, this.#heading?.id)) this.#open(heading, start, heading.span.start);
   }
 
   /** Begins the slice of `heading`, whose spans are relative to the line at `start`, `offset` behind it. */
@@ -205,27 +201,10 @@ class Scanner {
     this.boundaries.push({ start, heading });
   }
 
-  /** Whether the title stands in `[start, end)` that is the next one of the form. */
-  #saysNextTitle(start: number, end: number): boolean {
-    const next = this.#titles[this.#heading ? sectionOrdinal(this.#heading.id) : 0];
-    return next !== undefined && next.standsIn(start, end);
-  }
-}
-
-/** The places of a word in a text, asked for from its beginning to its end, so that each part of it is searched once. */
-class Occurrences {
-  /** The next one; −1: there is none. */
-  #at: number | undefined;
-
-  constructor(
-    private readonly text: string,
-    private readonly word: string,
-  ) {}
-
-  /** Whether one begins in `[start, end)`. */
-  standsIn(start: number, end: number): boolean {
-    if (this.#at === undefined || (this.#at >= 0 && this.#at < start)) this.#at = this.text.indexOf(this.word, start);
-    return this.#at >= 0 && this.#at < end;
+  /** Whether the title stands in `line` that is the next one of the form. */
+  #saysNextTitle(line: string): boolean {
+    const next = SECTION_TITLES[this.#heading ? sectionOrdinal(this.#heading.id) : 0];
+    return next !== undefined && line.includes(next.title);
   }
 }
 

@@ -1,6 +1,7 @@
 import { article, FORM_2021 } from '../../editions/law';
 import type { MissingRows, BoundTable } from '../../model/types';
-import type { RowSpec } from '../../editions';
+import type { RowSpec, TableSpec } from '../../editions';
+import { matcherOf } from '../../model/labels';
 import { renderRow } from '../../model/render';
 import { gridIn, writtenLayout } from '../../model/writtenLayout';
 import { matchKey } from '../../text/fold';
@@ -51,9 +52,9 @@ export const tableMissingRow: TableRule = {
   },
   *check(table) {
     if (table.missing.length === 0) return;
-    const cells = rowsOf(table.section).flatMap((row) => (row.span.start < table.span.end ? row.cells : []));
+    const cells = rowsOf(table.section).flatMap((row) => row.cells);
     for (const { at, rows } of table.missing) {
-      const labels = rows.map((row) => labelOf(row, cells));
+      const labels = rows.map((row) => labelOf(row, table.spec, cells));
       const unread = rows.filter((_, i) => labels[i]);
       const absent = rows.filter((_, i) => !labels[i]);
       const args = (own: readonly RowSpec[]): NonNullable<Finding['args']> => ({ table: table.spec.name, count: own.length, rows: listed(own.map(rowName), MAX_NAMES) });
@@ -64,9 +65,12 @@ export const tableMissingRow: TableRule = {
 };
 
 /** Where the label of a row stands that has no numbers: it is there, and inserting the row would double it. */
-function labelOf({ title }: RowSpec, cells: readonly CellSyntax[]): Span | undefined {
-  const key = matchKey(title);
-  return cells.find(({ text }) => text.length >= title.length && matchKey(text) === key)?.span;
+function labelOf(row: RowSpec, spec: TableSpec, cells: readonly CellSyntax[]): Span | undefined {
+  const index = spec.rows.indexOf(row);
+  return cells.find(({ text }) => {
+    const label = matcherOf(spec).match(text);
+    return label?.row === index && (label.kind === 'exact' || label.kind === 'tail');
+  })?.span;
 }
 
 /** The rows to be filled in, in the layout of the table; not where rows can't be told by their separators, or have no lines of their own. */
