@@ -62,12 +62,19 @@ function remedyValues(items: readonly Item[], records: readonly Record[], full: 
   const asWritten = records.map((record) => valuesOf({ record, columns: full }, NO_FRAMES));
   const whole = records.findIndex((_, i) => asWritten[i]!.length === full);
   if (whole >= 0) {
+    if (isFirstBrokenOff(items, records[whole]!, asWritten[whole]!)) return [];
     const { broken } = records[whole]!;
     return broken && asWritten[whole]!.at(-1)!.text === '' ? [...asWritten[whole]!, ...records[whole + 1]!.values] : asWritten[whole]!;
   }
   const parts = records.filter((record) => valuesOf({ record, columns: width }, NO_FRAMES).length === width);
   if (parts.length * width === full && parts.length === records.length && inOrder(items, parts)) return parts.flatMap((record) => valuesOf({ record, columns: width }, NO_FRAMES));
   return asWritten.sort((a, b) => b.length - a.length)[0] ?? [];
+}
+
+/** A blank first value, and a number alone on the line before it: that may be it, or a page's number. */
+function isFirstBrokenOff(items: readonly Item[], record: Record, [first]: readonly CellSyntax[]): boolean {
+  const before = items[items.indexOf(record) - 1];
+  return first?.text === '' && before?.kind === 'record' && before.values.length === 1;
 }
 
 /** Words in place of one number, among numbers that stand by themselves: the rows that hold none must vouch for their places. */
