@@ -36,27 +36,31 @@ export interface SizedRecord {
 }
 
 export function framesOf(rows: readonly SizedRecord[]): Frames {
-  const shown = new Map<string, Shown>();
-  const add = (key: string, row: SizedRecord, ends: Ends | undefined): void => {
-    let own = shown.get(key);
-    if (!own) shown.set(key, (own = { full: [], blank: [], all: [] }));
-    own.all.push(row);
-    if (ends) (ends.hasBlank ? own.blank : own.full).push(ends);
-  };
+  const byLayout = new Map<string, Shown>();
+  const bySize = new Map<string, Shown>();
   for (const row of rows) {
     const { place, layout } = row.record;
     const ends = endsOf(row);
-    add(layout, row, ends);
-    // Rows of the form's blocks have other cells beside their labels, and so other padding.
-    if (place && ends && !ends.hasBlank) add(sizedKey(layout, place.cells), row, ends);
+    note(byLayout, layout, row, ends);
+    if (place) note(bySize, sizedKey(layout, place.cells), row, ends);
   }
-  return new Map(
-    [...shown].flatMap(([key, { full, blank, all }]) => {
-      // A row with blanks in it may have one too many; the others are believed before it.
-      const frame = full.length + blank.length > 0 ? commonFrame(full.length > 0 ? full : blank, all) : (labelFrame(all) ?? openFrame(all));
-      return frame ? [[key, frame] as const] : [];
-    }),
-  );
+  // A row with blanks in it may have one too many; the others are believed before it.
+  const frameOf = ({ full, blank, all }: Shown): Frame | undefined => (full.length + blank.length > 0 ? commonFrame(full.length > 0 ? full : blank, all) : labelFrame(all));
+  // Rows of the form's blocks have other cells beside their labels, and so other padding.
+  const sized = [...bySize].filter(([, { full }]) => full.length > 0);
+  const frames = new Map<string, Frame>();
+  for (const [key, shown] of [...byLayout, ...sized]) {
+    const frame = frameOf(shown);
+    if (frame) frames.set(key, frame);
+  }
+  return frames;
+}
+
+function note(shown: Map<string, Shown>, key: string, row: SizedRecord, ends: Ends | undefined): void {
+  let own = shown.get(key);
+  if (!own) shown.set(key, (own = { full: [], blank: [], all: [] }));
+  own.all.push(row);
+  if (ends) (ends.hasBlank ? own.blank : own.full).push(ends);
 }
 
 const sizedKey = (layout: LayoutId, cells: number): string => `${layout} ${cells}`;
@@ -89,26 +93,6 @@ function labelFrame(rows: readonly SizedRecord[]): Frame | undefined {
   const ends = rows.map(({ record, columns }) => [record.values[offset - record.place!.offset], record.values[offset - record.place!.offset + columns - 1]]);
   return { lead: undefined, offset: isEndBlank(ends) ? undefined : offset, tail: undefined, cells, by: 'offset', tails: new Set(), lengths: new Set() };
 }
-
-/**
- * The same where the layout does not say where rows end either: the one number of blanks behind the labels with which all that is
- * written stands in the columns of its row.
- */
-function openFrame(rows: readonly SizedRecord[]): Frame | undefined {
-  if (rows.length < FEWEST_OPEN || rows.some(({ record: { place, values }, columns }) => place !== undefined || values.length < columns)) return undefined;
-  const most = Math.min(...rows.map(({ record: { values }, columns }) => values.length - columns));
-  const possible: number[] = [];
-  for (let lead = 0; lead <= most; lead++) if (rows.every((row) => isWithin(row, lead))) possible.push(lead);
-  const [lead] = possible;
-  if (possible.length !== 1 || isEndBlank(rows.map((row) => valuesFrom(row, lead!)))) return undefined;
-  const lengths = new Set(rows.map(({ record: { values } }) => values.length - lead!));
-  return { lead, offset: undefined, tail: undefined, cells: undefined, by: undefined, tails: new Set(), lengths };
-}
-
-/** Fewer rows don't show it. */
-const FEWEST_OPEN = 4;
-
-const valuesFrom = ({ record: { values }, columns }: SizedRecord, start: number): readonly CellSyntax[] => values.slice(start, start + columns);
 
 /** Whether the first or the last value of every row is blank: then a column may be lost, and nobody can tell which. */
 function isEndBlank(rows: readonly (readonly (CellSyntax | undefined)[])[]): boolean {
