@@ -1,4 +1,4 @@
-/** Which header cells are told as cut, and which are only broken over lines or by the blank that a line end left. */
+/** Which header cells are told as cut or spaced, and which are only broken over lines. */
 import { tableHeaderLabel } from '../../server/src/rules/table/header-label';
 import { type TableId, tableSpec } from '../../server/src/editions';
 import { renderTable } from '../../server/src/model/render';
@@ -20,7 +20,7 @@ checkCases('table/header-label', {
     disclosure('本年制发件数', '⟦本年发件⟧'),
     disclosure('现行有效件数', '⟦现行有效件⟧'),
     disclosure('信息内容 | 本年处理决定数量', '信息内容 | ⟦本年处理决定⟧'),
-    remedies('结果维持 | 结果纠正', '⟦结 果维持⟧ | 结果纠正'),
+    remedies('结果维持 | 结果纠正', '⟦结果 维持⟧ | 结果纠正'),
     remedies('其他结果 | 尚未审结', '其他结果 | ⟦尚未审 结⟧'),
     remedies('其他结果 | 尚未审结', '其他结果 | ⟦尚未⟧'),
     scraped('信息内容 本年制发件数 本年废止件数 ⟦现行有效件⟧'),
@@ -28,8 +28,6 @@ checkCases('table/header-label', {
     scraped('信息内容 本年制发件数 ⟦本年废止⟧ 现行有效件数'),
   ],
   quiet: [
-    remedies('结果维持 | 结果纠正 | 其他结果 | 尚未审结', '结果 维持 | 结果 纠正 | 其他 结果 | 尚未 审结'),
-    disclosure('本年制发件数 | 本年废止件数', '本年 制发件数 | 本年废止 件数'),
     disclosure('本年制发件数 | 本年废止件数 | 现行有效件数', '制发数 | 废止数 | 有效数'),
     disclosure('本年收费金额（单位：万元）', '本年收费金额'),
     scraped('信息内容 本年制发件数 本年废止件数 现行有效件数'),
