@@ -91,6 +91,7 @@ const LABEL_REACH = 24;
 
 /** Whose numbers stand at `start` of a sentence, behind a colon: `市政府本级：收到申请38件`; undefined where no name is before it. */
 export function subjectBefore(sentence: string, start: number): Subject | undefined {
+  if (sentence[start - 1] !== ':') return undefined;
   const label = LABEL.exec(sentence.slice(Math.max(0, start - LABEL_REACH), start))?.[1];
   return label === undefined ? undefined : (readSubject(label) ?? (BODY_LAST.test(label) ? OTHERS : undefined));
 }

@@ -119,7 +119,8 @@ function isLossOf(key: string, printed: string): boolean {
  */
 function cutAmongCells({ spec, section, span }: BoundTable): Deviation[] {
   const cells = rowsOf(section).flatMap((row) => (row.open && row.span.start < span.end ? row.cells.filter(({ text }) => text !== '') : []));
-  const keys = cells.map(({ text }) => matchKey(text));
+  if (cells.length === 0) return [];
+  const keys = cells.map(({ text, quantity }) => (quantity.kind === 'text' ? matchKey(text) : ''));
   const matcher = matcherOf(spec);
   const isKnown = (index: number): boolean => cells[index]?.quantity.kind === 'number' || matcher.isHeaderKey(keys[index] ?? '') || matcher.exactKey(keys[index] ?? '') !== undefined;
   const found = new Map<CellSyntax, Deviation>();
