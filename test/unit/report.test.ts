@@ -109,6 +109,7 @@ describe('table of contents', () => {
   const cases: Readonly<Record<string, string>> = {
     'below the title': title + contents + body,
     'above the title': contents + title + body,
+    'as a list': `${title}本报告共六个部分：\n${HEADINGS.map((heading) => `${heading}；`).join('\n')}\n${body}`,
     'with text after it': `${title}${contents}本报告根据《条例》编制。\n${body}`,
     'with page numbers': title + HEADINGS.map((heading, i) => `${heading}………${i + 1}\n`).join('') + body,
     'with page numbers behind blanks': title + HEADINGS.map((heading, i) => `${heading}\t${i + 1}\n`).join('') + body,

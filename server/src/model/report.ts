@@ -20,8 +20,8 @@ import type { ReportModel, ReportSection, ReportTable, ReportTitle } from './typ
 
 export type EditionSetting = 'auto' | EditionId;
 
-/** A heading with nothing after it, as in a table of contents. */
-export const isBare = remembered(({ text, heading }: SectionSyntax): boolean => heading !== undefined && text.slice(heading.span.end).trim() === '');
+/** A heading with nothing after it but a stop, as in a table of contents. */
+export const isBare = remembered(({ text, heading }: SectionSyntax): boolean => heading !== undefined && /^[\s。．.：:；;]*$/.test(text.slice(heading.span.end)));
 
 interface Memo {
   readonly slices: readonly SectionSyntax[];

@@ -101,8 +101,10 @@ export const LONG_LINE = 240;
 // Folded text. Markdown marks, a bullet in place of an automatic number, stray letters of OCR (`l六、`), then `三、` `三.` `3.` `第三部分` or nothing.
 const LEADING = /^[\s#*>]*(?:[-·•●]\s*)?[a-z]?\s*/i;
 const ORDINAL = /^(?:第?([一二三四五六七八九十]{1,2})(?:部分\s*[、.,:;]?|\s*[、.,:;]|(?=\s))\s*|(\d{1,2})\s*[、.]\s*)/;
-/** `一、总体情况……1`, `一、总体情况  1`: a table of contents. */
-const CONTENTS_TAIL = /^(?:(?=.*[.…·]{2})[.…·\s\d-]+|\s+\d{1,3}\s*)$/;
+/** `一、总体情况……1`, `一、总体情况  1`, `一、总体情况  第1页`: a table of contents. */
+const CONTENTS_TAIL = /^(?:(?=.*(?:[.·]{2}|…))[.…·\s\d-]+|\s+\d{1,3}\s*|[.…·\s-]*第\s*\d{1,3}\s*页\s*)$/;
+/** `一、2024年总体情况`: the year says no more than the report's title does. */
+const YEAR_BEFORE = /^(?:20\d{2}\s*年度?|本年度?)\s*/;
 /** `（续）`: the heading of a table printed again on the next page. */
 const CONTINUED_TAIL = /^\s*\(?(?:续表?|接上页)\)?\s*$/;
 /** `六、其他需要报告的事项无`: the whole text of a section behind its heading. */
@@ -299,6 +301,14 @@ interface TitleMatch {
 
 /** The section that `rest` (folded, after the ordinal) names, with what follows told apart. */
 function matchTitle(rest: string, hanOrdinal: boolean): TitleMatch | undefined {
+  const year = hanOrdinal ? YEAR_BEFORE.exec(rest)?.[0].length : undefined;
+  if (year === undefined) return matchBareTitle(rest, hanOrdinal);
+  const found = matchBareTitle(rest.slice(year), hanOrdinal);
+  return found && { ...found, match: found.match === 'official' ? 'variant' : found.match, length: year + found.length };
+}
+
+/** The same of a title without a year before it. */
+function matchBareTitle(rest: string, hanOrdinal: boolean): TitleMatch | undefined {
   const prefix = knownPrefix(rest);
   if (prefix) {
     const tail = rest.slice(prefix.length);
