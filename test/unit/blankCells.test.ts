@@ -73,6 +73,25 @@ test('a row a line, padded by as many bars as its kind of rows: blanks among its
   assert.deepEqual([values['received'], values['granted'], values['processedTotal']], [[11, 3, null, 1, null, null, 15], new Array(7).fill(null), [12, null, 0, 0, 0, 0, 12]]);
 });
 
+test('words in place of a number, a cell a line, are the value of their cell and end no row', () => {
+  const text = `二、主动公开政府信息情况\n第二十条第（五）项 |\n信息内容 |\n上一年项目数量 |\n本年增/减 |\n处理决定数量 |\n${cells('行政许可', 35, '持平', 3, '其他对外管理服务事项', 0, '--2', 1, '行政处罚', 5, 1, 7, '行政强制', 4, 0, 9)}`;
+  assert.deepEqual(valuesOf(table(text, 'proactiveDisclosure')), { licensing: [35, null, 3], otherServices: [0, null, 1], penalties: [5, 1, 7], coercion: [4, 0, 9] });
+  assert.deepEqual(found(text).filter((rule) => /not-a-number|column-count/.test(rule)), ['table/not-a-number', 'table/not-a-number']);
+});
+
+test('rows with blanks among their values show where values stand, if several agree', () => {
+  const rows = ['一、本年新收政府信息公开申请数量 | 12 | 3 |  |  |  | 1 | 16 | ||', '二、上年结转政府信息公开申请数量 | 1 |  |  |  |  |  | 1 | ||', '（一）予以公开 | 9 | 2 |  |  |  | 1 | 12 | |', '（七）总计 | 10 | 3 |  |  |  | 1 | 14 | |', '四、结转下年度继续办理 |  |  |  |  |  |  |  | ||'];
+  const text = `三、收到和处理政府信息公开申请情况\n\n自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n${rows.join('\n')}\n`;
+  const read = valuesOf(table(text, 'requests'));
+  assert.deepEqual([read['received'], read['granted'], read['carriedOut']], [[12, 3, null, null, null, 1, 16], [9, 2, null, null, null, 1, 12], new Array(7).fill(null)]);
+});
+
+test('表四 below a head of single characters, as PDF files have it, is there', () => {
+  const head = ['行政复议 行政诉讼', '未经复议直接起诉 复议后起诉', '结 结 其 尚 总 结 结 其 尚 总 结 结 其 尚 总', '果 果 他 未 计 果 果 他 未 计 果 果 他 未 计', '维 纠 结 审 维 纠 结 审 维 纠 结 审', '持 正 果 结 持 正 果 结 持 正 果 结'];
+  const text = `四、政府信息公开行政复议、行政诉讼情况\n${head.join('\n')}\n1 0 0 1 2 0 0 0 0 0 0 0 0 0 0\n`;
+  assert.deepEqual(Object.values(valuesOf(table(text, 'reviewAndLitigation'))).flat(), [1, 0, 0, 1, 2, ...new Array(10).fill(0)]);
+});
+
 describe('no table', () => {
   const SENTENCE = '2024年，共办理行政许可35件、行政处罚12件、行政强制0件，行政事业性收费0元。\n';
   test('a sentence that names half of the rows is none', () => assert.deepEqual(found(`云溪县水利局2024年政府信息公开工作年度报告\n一、总体情况\n${SENTENCE}`).filter((rule) => rule.startsWith('table/')), []));

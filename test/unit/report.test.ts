@@ -168,6 +168,8 @@ describe('several reports', () => {
 
 describe('before 2019', () => {
   test('by the year', () => assert.deepEqual(only('云溪县2011年政府信息公开工作年度报告\n一、概述\n略。\n').edition, { id: 'pre2019', reason: 'year' }));
+  test('by the year in the name of the report, where it has no title', () =>
+    assert.equal(only('现公布云溪县水利局2018年政府信息公开工作年度报告，数据截至2018年12月14日。\n一、主动公开政府信息情况\n公开69条。\n').edition.id, 'pre2019'));
   test('by its words', () => assert.equal(only('政府信息公开工作年度报告\n一、概述\n略。\n三、收费及减免情况\n无。\n').edition.id, 'pre2019'));
   test('a setting overrules it', () => {
     const [placed] = reportsOf(segment('云溪县2011年政府信息公开工作年度报告\n一、概述\n略。\n'), '2021');

@@ -46,8 +46,8 @@ export function framesOf(rows: readonly SizedRecord[]): Frames {
   }
   // A row with blanks in it may have one too many; the others are believed before it.
   const frameOf = ({ full, blank, all }: Shown): Frame | undefined => (full.length + blank.length > 0 ? commonFrame(full.length > 0 ? full : blank, all) : labelFrame(all));
-  // Rows of the form's blocks have other cells beside their labels, and so other padding.
-  const sized = [...bySize].filter(([, { full }]) => full.length > 0);
+  // Rows of the form's blocks have other cells beside their labels, and so other padding. Of those with blanks in them several must agree.
+  const sized = [...bySize].filter(([key, { full, blank }]) => full.length > 0 || (blank.length > 0 && leadOf(byLayout.get(key.split(' ')[0]!)!) === blank[0]!.lead));
   const frames = new Map<string, Frame>();
   for (const [key, shown] of [...byLayout, ...sized]) {
     const frame = frameOf(shown);
@@ -55,6 +55,13 @@ export function framesOf(rows: readonly SizedRecord[]): Frames {
   }
   return frames;
 }
+
+/** The blanks between label and first value, if so many rows as are needed agree. */
+function leadOf({ full, blank }: Shown): number | undefined {
+  return full.length + blank.length >= FEWEST_AGREEING ? common([...full, ...blank], 'lead') : undefined;
+}
+
+const FEWEST_AGREEING = 3;
 
 function note(shown: Map<string, Shown>, key: string, row: SizedRecord, ends: Ends | undefined): void {
   let own = shown.get(key);
@@ -158,6 +165,7 @@ export function valuesOf(row: SizedRecord, frames: Frames): readonly CellSyntax[
   if (values.length < columns) return first < 0 ? values : written;
   const frame = (place && frames.get(sizedKey(layout, place.cells))) ?? frames.get(layout);
   const exact = values.length === columns;
+  if (exact && first < 0) return values;
   if (!frame) return exact || first < 0 ? values : written;
   const { tail, cells, by, tails, lengths } = frame;
   const alike = place !== undefined && place.cells === cells;

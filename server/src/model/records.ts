@@ -44,8 +44,33 @@ export function itemsOf(rows: readonly RowSyntax[], matcher: LabelMatcher, arity
     else if (arity === 0) items.push(item);
     else if (!(rowsSeen && isStray(item, arity))) items.push(...chunks(item, arity));
   });
-  return items;
+  return arity === 0 ? withWordsInside(items, matcher) : items;
 }
+
+/** The words that a cell holds in place of a number are few. */
+const LONGEST_WORDS = 12;
+const PAGE_MARK = /页|^[-—–]\s*\d+\s*[-—–]$/;
+
+/**
+ * A cell a line, words may stand in place of a number (`35`, `持平`, `3`): they are a value if with the numbers before and behind them there
+ * are as many as the row has whose label stands above.
+ */
+function withWordsInside(items: readonly Item[], matcher: LabelMatcher): Item[] {
+  const joined: Item[] = [];
+  for (let i = 0; i < items.length; i++) {
+    const [label, before, words, after, next] = items.slice(i, i + 5);
+    joined.push(label!);
+    if (label!.kind !== 'fragment' || !isValues(before) || words?.kind !== 'fragment' || !isValues(after) || next?.kind === 'record') continue;
+    const { text } = words.cell;
+    if (text.length > LONGEST_WORDS || PAGE_MARK.test(text) || matcher.exact(text) !== undefined || matcher.isHeaderPiece(text) || matcher.isHeader(text)) continue;
+    if (before.values.length + 1 + after.values.length !== matcher.columnsOf(label!.cell.text)) continue;
+    joined.push({ ...before, values: [...before.values, words.cell, ...after.values], whole: false });
+    i += 3;
+  }
+  return joined;
+}
+
+const isValues = (item: Item | undefined): item is Record => item?.kind === 'record' && item.open && item.own.length === 0;
 
 /** At least as many blanks as a row has values, below its label. */
 function isBlankOpenRow(before: Item | undefined, { own, values }: Record, matcher: LabelMatcher): boolean {

@@ -188,16 +188,27 @@ function findYear(slices: Slices, title: ReportTitle | undefined): ReportModel['
     const { period } = yearsAtHead(syntax);
     if (period !== undefined) return { year: period, source: 'period' };
   }
+  const named = slices[0] && yearsAtHead(slices[0].syntax).named;
+  if (named !== undefined) return { year: named, source: 'text' };
   const overview = slices.find(({ syntax }) => syntax.heading?.id === 'overview');
   const year = overview && yearsAtHead(overview.syntax).first;
   return year ? { year, source: 'text' } : undefined;
 }
 
-/** The year that a slice says at its beginning to report on, and the first that it names there. */
-const yearsAtHead = remembered(({ text }: SectionSyntax): { readonly period: number | undefined; readonly first: number | undefined } => {
+/** `现公布云溪县水利局2018年政府信息公开工作年度报告` */
+const REPORT_OF = /(20\d{2})\s*年度?\s*政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)/;
+
+interface YearsAtHead {
+  /** The year that a slice says at its beginning to report on, that in the name of the report, and the first one named there. */
+  readonly period: number | undefined;
+  readonly named: number | undefined;
+  readonly first: number | undefined;
+}
+
+const yearsAtHead = remembered(({ text }: SectionSyntax): YearsAtHead => {
   const head = fold(text.slice(0, HEAD));
-  const period = PERIOD.exec(head);
-  return { period: period ? Number(period[1]) : undefined, first: readYear(head) };
+  const [period, named] = [PERIOD, REPORT_OF].map((told) => told.exec(head)?.[1]);
+  return { period: period === undefined ? undefined : Number(period), named: named === undefined ? undefined : Number(named), first: readYear(head) };
 });
 
 const EARLIER_WORDS = /概述|收费及减免|收费和减免|统计表|指标名称|计量单位|咨询处理|历年累计/;

@@ -109,6 +109,7 @@ const YEAR_BEFORE = /^(?:20\d{2}\s*年度?|本年度?)\s*/;
 const CONTINUED_TAIL = /^\s*\(?(?:续表?|接上页)\)?\s*$/;
 /** `六、其他需要报告的事项无`: the whole text of a section behind its heading. */
 const NOTHING_TAIL = /^[\s。.:;(]*(?:暂无|没有|无)[\s。.)]*$/;
+const ITEM_TEXT = /^\s*。\s*\S/;
 const INLINE_ORDINAL = /[一二三四五六]\s?、\s?/g;
 /** How much of a long line is looked at after an ordinal, and before it. */
 const INLINE_REACH = 60;
@@ -277,7 +278,9 @@ function headingAt(folded: string, offset: number): HeadingSyntax | undefined {
   const rest = folded.slice(ordinalEnd).trimEnd();
   if (rest === '') return undefined;
   const found = matchTitle(rest, ordinal !== null && ordinal[2] === undefined);
-  if (!found) return undefined;
+  const number = ordinal ? (ordinal[2] ? Number(ordinal[2]) : readOrdinal(ordinal[1]!)) : undefined;
+  // `三、主动公开政府信息情况。全年公开20条。`: with another number, an item of a list that begins with its topic.
+  if (!found || (number !== undefined && number !== sectionOrdinal(found.id) && ITEM_TEXT.test(rest.slice(found.length)))) return undefined;
   const ordinalStart = ordinal ? from : ordinalEnd;
   const ordinalText = ordinal ? ordinal[0].trimEnd() : '';
   const titleEnd = ordinalEnd + found.length;
@@ -285,7 +288,7 @@ function headingAt(folded: string, offset: number): HeadingSyntax | undefined {
   return {
     span: shifted(ordinalStart, titleEnd),
     id: found.id,
-    ordinal: ordinal ? (ordinal[2] ? Number(ordinal[2]) : readOrdinal(ordinal[1]!)) : undefined,
+    ordinal: number,
     ordinalSpan: shifted(ordinalStart, ordinalStart + ordinalText.length),
     titleSpan: shifted(ordinalEnd, titleEnd),
     match: found.match,

@@ -97,7 +97,11 @@ function deviationsIn({ spec, section }: BoundTable, row: RowSyntax): Deviation[
 }
 
 /** The unit in brackets stands in the header, above the table or nowhere: that is no cut. */
-const isWhole = (key: string, title: string): boolean => key === matchKey(title) || key === matchKey(title.replace(/（[^（）]*）$/, ''));
+const isWhole = (key: string, title: string): boolean => key === matchKey(title) || (UNIT.test(title) && key.replace(UNIT_KEY, '') === matchKey(title.replace(UNIT, '')));
+
+const UNIT = /（[^（）]*）$/;
+/** The key of `（单位：万元）`, `（万元，保留四位小数）`. */
+const UNIT_KEY = /(?:单位)?万?元[^元]*$/;
 
 const isCutOf = (key: string, printed: string): boolean => key.length >= 2 && printed.startsWith(key);
 
