@@ -4,6 +4,7 @@
  */
 import type { CellSyntax } from '../syntax/types';
 import { matchKey } from '../text/fold';
+import { writtenLength } from './frame';
 import type { LabelKind, LabelMatcher } from './labels';
 import type { Item, Record } from './records';
 
@@ -189,7 +190,7 @@ const FEWEST_ROWS = 3;
 
 /**
  * Whether all numbers stand directly below a label, row by row, and somewhere below one alone: then no label is that of numbers further
- * down. In a torn table there are numbers that stand below each other, or below nothing.
+ * down. In a torn table there are numbers that stand below each other, or below nothing, or more of them than a row has.
  */
 function doAlternate(items: readonly Item[], matcher: LabelMatcher): boolean {
   const above: number[] = [];
@@ -202,6 +203,7 @@ function doAlternate(items: readonly Item[], matcher: LabelMatcher): boolean {
     }
     const { labels, below } = labelsIn(before, true, matcher);
     if (!item.open || item.own.length > 0 || labels.length === 0 || below || items[i + 1]?.kind === 'record') return false;
+    if (writtenLength(item.values) > matcher.columns[labels.at(-1)!.row]!) return false;
     above.push(labels.length);
     before = [];
   }

@@ -47,8 +47,8 @@ export function itemsOf(rows: readonly RowSyntax[], matcher: LabelMatcher, arity
   return arity === 0 ? withWordsInside(items, matcher) : items;
 }
 
-/** The words that a cell holds in place of a number are few. */
-const LONGEST_WORDS = 12;
+/** What is written in place of a number: how it changed, or a number with more than belongs to it. The names of rows are other words. */
+const NO_NUMBER = /^(?:持平|(?:无|未|没有)变化?|不变|[^\d]{0,4}[增减升降↑↓].{0,6}|[-+—~约近]{1,3}\s?\d+.{0,2}|\d+.{1,4})$/;
 const PAGE_MARK = /页|^[-—–]\s*\d+\s*[-—–]$/;
 
 /**
@@ -62,7 +62,7 @@ function withWordsInside(items: readonly Item[], matcher: LabelMatcher): Item[] 
     joined.push(label!);
     if (label!.kind !== 'fragment' || !isValues(before) || words?.kind !== 'fragment' || !isValues(after) || next?.kind === 'record') continue;
     const { text } = words.cell;
-    if (text.length > LONGEST_WORDS || PAGE_MARK.test(text) || matcher.exact(text) !== undefined || matcher.isHeaderPiece(text) || matcher.isHeader(text)) continue;
+    if (!NO_NUMBER.test(text) || PAGE_MARK.test(text) || matcher.match(text) || matcher.isHeader(text)) continue;
     if (before.values.length + 1 + after.values.length !== matcher.columnsOf(label!.cell.text)) continue;
     joined.push({ ...before, values: [...before.values, words.cell, ...after.values], whole: false });
     i += 3;
