@@ -32,6 +32,10 @@ describe('the agency', () => {
     assertRenamed(text('⟦云溪县水利局⟧', '⟦云溪县水利局⟧', '⟦云溪县$0水利局⟧'), 'agency', '云溪县水利局');
   });
 
+  test('on the first of two lines that sign', () => {
+    assertRenamed(text('⟦云溪$0县水利局⟧', '⟦云溪县水利局⟧', '⟦云溪县水利局⟧\n云溪县河湖长制工作中心'), 'agency', '云溪县水利局');
+  });
+
   test('another name stays what it is', () => {
     assertRenamed(text('⟦云溪$0县水利局⟧', '⟦云溪县水利局⟧', '云溪县人民政府办公室'), 'agency', '云溪县水利局');
     assertNone(text('云溪县水利局', '云溪县水利局', '云溪县林$0业局'));

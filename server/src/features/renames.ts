@@ -48,7 +48,7 @@ function agencyOf(model: ReportModel): Places | undefined {
   if (agency === undefined || !title) return undefined;
   const inTitle = agencyIn(title, model, agency);
   if (!inTitle) return undefined;
-  const others = [...namesIn(model)].flatMap(({ name }) => (fold(name.text) === fold(agency) ? [name.span] : []));
+  const others = [...namesIn(model)].flatMap(({ name, above }) => [name, ...above]).flatMap((name) => (fold(name.text) === fold(agency) ? [name.span] : []));
   return { kind: 'agency', name: agency, places: [inTitle, ...others] };
 }
 

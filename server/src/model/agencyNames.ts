@@ -72,6 +72,15 @@ function isWithin(short: string, long: string): boolean {
   return at === short.length;
 }
 
+/** `云溪县文化和旅游局(县广播电视局、县文物局)`: the names of its other plates behind the name of an office. */
+const OTHER_PLATES = /(?<=[^()])\(([^()]{0,30})\)$/;
+
+/** The names by which `agency` goes: its own, and those in brackets behind it. */
+export function namesOf(agency: string): string[] {
+  const plates = OTHER_PLATES.exec(fold(agency).replace(/\s+/g, ''))?.[1]!.split(/[、,]/) ?? [];
+  return [agency, ...plates.filter(isAgencyName)];
+}
+
 const AGENCY_NAME = /^(?!关于)[\p{Script=Han}·]{2,24}(?:局|委|委员会|办|办公室|厅|院|政府|管委会|街道|办事处|镇|乡|苏木|县|区|市|旗|州|中心|社|站|所|处|队|会|行|学校|医院|公司)$/u;
 
 /** Whether `name` is a name and nothing else: what stands before a title may also be a path or a caption. */

@@ -5,9 +5,17 @@ import { type Span, span } from '../text/span';
 import { remembered } from './remembered';
 import type { ReportModel } from './types';
 
+export interface SignedName {
+  readonly text: string;
+  /** Relative to the report, as all spans of a signature. */
+  readonly span: Span;
+}
+
 export interface Signature {
-  /** Spans are relative to the report. */
-  readonly agency: { readonly text: string; readonly span: Span } | undefined;
+  /** The name beside the day, or on the line above it. */
+  readonly agency: SignedName | undefined;
+  /** The names on the lines above that one: those of an office with several name plates (加挂牌子), or that signs with others. */
+  readonly above: readonly SignedName[];
   readonly year: number;
   readonly yearSpan: Span;
   readonly month: number;
@@ -35,11 +43,27 @@ export const signatureOf = remembered(({ slices }: ReportModel): Signature | und
   // `截至2024年12月31日` is no signature, nor is what ends a sentence.
   if (!signed && !ownLine) return undefined;
   const origin = last.start + from;
-  const nameAt = origin + at + line.lastIndexOf(name);
+  const nameAt = at + line.lastIndexOf(name);
   return {
-    agency: signed ? { text: name, span: span(nameAt, nameAt + name.length) } : undefined,
+    agency: signed ? placed(name, nameAt, origin) : undefined,
+    above: signed ? namesAbove(before.slice(0, nameAt), origin) : [],
     year: Number(day[1]),
     yearSpan: span(origin + day.index, origin + day.index + 4),
     month: Number(day[2]),
   };
 });
+
+const placed = (name: string, at: number, origin: number): SignedName => ({ text: name, span: span(origin + at, origin + at + name.length) });
+
+/** The names that `text` ends in, each on a line of its own or behind wide blanks, the last first. */
+function namesAbove(text: string, origin: number): SignedName[] {
+  const names: SignedName[] = [];
+  for (let rest = text.trimEnd(); rest !== ''; ) {
+    const name = rest.split(/[\r\n]|\s{2,}/).at(-1)!;
+    if (!isAgencyLine(name)) break;
+    const at = rest.length - name.length;
+    names.push(placed(name.trimStart(), at + name.length - name.trimStart().length, origin));
+    rest = rest.slice(0, at).trimEnd();
+  }
+  return names;
+}

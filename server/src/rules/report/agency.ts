@@ -1,5 +1,5 @@
 import { article, FORM_2021 } from '../../editions/law';
-import { isAgencyName, isGovernmentAbove, mayBeSame } from '../../model/agencyNames';
+import { isAgencyName, isGovernmentAbove, mayBeSame, namesOf } from '../../model/agencyNames';
 import { signatureOf } from '../../model/signature';
 import type { ReportModel } from '../../model/types';
 import { type PlacedYear, yearsOf } from '../../model/years';
@@ -19,8 +19,8 @@ export const reportAgency: ReportRule = {
   docs: {
     title: { zh: '机关名称前后不一', en: 'Names of different agencies' },
     what: {
-      zh: '标题中的机关，与开头“现公布××2024年政府信息公开工作年度报告”中的机关，或者与落款的机关不是同一个。简称、全称、办公室署名都算同一个；政府的报告由其办公室或工作部门署名也不报告。',
-      en: 'The agency of the title is not the one that the preamble calls the report’s (现公布…年度报告), or the one that signs it. Abbreviations and offices of the same agency count as the same, and so do the offices through which a government signs.',
+      zh: '标题中的机关，与开头“现公布××2024年政府信息公开工作年度报告”中的机关，或者与落款的机关不是同一个。简称、全称、办公室署名都算同一个，加挂牌子的机关署其中任一名称也是；政府的报告由其办公室或工作部门署名也不报告。',
+      en: 'The agency of the title is not the one that the preamble calls the report’s (现公布…年度报告), or the one that signs it. Abbreviations, offices and further name plates of the same agency count as the same, and so do the offices through which a government signs.',
     },
     why: {
       zh: '多是照抄别的单位的报告而漏改名称，公布后最为尴尬。',
@@ -44,9 +44,11 @@ export const reportAgency: ReportRule = {
   *check(report) {
     const { agency, title } = report;
     if (agency === undefined || !title || !isAgencyName(agency)) return;
-    for (const { message, name } of namesIn(report)) {
+    const own = namesOf(agency);
+    const isOwn = ({ text }: Name): boolean => own.some((each) => mayBeSame(each, text));
+    for (const { message, name, above } of namesIn(report)) {
       // A government's bureau may sign for it; where a bureau or a town presents its report as the government's, a name was left over.
-      if (mayBeSame(agency, name.text) && !(message === 'preamble' && isGovernmentAbove(name.text, agency))) continue;
+      if ([name, ...above].some(isOwn) && !(message === 'preamble' && isGovernmentAbove(name.text, agency))) continue;
       yield {
         span: name.span,
         message,
@@ -64,14 +66,21 @@ export interface Name {
   readonly span: Span;
 }
 
+interface Mention {
+  readonly message: 'default' | 'preamble';
+  readonly name: Name;
+  /** Who signs beside it. */
+  readonly above: readonly Name[];
+}
+
 /** The names that a report is said to be of, besides its title: where it is presented, and where it is signed. */
-export function* namesIn(report: ReportModel): Generator<{ readonly message: 'default' | 'preamble'; readonly name: Name }> {
+export function* namesIn(report: ReportModel): Generator<Mention> {
   for (const placed of yearsOf(report).told) {
     const name = placed.told.tells === 'name' ? nameBefore(placed) ?? nameAfter(placed) : undefined;
-    if (name) yield { message: 'preamble', name };
+    if (name) yield { message: 'preamble', name, above: [] };
   }
-  const signed = signatureOf(report)?.agency;
-  if (signed && isAgencyName(signed.text)) yield { message: 'default', name: signed };
+  const signature = signatureOf(report);
+  if (signature?.agency && isAgencyName(signature.agency.text)) yield { message: 'default', name: signature.agency, above: signature.above };
 }
 
 const REACH = 60;
