@@ -54,6 +54,39 @@ describe('one report', () => {
     }
   });
 
+  test('a title with its year and its agency on the lines below', () => {
+    const HEADS: Readonly<Record<string, string>> = {
+      '政府信息公开工作年度报告\n（2022年度）\n云溪县水利局': '云溪县水利局',
+      '政府信息公开工作年度报告\n\n　　云溪县水利局　\n\n2022年': '云溪县水利局',
+      '云溪县水利局政府信息公开工作年度报告\n（2022年）': '云溪县水利局',
+      '2022年政府信息公开工作年度报告\n云溪县石桥镇人民政府': '云溪县石桥镇人民政府',
+      '云溪县水利局\n政府信息公开工作年度报告\n2022年度': '云溪县水利局',
+    };
+    for (const [head, agency] of Object.entries(HEADS)) {
+      const { title, agency: read, fiscalYear } = only(`${head}\n\n${reportText({ title: false, year: 2022 })}`);
+      assert.deepEqual([read, fiscalYear, title!.span], [agency, { year: 2022, source: 'title' }, { start: 0, end: head.length }], head);
+    }
+  });
+
+  test('what stands below a title and is not part of it', () => {
+    for (const line of ['（2022年1月20日）', '来源：云溪县林业局', '云溪县林业局', '2021年', '现将有关情况报告如下']) {
+      const { title, agency } = only(`云溪县水利局2022年政府信息公开工作年度报告\n${line}\n\n${reportText({ title: false, year: 2022 })}`);
+      assert.deepEqual([agency, title!.text], ['云溪县水利局', '云溪县水利局2022年政府信息公开工作年度报告'], line);
+    }
+    for (const line of ['（2022年1月20日）', '来源：云溪县林业局', '现将有关情况报告如下']) {
+      assert.equal(only(`2022年政府信息公开工作年度报告\n${line}\n\n${reportText({ title: false, year: 2022 })}`).title!.text, '2022年政府信息公开工作年度报告', line);
+    }
+  });
+
+  test('the title of the letter that a report is', () => {
+    for (const letter of ['关于报送云溪县水利局2022年政府信息公开工作年度报告的报告', '云溪县水利局\n关于2022年政府信息公开工作年度报告的报告', '关于云溪县水利局2022年政府信息公开工作年度报告的报告']) {
+      const { agency, fiscalYear } = only(`${letter}\n\n县政府办公室：\n${reportText({ title: false, year: 2022 })}`);
+      assert.deepEqual([agency, fiscalYear], ['云溪县水利局', { year: 2022, source: 'title' }], letter);
+    }
+    const own = '云溪县水利局2022年政府信息公开工作年度报告';
+    assert.equal(only(`关于报送2022年政府信息公开工作年度报告的报告\n\n${own}\n${reportText({ title: false, year: 2022 })}`).title?.text, own);
+  });
+
   test('a title that is repeated with less', () => {
     const complete = '云溪县水利局2022年政府信息公开工作年度报告\n日期：2023-01-20\n\n';
     const whole = reportText({ title: false, year: 2022 });

@@ -6,22 +6,17 @@
  */
 import { type EditionId, editionOfYear, EDITIONS, FIRST_FORM_YEAR, type TableId } from '../editions';
 import { fold } from '../text/fold';
-import { LineCursor } from '../text/lines';
-import { shift, span } from '../text/span';
 import { work } from '../text/work';
 import { SECTION_IDS, type SectionId } from '../syntax/headings';
-import { isTitleHead, titleIn } from '../syntax/title';
 import type { PlacedSection, SectionSyntax } from '../syntax/types';
-import { mayBeSame } from './agencyNames';
+import { isBare } from './bareHeading';
 import { bindTable } from './bind';
 import { remembered } from './remembered';
+import { findTitle } from './reportTitle';
 import { readAgency, readYear } from './title';
 import type { ReportModel, ReportSection, ReportTable, ReportTitle } from './types';
 
 export type EditionSetting = 'auto' | EditionId;
-
-/** A heading with nothing after it but a stop, as in a table of contents. */
-export const isBare = remembered(({ text, heading }: SectionSyntax): boolean => heading !== undefined && /^[\s。．.：:；;]*$/.test(text.slice(heading.span.end)));
 
 interface Memo {
   readonly slices: readonly SectionSyntax[];
@@ -102,79 +97,6 @@ function withoutContents(all: readonly ReportSection[]): readonly ReportSection[
 
 function hasHanOrdinal({ syntax: { heading, text } }: ReportSection): boolean {
   return heading?.ordinal !== undefined && !/\d/.test(fold(text.slice(heading.ordinalSpan.start, heading.ordinalSpan.end)));
-}
-
-/** The title stands before the first section, or at its beginning (seen in PDF text). */
-function findTitle(slices: Slices): ReportTitle | undefined {
-  const firstSection = slices.findIndex(({ syntax }) => syntax.heading && !isBare(syntax));
-  let found: ReportTitle | undefined;
-  for (const { start, syntax } of slices.slice(0, firstSection < 0 ? slices.length : firstSection + 1)) {
-    const own = titleOf(syntax);
-    if (own) found = reportsOwn(found, { ...own, span: shift(own.span, start) });
-    if (syntax.heading && found) break;
-  }
-  return found;
-}
-
-/** Of two titles the last before the text is the report's own, and what is before it page chrome, unless it only repeats the other with less. */
-function reportsOwn(before: ReportTitle | undefined, last: ReportTitle): ReportTitle {
-  if (!before) return last;
-  const [whole, less] = [saidBy(before), saidBy(last)];
-  if (whole.year === undefined || whole.agency === undefined || (less.year !== undefined && less.agency !== undefined)) return last;
-  return (less.year ?? whole.year) === whole.year && mayBeSame(less.agency ?? whole.agency, whole.agency) ? before : last;
-}
-
-const saidBy = ({ text }: ReportTitle): { readonly year: number | undefined; readonly agency: string | undefined } => ({ year: readYear(fold(text)), agency: readAgency(text) });
-
-/** So many lines of a section may stand before a title in it. */
-const LINES_BEFORE = 3;
-
-interface Line {
-  readonly start: number;
-  readonly text: string;
-}
-
-/** The title in a slice, relative to it; in a section only what stands at its beginning. */
-const titleOf = remembered(({ text, heading }: SectionSyntax): ReportTitle | undefined => {
-  let found: ReportTitle | undefined;
-  let seen = 0;
-  let before: readonly Line[] = [];
-  for (const own = new LineCursor(text, heading?.span.end); own.next(); ) {
-    const line = { start: own.start, text: text.slice(own.start, own.end) };
-    if (line.text.trim() === '') continue;
-    if (heading && ++seen > LINES_BEFORE) break;
-    const title = titleEndingIn(line, before);
-    if (title) found = reportsOwn(found, title);
-    before = [line, ...before.slice(0, 1)];
-  }
-  return found;
-});
-
-/** The title that ends in `line`; the lines before it, the nearest first, may have its beginning. */
-function titleEndingIn({ start, text }: Line, [before, first]: readonly Line[]): ReportTitle | undefined {
-  const range = titleIn(text);
-  if (range) return withHead({ span: span(start + range[0], start + range[1]), text: text.slice(range[0], range[1]) }, before);
-  const wrapped = before && wrappedTitle(before.text, text);
-  return wrapped === undefined ? undefined : withHead({ span: span(beginningOf(before!), start + text.trimEnd().length), text: wrapped }, first);
-}
-
-/** `title` with its agency, where that stands on the line before it. */
-function withHead(title: ReportTitle, before: Line | undefined): ReportTitle {
-  if (!before || readAgency(title.text) !== undefined || !isTitleHead(before.text)) return title;
-  if (/\d/.test(before.text) && readYear(fold(title.text)) !== undefined) return title;
-  return { span: span(beginningOf(before), title.span.end), text: before.text.trim() + title.text };
-}
-
-const beginningOf = ({ start, text }: Line): number => start + text.length - text.trimStart().length;
-
-const WRAPPED_TAIL = /^\S{2,12}(?:报告|年报)$/;
-
-/** A title that does not fit on its line: `云溪县科技局2024年政府信息公开工作` and `年度报告`. */
-function wrappedTitle(before: string, line: string): string | undefined {
-  const tail = line.trim();
-  if (!WRAPPED_TAIL.test(fold(tail)) || titleIn(before)) return undefined;
-  const joined = before.trim() + tail;
-  return titleIn(joined) ? joined : undefined;
 }
 
 const PERIOD = /(20\d{2})\s*年\s*1\s*月\s*1\s*日.{0,6}?(?:20\d{2}\s*年)?\s*12\s*月\s*31\s*日/;

@@ -8,7 +8,8 @@ import { FIRST_FORM_YEAR } from '../editions';
 import { fold } from '../text/fold';
 import type { SectionId } from '../syntax/headings';
 import type { DocumentSyntax, PlacedSection } from '../syntax/types';
-import { type EditionSetting, isBare, modelOf, readHead, type ReportHead } from './report';
+import { isBare } from './bareHeading';
+import { type EditionSetting, modelOf, readHead, type ReportHead } from './report';
 import { readYear } from './title';
 import type { PlacedReport } from './types';
 

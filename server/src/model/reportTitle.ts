@@ -1,0 +1,122 @@
+/** Where a report has its own title, on one line or on several. */
+import { isAgencyLine, isTitleHead, titleIn } from '../syntax/title';
+import type { SectionSyntax } from '../syntax/types';
+import { fold } from '../text/fold';
+import { LineCursor } from '../text/lines';
+import { shift, span } from '../text/span';
+import { isAgencyName, mayBeSame } from './agencyNames';
+import { isBare } from './bareHeading';
+import { remembered } from './remembered';
+import { readAgency, readYear } from './title';
+import type { ReportModel, ReportTitle } from './types';
+
+type Slices = ReportModel['slices'];
+
+/** The title stands before the first section, or at its beginning (seen in PDF text). */
+export function findTitle(slices: Slices): ReportTitle | undefined {
+  const firstSection = slices.findIndex(({ syntax }) => syntax.heading && !isBare(syntax));
+  let found: ReportTitle | undefined;
+  for (const { start, syntax } of slices.slice(0, firstSection < 0 ? slices.length : firstSection + 1)) {
+    const own = titleOf(syntax);
+    if (own) found = reportsOwn(found, { ...own, span: shift(own.span, start) });
+    if (syntax.heading && found) break;
+  }
+  return found;
+}
+
+/** Of two titles the last before the text is the report's own, and what is before it page chrome, unless it only repeats the other with less. */
+function reportsOwn(before: ReportTitle | undefined, last: ReportTitle): ReportTitle {
+  if (!before) return last;
+  const [whole, less] = [saidBy(before), saidBy(last)];
+  if (whole.year === undefined || whole.agency === undefined || (less.year !== undefined && less.agency !== undefined)) return last;
+  return (less.year ?? whole.year) === whole.year && mayBeSame(less.agency ?? whole.agency, whole.agency) ? before : last;
+}
+
+const saidBy = ({ text }: ReportTitle): { readonly year: number | undefined; readonly agency: string | undefined } => ({ year: readYear(fold(text)), agency: readAgency(text) });
+
+/** So many lines of a section may stand before a title in it. */
+const LINES_BEFORE = 3;
+
+interface Line {
+  readonly start: number;
+  readonly text: string;
+}
+
+/** The title in a slice, relative to it; in a section only what stands at its beginning. */
+const titleOf = remembered(({ text, heading }: SectionSyntax): ReportTitle | undefined => {
+  let found: ReportTitle | undefined;
+  let seen = 0;
+  let before: readonly Line[] = [];
+  for (const own = new LineCursor(text, heading?.span.end); own.next(); ) {
+    const line = { start: own.start, text: text.slice(own.start, own.end) };
+    if (line.text.trim() === '') continue;
+    if (heading && ++seen > LINES_BEFORE) break;
+    const title = titleEndingIn(line, before);
+    if (title) found = reportsOwn(found, withTail(title, text));
+    else found ??= titleOfLetter(line, before[0]);
+    before = [line, ...before.slice(0, 1)];
+  }
+  return found;
+});
+
+/** `关于报送云溪县水利局2024年政府信息公开工作年度报告的报告`: the letter that a report is sent with, and is the text of. */
+const LETTER = /^\s*关于(?:报送|上报|呈报)?(.+)的报告\s*$/;
+
+/** What a letter is about, if that is a report; `before` may have its agency. */
+function titleOfLetter({ start, text }: Line, before: Line | undefined): ReportTitle | undefined {
+  const folded = fold(text);
+  const subject = LETTER.exec(folded)?.[1];
+  if (subject === undefined || !titleIn(subject)) return undefined;
+  const at = folded.lastIndexOf('的') - subject.length;
+  return withHead({ span: span(start + at, start + at + subject.length), text: text.slice(at, at + subject.length) }, before);
+}
+
+const YEAR_LINE = /^\(?\s*(20\d{2}\s*年度?)\s*\)?$/;
+/** So many lines below a title may have what it lacks. */
+const LINES_BELOW = 2;
+
+/** `title` with its year and its agency, where they stand on the lines below it. */
+function withTail(title: ReportTitle, text: string): ReportTitle {
+  let year = readYear(fold(title.text)) === undefined ? '' : undefined;
+  let agency = readAgency(title.text) === undefined ? '' : undefined;
+  let { end } = title.span;
+  let seen = 0;
+  for (const own = new LineCursor(text, end); (year === '' || agency === '') && seen < LINES_BELOW && own.next(); ) {
+    const line = fold(text.slice(own.start, own.end)).trim();
+    if (line === '') continue;
+    seen++;
+    const told = YEAR_LINE.exec(line)?.[1];
+    if (year === '' && told !== undefined) year = told;
+    else if (agency === '' && isAgencyLine(line) && isAgencyName(line)) agency = line;
+    else break;
+    end = own.start + text.slice(own.start, own.end).trimEnd().length;
+  }
+  return end === title.span.end ? title : { span: span(title.span.start, end), text: `${agency ?? ''}${year ?? ''}${title.text}` };
+}
+
+/** The title that ends in `line`; the lines before it, the nearest first, may have its beginning. */
+function titleEndingIn({ start, text }: Line, [before, first]: readonly Line[]): ReportTitle | undefined {
+  const range = titleIn(text);
+  if (range) return withHead({ span: span(start + range[0], start + range[1]), text: text.slice(range[0], range[1]) }, before);
+  const wrapped = before && wrappedTitle(before.text, text);
+  return wrapped === undefined ? undefined : withHead({ span: span(beginningOf(before!), start + text.trimEnd().length), text: wrapped }, first);
+}
+
+/** `title` with its agency, where that stands on the line before it. */
+function withHead(title: ReportTitle, before: Line | undefined): ReportTitle {
+  if (!before || readAgency(title.text) !== undefined || !isTitleHead(before.text)) return title;
+  if (/\d/.test(before.text) && readYear(fold(title.text)) !== undefined) return title;
+  return { span: span(beginningOf(before), title.span.end), text: before.text.trim() + title.text };
+}
+
+const beginningOf = ({ start, text }: Line): number => start + text.length - text.trimStart().length;
+
+const WRAPPED_TAIL = /^\S{2,12}(?:报告|年报)$/;
+
+/** A title that does not fit on its line: `云溪县科技局2024年政府信息公开工作` and `年度报告`. */
+function wrappedTitle(before: string, line: string): string | undefined {
+  const tail = line.trim();
+  if (!WRAPPED_TAIL.test(fold(tail)) || titleIn(before)) return undefined;
+  const joined = before.trim() + tail;
+  return titleIn(joined) ? joined : undefined;
+}
