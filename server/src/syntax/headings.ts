@@ -33,7 +33,7 @@ const remedyTitles = (own: string, second: string): string[] => JOINTS.flatMap((
 
 /** The same six titles in both editions; source: 国办公开办函〔2021〕30号, 〔2019〕60号; variants from published reports. */
 export const SECTION_TITLES: readonly SectionTitle[] = [
-  { id: 'overview', title: '总体情况', variants: ['总体工作情况', '工作总体情况', '政府信息公开总体情况', '政府信息公开工作总体情况'], gist: /总体|总情况|体情况/ },
+  { id: 'overview', title: '总体情况', variants: ['总体概况', '总体工作情况', '工作总体情况', '政府信息公开总体情况', '政府信息公开工作总体情况'], gist: /总体|总情况|体情况/ },
   {
     id: 'proactiveDisclosure',
     title: '主动公开政府信息情况',
@@ -50,7 +50,7 @@ export const SECTION_TITLES: readonly SectionTitle[] = [
     id: 'reviewAndLitigation',
     title: '政府信息公开行政复议、行政诉讼情况',
     variants: [
-      ...['因政府信息公开工作被申请', '因政府信息公开被申请', '因政府信息公开申请'].flatMap((own) => remedyTitles(own, '提起')),
+      ...['因政府信息公开工作被申请', '因政府信息公开被申请', '因政府信息公开申请', '政府信息公开工作被申请', '政府信息公开被申请'].flatMap((own) => remedyTitles(own, '提起')),
       ...remedyTitles('政府信息公开', '').filter((title) => title !== '政府信息公开行政复议、行政诉讼情况'),
     ],
     gist: /复议|诉讼/,
@@ -60,6 +60,9 @@ export const SECTION_TITLES: readonly SectionTitle[] = [
     title: '存在的主要问题及改进情况',
     variants: [
       '政府信息公开工作存在的主要问题及改进情况',
+      '政府信息公开工作中存在的主要问题及改进情况',
+      '工作中存在的主要问题及改进情况',
+      '存在的主要问题及下一步改进情况',
       '工作存在的主要问题及改进情况',
       '存在问题及改进情况',
       '存在的问题及改进情况',
@@ -69,7 +72,7 @@ export const SECTION_TITLES: readonly SectionTitle[] = [
     ],
     gist: /问题|改进|整改/,
   },
-  { id: 'otherMatters', title: '其他需要报告的事项', variants: ['需要报告的其他事项', '其他需要报告事项'], gist: /报告|其他需要/ },
+  { id: 'otherMatters', title: '其他需要报告的事项', variants: ['需要报告的其他事项', '其他需要报告事项', '其他需报告事项', '其他需报告的事项', '其他需要报告的事项说明'], gist: /报告|其他需要/ },
 ];
 
 /** 1–6. */
@@ -110,6 +113,10 @@ const CONTINUED_TAIL = /^\s*\(?(?:续表?|接上页)\)?\s*$/;
 /** `六、其他需要报告的事项无`: the whole text of a section behind its heading. */
 const NOTHING_TAIL = /^[\s。.:;(]*(?:暂无|没有|无)[\s。.)]*$/;
 const ITEM_TEXT = /^\s*。\s*\S/;
+/** `一、我局政府信息公开总体情况`: whose section it is, before a title. */
+const OWNER = /^(?:[我本全](?:[局委办厅院部省市县区旗州盟镇乡街]|街道|机关|单位|部门|系统)|各级行政机关)的?/;
+/** `（单位：件）`, `（概述）`: what may be said of a section behind its title. */
+const NOTE_TAIL = /^\s*(?:\(\s*单位\s*:\s*\p{Script=Han}{1,4}(?:[、,/]\p{Script=Han}{1,4}){0,2}\s*\)|\(?概述\)?)[\s:]*$/u;
 const INLINE_ORDINAL = /[一二三四五六]\s?、\s?/g;
 /** How much of a long line is looked at after an ordinal, and before it. */
 const INLINE_REACH = 60;
@@ -318,13 +325,23 @@ function matchBareTitle(rest: string, hanOrdinal: boolean): TitleMatch | undefin
     if (/^[\s。.:;*#]*$/.test(tail)) return prefix;
     if (CONTENTS_TAIL.test(tail) || CONTINUED_TAIL.test(tail)) return undefined;
     if (NOTHING_TAIL.test(tail)) return prefix;
+    if (hanOrdinal && NOTE_TAIL.test(tail)) return { ...prefix, match: 'variant', length: titleLength(rest) };
     // `六、其他需要报告的事项 无`, `一、总体情况2021年，我区…`: the heading is glued to its text.
     if (hanOrdinal && (/^[\s。.:;]/.test(tail) || matchKey(tail).length > MOST_ADDED)) return prefix;
     // `一、总体情况如下`: too little for a text, so it belongs to the title, however short that is. A digit may be a page's number.
     if (hanOrdinal && !/\d/.test(tail)) return { ...prefix, match: 'similar', length: titleLength(rest) };
   }
   if (!hanOrdinal || rest.length > MAX_TITLE || /[。;!?]./.test(rest)) return undefined;
-  return similarTitle(rest);
+  return ownedTitle(rest) ?? similarTitle(rest);
+}
+
+/** A whole title behind the words that say whose section it is. */
+function ownedTitle(rest: string): TitleMatch | undefined {
+  const from = OWNER.exec(rest)?.[0].length ?? 0;
+  const title = from > 0 ? knownPrefix(rest.slice(from)) : undefined;
+  if (!title) return undefined;
+  const length = from + title.length;
+  return titleLength(rest) === length ? { id: title.id, match: 'variant', length } : undefined;
 }
 
 /** The longest known title that `rest` starts with, spaces and punctuation inside it ignored. */
