@@ -15,7 +15,7 @@ const GIST: Readonly<{ [id in SectionId]: RegExp }> = {
   problemsAndImprovements: /问题|不足|改进|整改/,
   otherMatters: /其他|其它|报告.*事项/,
 };
-const HEADING = /^\s*(?:第?([一二三四五六])(?:部分)?(?:\s*[、.,:;]|\s))\s*[^\s|\d][^|\d。;]{2,30}$/;
+const HEADING = /^\s*(?:第?([一二三四五六])(?:部分)?(?:\s*[、.,:;]|\s))\s*[^\s|\d][^|\d。;]{1,30}$/;
 
 /** A line of `text` in `within` that has the ordinal of `id` and speaks of it, but not in a form's title; without its padding. */
 export function unreadHeading(id: SectionId, text: string, within: Span): Span | undefined {
