@@ -19,8 +19,8 @@ export const reportTitle: ReportRule = {
   docs: {
     title: { zh: '报告的标题', en: 'Title of the report' },
     what: {
-      zh: '报告没有标题，或者标题缺少机关名称或年度。机关和年度谁先谁后、是否分两行都可以。',
-      en: 'The report has no title, or one without the agency or the year. Their order, and whether the title stands on one line or two, does not matter.',
+      zh: '报告没有标题，或者标题缺少机关名称或年度。机关和年度谁先谁后、分几行都可以。',
+      en: 'The report has no title, or one without the agency or the year. Their order and the number of lines the title stands on do not matter.',
     },
     why: {
       zh: '从网页或 PDF 复制正文时标题常被漏掉；没有标题，汇总和跨年核对时就不知道是谁、哪一年的报告。',
