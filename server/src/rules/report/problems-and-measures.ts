@@ -1,4 +1,5 @@
 import { article } from '../../editions/law';
+import { mayTellMeasures, tellsProblems } from '../../model/measures';
 import { remembered } from '../../model/remembered';
 import { onlySection, slicesOf } from '../../model/sectionTexts';
 import { squeeze } from '../../text/squeeze';
@@ -51,12 +52,6 @@ export const reportProblemsAndMeasures: ReportRule = {
 };
 
 const NOTHING = /^(?:(?:20\d{2}年|本年)?度?,?(?:我|本)?(?:局|委|办|镇|乡|街道|单位|机关|部门)?)?(?:暂无|没有|不存在|无)(?:明显|突出|存在)?(?:的)?(?:主要)?(?:问题)?(?:及改进情况)?[。.]?$/;
-const PROBLEMS =
-  /问题|不足|短板|弱项|薄弱|差距|欠缺|欠佳|缺乏|缺少|缺失|不[够强高足全深细实严多准广畅熟专快精优齐]|不(?:平衡|均衡|到位|完善|及时|规范|突出|健全|丰富|明确|清晰|统一|理想|充分|紧密|一致)|单一|单薄|滞后|有待|尚待|亟待|仍[需须待]|尚[需须]|还[需须]|需要?(?:进一步|加强|提升|提高|完善|改进)|有所|偏[低少弱慢窄单重]|较[低少弱慢窄差]|难以|困难|制约|未能|参差|力度小|把握不|意识不/;
-const MEASURES =
-  /改进(?:情况|措施|方面|:)|[)、.]改进|整改|措施|下一?(?:步|阶段|年)|今后|接下来|明年|来年|新的一年|针对|为此|对此|将(?!来)|打算|计划|努力|着力|切实|力争|确保|加大|强化|严格|推动|促进|已(?:经)?(?:完成|建立|明确|解决|整改|调整)|定期|逐步|积极|(?<![主重需首必])要(?![求点素件])|开展|组织/;
-/** `有待进一步加强` is a problem, not a measure. */
-const WISHED_FOR = /(?:有待|尚待|亟待|仍待|[需须](?:要)?|待|应)[^,。;]{0,12}/g;
 
 interface Said {
   /** Without the heading and without blanks. */
@@ -67,7 +62,7 @@ interface Said {
 
 const saidIn = remembered(({ text, heading }: SectionSyntax): Said => {
   const words = squeeze(text, heading?.id === 'problemsAndImprovements' ? heading.span.end : 0).text.replace(/^[。.:,;]/, '');
-  return { text: words.slice(0, LONGEST_NOTHING), problems: PROBLEMS.test(words), measures: MEASURES.test(words.replace(WISHED_FOR, '')) };
+  return { text: words.slice(0, LONGEST_NOTHING), problems: tellsProblems(words), measures: mayTellMeasures(words) };
 });
 
 /** More than ever says nothing. */

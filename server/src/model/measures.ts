@@ -1,0 +1,48 @@
+/**
+ * Whether a text about problems may tell, too, what was or will be done about them.
+ *
+ * Measures are told in no set words: 加强学习, 聘请专家, 2025年起每月抽查. Problems are: 不够, 薄弱, 有待. So every sentence that
+ * doesn't read as a problem may be a measure, and one that does may still go on with it.
+ */
+
+/** What a problem is told with. */
+const PROBLEM =
+  /问题|不足|短板|弱项|薄弱|差距|欠缺|欠佳|缺乏|缺少|缺失|不[够强高足全深细实严多准广畅熟专快精优齐]|不(?:平衡|均衡|到位|完善|及时|规范|突出|健全|丰富|明确|清晰|统一|理想|充分|紧密|一致)|单一|单薄|滞后|有待|尚待|亟待|仍[需须待]|尚[需须]|还[需须]|需要?(?:进一步|加强|提升|提高|完善|改进)|有所|偏[低少弱慢窄单重]|较[低少弱慢窄差]|难以|困难|制约|未能|参差|力度小|把握不|意识不/;
+
+/** Words of measures, of plans and of what came of them, wherever they stand. */
+const MEASURE = new RegExp(
+  [
+    '改进(?:情况|措施|方面|:)|[)、.]改进|整改|措施|下一?(?:步|阶段|年)|今后|接下来|明年|来年|新的一年|针对|为此|对此|将(?!来)|打算|计划|努力|着力|切实|力争|确保|加大|强化|严格|推动|促进',
+    '已(?:经)?(?:完成|建立|明确|解决|整改|调整)|定期|逐步|积极|(?<![主重需首必])要(?![求点素件])|开展|组织',
+    '举措|对策|着手|拟(?![定稿人])|[现均都]已|目前,?已|正在|采取|克服|弥补|补齐|补上|破解|化解|消除|销号|销账|整治|纠正了|得到|加以|解决|改善|好转|扭转|改观|缓解',
+    '(?<!虽[^,。;]{0,12})有所(?:提[高升]|增[强加多]|加强|进步|转变)(?![^。;]{0,6},?[但仍])',
+    '(?:办法|方案|做法|目标|重点|方向|思路|安排)(?:如下|[:(①1]|一是|$)',
+  ].join('|'),
+);
+/** `有待进一步加强`, `未得到解决` is a problem, not a measure. */
+const NOT_SO = /(?:有待|尚待|亟待|仍待|[需须](?:要)?|待|应(?!对)|未(?!来)|没有|难以|无法)[^,。;]{0,12}/g;
+/** A clause that begins with a deed, or with the time when something is to be done; it counts where it tells no problem itself. */
+const DEED =
+  /^(?:[(（]?[一二三四五六七八九十\d①-⑳]{1,3}[)）、.]?是?)?(?:(?:我|本)(?:局|委|办|镇|乡|街道|单位|机关|部门)|我们)?(?:进一步|及时|持续|不断|主动|已|要|并|来|再|重新|先后|集中|统一|专门|通过)*(?:加强|加快|加密|丰富|增[加设强补]|新增|聘请?|邀请?|购买|制[定作]|建立|健全|完善|优化|提[高升请]|拓[宽展]|补[充录]|明确|落实|规范|召开|举办|安排|编[制写印]|梳理|开设|配[齐备强]|充实|压实|细化|创新|归并|整合|清理|修订|深化|培训|学习|引入|实行|推行|坚持|指定)/;
+const TIME = /20\d\d年(?:[上下]半年|起|底|初|内|\d{1,2}月|[一二三四]季度)[^,]{3}/;
+/** What leads to what follows, and says nothing by itself. */
+const LEADS_ON = /(?:方面|如下|几点|[表体]现在?)$/;
+
+/** Whether squeezed `text` tells of problems. */
+export function tellsProblems(text: string): boolean {
+  return PROBLEM.test(text);
+}
+
+/** Whether anything in squeezed `text` may be a measure, an improvement or a plan. */
+export function mayTellMeasures(text: string): boolean {
+  return MEASURE.test(text.replace(NOT_SO, '')) || (text.match(SENTENCE) ?? []).some((sentence) => mayBeMeasure(sentence));
+}
+
+/** A label with its colon is a sentence of its own. */
+const SENTENCE = /[^。;:!?]+:?/g;
+const WORDS = /\p{Script=Han}{2}/u;
+
+function mayBeMeasure(sentence: string): boolean {
+  if (sentence.endsWith(':') || !WORDS.test(sentence) || LEADS_ON.test(sentence)) return false;
+  return !PROBLEM.test(sentence) || sentence.split(',').some((clause) => (DEED.test(clause) || TIME.test(clause)) && !PROBLEM.test(clause));
+}
