@@ -9,6 +9,7 @@ import type { SectionSyntax } from '../syntax/types';
 import { fold } from '../text/fold';
 import { shift, span, type Span } from '../text/span';
 import { placeOf, squeeze } from '../text/squeeze';
+import { isLookedBackOn, tellsTheSame } from './comparedYears';
 import { remembered } from './remembered';
 import { type Surroundings, surroundingsOf } from './surroundings';
 import type { ReportModel } from './types';
@@ -157,16 +158,15 @@ function yearTold(section: SectionSyntax, place: YearPlace, around: Surroundings
   };
 }
 
-const COMPARED = /^[^。;]{0,12}?(收到|接到|受理|办理|办结|答复|公开|发布)/;
 /** So far back, in raw UTF-16 units, begins the sentence before. */
 const REACH_BACK = 240;
 
 /** The years of which the sentence before tells a number, or none, of what is told in `rest`: `2024年收到25件。2023年收到31件`. */
 function toldBefore({ text, heading }: SectionSyntax, { span: { start } }: YearPlace, rest: string): RegExpMatchArray[] {
-  const what = COMPARED.exec(rest)?.[1];
-  if (what === undefined) return [];
+  const same = tellsTheSame(rest);
+  if (same === undefined) return [];
   const sentence = squeeze(text, Math.max(heading?.span.end ?? 0, start - REACH_BACK), start).text.split(/[。!?]/).at(-2) ?? '';
-  return [...sentence.matchAll(new RegExp(`(?<!\\d)20\\d{2}(?=年[^;]{0,30}?(?:${what}[^,;]{0,30}?\\d|(?:未|没有|无)[^,;]{0,4}${what}))`, 'g'))];
+  return [...sentence.matchAll(new RegExp(`(?<!\\d)20\\d{2}(?=年[^;]{0,30}?${same})`, 'g'))];
 }
 
 function whatIsTold(section: SectionSyntax, place: YearPlace, around: Surroundings): YearTold['tells'] | undefined {
@@ -176,7 +176,7 @@ function whatIsTold(section: SectionSyntax, place: YearPlace, around: Surroundin
   if (within !== undefined) return undefined;
   if (/截[至止]到?$/.test(before) && /^12月3[01]日/.test(rest)) return /结转|上年|去年/.test(before + rest) ? undefined : 'asOf';
   const words = rest.replace(WHOLE_YEAR_WORDS, '');
-  if (NO_WHOLE_YEAR.test(words) || HANDED_ON.test(words) || STORY.test(words) || AWARD.test(words) || ATTRIBUTE.test(words)) return undefined;
+  if (NO_WHOLE_YEAR.test(words) || HANDED_ON.test(words) || STORY.test(words) || AWARD.test(words) || ATTRIBUTE.test(words) || isLookedBackOn(before, rest)) return undefined;
   if (section.heading?.id === 'otherMatters' && FEE.test(before + rest) && !RULE_OF_FEES.test(before + rest)) return 'work';
   if (CLAUSE_BEGINS.test(before) || (opensLine && !GOVERNED.test(before))) return DEED_FOLLOWS.test(words) || AGENCY_FOLLOWS.test(words) || COUNT_FOLLOWS.test(words) ? 'work' : undefined;
   return AFTER_AGENCY.test(before) && DEED_FOLLOWS.test(words) ? 'work' : undefined;
