@@ -43,6 +43,8 @@ const RULES_THEMSELVES = '规定';
 /** 创业创新, 依法依规: of four characters the first and the third are the same. */
 const FOURS =
   /创业创|信用信|共[建治商管享]共|预测预|自[强立查审我]自|同[权步]同|分[级类层块]分|联[防动管]联|群[防策]群|全[程员]全|多元多|互[联通学]互|即[办申]即|立[行改]立|边[查整改审]边|应公应|可[知感看读视]可|提[质速]提|减证减|便民便|惠企惠|利企利|依法依|因地因|先审先|有[始根声章法]有|公[平开正]公|逐[项条级]逐|人防人|以[案学]以|双公双/;
+/** Words that with the character after them begin a name: `学习学习强国平台的文章`. */
+const NAMES = /^学习强$/;
 /** `一步一步`, `逐条逐条`; `公开公开再公开`. */
 const DISTRIBUTES = /^[一逐每各]/;
 const AGAIN = /[再又]/;
@@ -108,7 +110,7 @@ function isMistake(word: string, before: string, after: string): boolean {
     const exception = SINGLE.get(word);
     return exception !== undefined && !(before !== '' && exception.before.includes(before)) && !(after !== '' && exception.after.includes(after));
   }
-  if (!TWO_HAN.test(word) || DISTRIBUTES.test(word) || LOOSE.test(word) || AGAIN.test(after)) return false;
+  if (!TWO_HAN.test(word) || DISTRIBUTES.test(word) || LOOSE.test(word) || AGAIN.test(after) || NAMES.test(word + after)) return false;
   if (word.length === 2 && (FOURS.test(word[1]! + word) || FOURS.test(word + word[0]!))) return false;
   return !(MEETING.has(word) && GOES_ON.test(after) && (word === RULES_THEMSELVES || !PARTICLE.test(after)));
 }
