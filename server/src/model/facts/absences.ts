@@ -1,4 +1,5 @@
 /** Zeros told in words: 没有收到政府信息公开申请, 未发生行政复议、行政诉讼, 无收取信息处理费情况. */
+import { isOfOneClass } from './afterOthers';
 import { SCOPE } from './phrases';
 import { remediesIn } from './remedies';
 import type { Scene } from './scene';
@@ -48,11 +49,12 @@ const THERE_IS = /^(?:有|存在)?/;
 /** A request as such; 依申请公开的政府信息 may be one that was disclosed. */
 const A_REQUEST = /(?:申请|事项|件|情况|情形|来信|来函|依申请公开)$/;
 
+/** None of organisations alone is not none at all. */
 function noRequests({ not, what }: Denial): readonly Meaning[] | undefined {
   const received = RECEIVED.exec(what);
   const verb = received ?? (not === '未' ? null : THERE_IS.exec(what));
   const object = verb && what.slice(verb[0].length);
-  return object?.includes('申请') && (received || A_REQUEST.test(object)) && madeOf(object, REQUEST, SUCH) ? ['requests'] : undefined;
+  return object?.includes('申请') && !isOfOneClass(object) && (received || A_REQUEST.test(object)) && madeOf(object, REQUEST, SUCH) ? ['requests'] : undefined;
 }
 
 const SUCH = /情[况形]|等/y;

@@ -11,6 +11,7 @@ import type { Span } from '../../text/span';
 import { remembered } from '../remembered';
 import type { BoundTable, ReportModel } from '../types';
 import { type Denial, denialsIn, readAbsence } from './absences';
+import { type Counted, opensClass, toldAfter } from './afterOthers';
 import { type Count, countsIn } from './counts';
 import { readDocuments } from './documents';
 import { readFee } from './fees';
@@ -20,7 +21,7 @@ import { sentencesOf } from './sentences';
 import { otherCasesIn, readRemedy, readRemedyResults } from './remedies';
 import { othersIn, readRequests, readResults } from './requests';
 import { isAnotherTime, lastTopic, opensPart, OPENING, sameScene, type Scene, sceneAfter } from './scene';
-import { IN_PASSING, type Subject, subjectBefore, voiceOf } from './subject';
+import { IN_PASSING, OTHERS, type Subject, subjectBefore, voiceOf } from './subject';
 import type { Fact, Meaning, PartList, Told } from './types';
 import { ADVERB, madeOf } from './words';
 
@@ -144,6 +145,7 @@ function readSentence(text: string, { phrases, denials }: Wording, opening: Scen
   let scene = opening;
   let elsewhen = false;
   let astray = false;
+  let last: Counted | undefined;
   let at = 0;
   const walkTo = (next: number): void => {
     const words = text.slice(at, next);
@@ -177,12 +179,14 @@ function readSentence(text: string, { phrases, denials }: Wording, opening: Scen
       walkTo(count.start);
       turnTo(subjectBefore(text, start));
       const result = results.get(next);
-      const told: Told | undefined = result ?? readPhrase(next, astray ? { ...scene, topic: 'elsewhere' } : scene, text);
+      const read: Told | undefined = result ?? readPhrase(next, astray ? { ...scene, topic: 'elsewhere' } : scene, text);
+      const told: Told | undefined = read && toldAfter(last, read, count.value);
+      if (read && !result) last = { meaning: read.meaning, value: count.value };
       // The sentence may go on with things of which nothing is known: `承办督办件30件，办结30件`.
-      astray ||= !told && !/申请|公开/.test(before + after) && !madeOf(before, ADVERB);
+      astray ||= !read && !/申请|公开/.test(before + after) && !madeOf(before, ADVERB);
       const end = count.after + (after.length > OBJECT ? 0 : after.length);
       if (told && count.value !== undefined) add(told.meaning, told, { value: count.value, from: count.start, to: count.end, said: text.slice(start, end), writing: count.writing });
-      if (!result) turnTo(told?.subject ?? othersIn(next, scene) ?? otherCasesIn(next, text));
+      if (!result) turnTo(told?.subject ?? othersIn(next, scene) ?? otherCasesIn(next, text) ?? (opensClass(before + after, text, said.size > 0) ? OTHERS : undefined));
     }
   }
   walkTo(text.length);
@@ -191,7 +195,7 @@ function readSentence(text: string, { phrases, denials }: Wording, opening: Scen
 
 function readPhrase(phrase: Phrase, scene: Scene, sentence: string): Told | undefined {
   if (phrase.count.unit === '元') return readFee(phrase);
-  return CASES.has(phrase.count.unit) ? (readRequests(phrase, scene) ?? readRemedy(phrase, scene, sentence) ?? readDocuments(phrase, scene)) : undefined;
+  return CASES.has(phrase.count.unit) ? (readRequests(phrase, scene, sentence) ?? readRemedy(phrase, scene, sentence) ?? readDocuments(phrase, scene)) : undefined;
 }
 
 function inOrder(phrases: readonly Phrase[], denials: readonly Denial[]): (Phrase | Denial)[] {

@@ -1,4 +1,5 @@
 /** Numbers of requests: received, carried over, finished, and how they were dealt with. */
+import { isOfOneClass } from './afterOthers';
 import type { Phrase } from './phrases';
 import type { Scene } from './scene';
 import { endsInKnown, namesBody, OTHERS, readSubject, type Subject } from './subject';
@@ -24,8 +25,8 @@ const CARRIED_OUT = new RegExp(`^(?:政府信息公开|信息公开)?(?:申请�
 /** What is told of those named before; of what is then received or handled, that is only a part. */
 const OF_THESE: Readonly<Partial<Record<Verb, Meaning>>> = { received: 'received', carriedIn: 'carriedIn', carriedOut: 'carriedOut', processed: 'processedOfReceived', answered: 'answeredOfReceived' };
 
-export function readRequests(phrase: Phrase, scene: Scene): Told | undefined {
-  return readVerb(phrase, scene) ?? readCarriedOut(phrase, scene) ?? readBare(phrase);
+export function readRequests(phrase: Phrase, scene: Scene, sentence: string): Told | undefined {
+  return countsOther(phrase, sentence) ? undefined : (readVerb(phrase, scene) ?? readCarriedOut(phrase, scene) ?? readBare(phrase));
 }
 
 /** `全年共收到政府信息公开申请35件`, `共收到35件申请`, `办结34件`, `结转下年度继续办理1件`. */
@@ -33,10 +34,11 @@ function readVerb({ before, after }: Phrase, scene: Scene): Told | undefined {
   for (const match of [...before.matchAll(VERB)].reverse()) {
     const verb = VERBS.find(([id]) => match.groups![id] !== undefined)![0];
     const rest = before.slice(match.index + match[0].length);
-    if (!madeOf(rest, REQUEST, FURTHER)) continue;
+    // `新收申请办结23件` tells what was finished.
+    if (!madeOf(rest, REQUEST, FURTHER) || (verb !== 'carriedOut' && FINISHED.test(rest))) continue;
     const lead = before.slice(0, match.index);
     const subject = verb === 'carriedIn' || verb === 'carriedOut' ? readSubject(lead, REMAINDER) : readSubject(lead);
-    const meaning = lead.includes('其中') ? OF_THESE[verb] : verb;
+    const meaning = lead.includes('其中') || ((verb === 'processed' || verb === 'answered') && SAME_YEAR.test(lead)) ? OF_THESE[verb] : verb;
     if (!subject || !meaning || !isOfRequests(verb, rest, after, scene)) continue;
     const { from, to } = match.groups!;
     return { meaning, subject, ...(from ? { year: Number(from) + 1 } : to ? { year: Number(to) - 1 } : {}) };
@@ -44,9 +46,18 @@ function readVerb({ before, after }: Phrase, scene: Scene): Told | undefined {
   return undefined;
 }
 
-/** 公民提出的申请, without those of 法人 and 其他组织, are what one column of the table counts. */
-function isOfOneClass(object: string): boolean {
-  return /公民|个人/.test(object) !== /法人|组织/.test(object);
+/** What is finished in the year that it came in leaves out what was carried in. */
+const SAME_YEAR = /当年|年内/;
+const FINISHED = /办结|答复/;
+
+/** Matters are more than the requests they are told of in; forms are more than the requests that were taken from them. */
+const MATTERS = /^[个项]$/;
+const FORM = /申请[表书]/;
+const TAKEN = /(?:受理|实际|登记|合并|有效)[^,，;；\d]{0,8}\d|\d件[^,，;；]{0,4}受理/;
+
+/** `答复28个事项`; `收到26份申请表，实际受理25件`. */
+function countsOther({ before, after, count }: Phrase, sentence: string): boolean {
+  return MATTERS.test(count.unit) ? /事项/.test(before + after) : FORM.test(before + after) && TAKEN.test(sentence.slice(count.after));
 }
 
 /**
