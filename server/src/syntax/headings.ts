@@ -112,6 +112,7 @@ const YEAR_BEFORE = /^(?:20\d{2}\s*年度?|本年度?)\s*/;
 const CONTINUED_TAIL = /^\s*\(?(?:续表?|接上页)\)?\s*$/;
 /** `六、其他需要报告的事项无`: the whole text of a section behind its heading. */
 const NOTHING_TAIL = /^[\s。.:;(]*(?:暂无|没有|无)[\s。.)]*$/;
+/** A topic that a stop ends, with the text of an item behind it. */
 const ITEM_TEXT = /^\s*。\s*\S/;
 /** `一、我局政府信息公开总体情况`: whose section it is, before a title. */
 const OWNER = /^(?:[我本全](?:[局委办厅院部省市县区旗州盟镇乡街]|街道|机关|单位|部门|系统)|各级行政机关)的?/;
