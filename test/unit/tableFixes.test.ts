@@ -5,7 +5,7 @@ import { analyse, type Diagnostic } from '../../server/src/analysis/analyse';
 import { applyEdits } from '../../server/src/analysis/fixAll';
 import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { tableSpec } from '../../server/src/editions';
-import { renderRow } from '../../server/src/model/render';
+import { renderRow, renderTable } from '../../server/src/model/render';
 import { knownReports } from '../support/knownReports';
 import { cellsOf, key } from '../support/tables';
 
@@ -90,4 +90,15 @@ test('no row is inserted in a line that holds much of the report: its headings w
   const to = without.indexOf('四、政府信息公开行政复议');
   const joined = without.slice(0, from) + without.slice(from, to).replaceAll('\n', '\t') + without.slice(to);
   assert.deepEqual(findings(joined, 'table/missing-row').map(({ fixes }) => fixes), [[]]);
+});
+
+test('rows inserted at the end of a section leave the heading that stands behind it in the same line', () => {
+  const table = renderTable(tableSpec('requests', '2021'), 'tab', () => '0', '\n').replace(/四、结转下年度继续办理.*\n$/, '');
+  const text = `云溪县水利局2024年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n${table.trimEnd()}  四、政府信息公开行政复议、行政诉讼情况\n\n${renderTable(tableSpec('reviewAndLitigation', '2021'), 'tab', () => '0', '\n')}`;
+  const sections = (own: string): string[] => analyse(own, DEFAULT_SETTINGS).reports[0]!.model.sections.map(({ id }) => id);
+  const fix = analyse(text, DEFAULT_SETTINGS).diagnostics.find(({ rule }) => rule === 'table/missing-row')!.fixes[0]!;
+  const fixed = applyEdits(text, fix.edits);
+  assert.deepEqual(sections(text), ['requests', 'reviewAndLitigation']);
+  assert.deepEqual(sections(fixed), sections(text));
+  assert.match(fixed, /^四、结转下年度继续办理(?:\t\/){7}$/m);
 });

@@ -102,7 +102,9 @@ function rowsAt(table: BoundTable, { rows, at }: MissingRows): Edit {
   const layout = writtenLayout(table) ?? table.layout;
   const grid = gridIn(table);
   const lines = rows.map((row, i) => renderRow(row, layout, () => TO_BE_FILLED_IN, eol, groupOf(row, rows[i - 1], key), grid));
-  const newText = leads ? lines.join('') : eol + between + lines.join('').slice(0, -(eol + between).length);
+  // What follows a slice that ends in the middle of a line is a heading.
+  const rest = offset === text.length ? eol : '';
+  const newText = leads ? lines.join('') : eol + between + lines.join('').slice(0, -(eol + between).length) + rest;
   return { span: span(offset, offset), newText };
 }
 
