@@ -9,6 +9,11 @@ export interface KnownTitle {
   readonly number?: { readonly series: string; readonly year?: number; readonly number: number };
 }
 
+/** A document number as it is written: `国办公开办函〔2021〕30号`, `国务院令第711号`. */
+export function writtenNumber({ series, year, number }: NonNullable<KnownTitle['number']>): string {
+  return year === undefined ? `国务院令第${number}号` : `${series}〔${year}〕${number}号`;
+}
+
 export const REGULATION_ORDER = 711;
 /** The order of the regulation's first version, in force until 14 May 2019. */
 export const EARLIER_REGULATION_ORDER = 492;

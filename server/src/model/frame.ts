@@ -47,7 +47,7 @@ export function framesOf(rows: readonly SizedRecord[]): Frames {
   // A row with blanks in it may have one too many; the others are believed before it.
   const frameOf = ({ full, blank, all }: Shown): Frame | undefined => (full.length + blank.length > 0 ? commonFrame(full.length > 0 ? full : blank, all) : labelFrame(all));
   // Rows of the form's blocks have other cells beside their labels, and so other padding. Of those with blanks in them several must agree.
-  const sized = [...bySize].filter(([key, { full, blank }]) => full.length > 0 || (blank.length > 0 && leadOf(byLayout.get(key.split(' ')[0]!)!) === blank[0]!.lead));
+  const sized = [...bySize].filter(([, { layout, full, blank }]) => full.length > 0 || (blank.length > 0 && leadOf(byLayout.get(layout)!) === blank[0]!.lead));
   const frames = new Map<string, Frame>();
   for (const [key, shown] of [...byLayout, ...sized]) {
     const frame = frameOf(shown);
@@ -65,7 +65,7 @@ const FEWEST_AGREEING = 3;
 
 function note(shown: Map<string, Shown>, key: string, row: SizedRecord, ends: Ends | undefined): void {
   let own = shown.get(key);
-  if (!own) shown.set(key, (own = { full: [], blank: [], all: [] }));
+  if (!own) shown.set(key, (own = { layout: row.record.layout, full: [], blank: [], all: [] }));
   own.all.push(row);
   if (ends) (ends.hasBlank ? own.blank : own.full).push(ends);
 }
@@ -73,6 +73,7 @@ function note(shown: Map<string, Shown>, key: string, row: SizedRecord, ends: En
 const sizedKey = (layout: LayoutId, cells: number): string => `${layout} ${cells}`;
 
 interface Shown {
+  readonly layout: LayoutId;
   /** Of rows that are written from their first column to their last, without and with blanks between. */
   readonly full: Ends[];
   readonly blank: Ends[];

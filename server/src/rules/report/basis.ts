@@ -1,4 +1,4 @@
-import { EARLIER_REGULATION_ORDER, FORM_2019_NUMBER, FORM_2021_NUMBER, NOTICE_2019, NOTICE_2021, REGULATION_ORDER } from '../../editions/titles';
+import { EARLIER_REGULATION_ORDER, FORM_2019_NUMBER, FORM_2021_NUMBER, NOTICE_2019, NOTICE_2021, REGULATION_ORDER, writtenNumber } from '../../editions/titles';
 import { FORM_2021 } from '../../editions/law';
 import { type Citation, citationsIn, type DocumentNumber } from '../../model/citations';
 import { isSince2021, yearOf } from '../../model/ownYear';
@@ -139,5 +139,5 @@ const isNumberOf2021 = isOneWith(FORM_2021_NUMBER);
 
 function editsOf(citation: Citation | undefined, numbers: readonly DocumentNumber[]): Edit[] {
   const title = citation ? [{ span: citation.place(0, citation.title.length), newText: NOTICE_2021 }] : [];
-  return [...title, ...numbers.filter((number) => !isNumberOf2021(number)).map(({ series, span }) => ({ span, newText: series === '令' ? String(REGULATION_ORDER) : `${FORM_2021_NUMBER.series}〔${FORM_2021_NUMBER.year}〕${FORM_2021_NUMBER.number}号` }))];
+  return [...title, ...numbers.filter((number) => !isNumberOf2021(number)).map(({ series, span }) => ({ span, newText: series === '令' ? String(REGULATION_ORDER) : writtenNumber(FORM_2021_NUMBER) }))];
 }

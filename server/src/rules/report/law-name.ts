@@ -1,5 +1,5 @@
 import { article, FORM_2021, REGULATION } from '../../editions/law';
-import { EARLIER_REGULATION_ORDER, FORM_2019_NUMBER, FORM_2021_NUMBER, FORM_ISSUER, FORM_SERIES, KNOWN_TITLES, type KnownTitle, NOTICE_2019 } from '../../editions/titles';
+import { EARLIER_REGULATION_ORDER, FORM_2019_NUMBER, FORM_2021_NUMBER, FORM_ISSUER, FORM_SERIES, KNOWN_TITLES, type KnownTitle, NOTICE_2019, writtenNumber } from '../../editions/titles';
 import { citationsIn, type DocumentNumber } from '../../model/citations';
 import { brokenNumbers, misnamedIssuers } from '../../model/formNotice';
 import { editDistance } from '../../text/distance';
@@ -113,7 +113,7 @@ function rightNumber({ number: known }: KnownTitle, cited: DocumentNumber): stri
   if (!known || cited.series !== known.series) return undefined;
   if (cited.number === known.number && cited.year === known.year) return undefined;
   if (cited.number === EARLIER_REGULATION_ORDER || (cited.year === FORM_2019_NUMBER.year && cited.number === FORM_2019_NUMBER.number)) return undefined;
-  return known.year === undefined ? `国务院令第${known.number}号` : `${known.series}〔${known.year}〕${known.number}号`;
+  return writtenNumber(known);
 }
 
 const UNMARKED = /^共和国([政府务信息公开工作的]{2,12}条例)/;
@@ -135,7 +135,7 @@ function* withoutMarks(text: string): Generator<Finding> {
 function* formNotice(text: string): Generator<Finding> {
   for (const span of misnamedIssuers(text)) yield { span, message: 'issuer', args: { issuer: FORM_ISSUER }, fixes: [replace(span, FORM_ISSUER)] };
   for (const { span, meant } of brokenNumbers(text)) {
-    const number = `${FORM_SERIES}〔${meant.year}〕${meant.number}号`;
+    const number = writtenNumber(meant);
     yield { span, message: 'number', args: { title: meant === FORM_2021_NUMBER ? FORM_2021.title : NOTICE_2019, number }, fixes: [replace(span, number)] };
   }
 }

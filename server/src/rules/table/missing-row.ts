@@ -1,6 +1,6 @@
 import { article, FORM_2021 } from '../../editions/law';
 import type { MissingRows, BoundTable } from '../../model/types';
-import type { RowSpec, TableSpec } from '../../editions';
+import type { RowSpec } from '../../editions';
 import { matcherOf } from '../../model/labels';
 import { renderRow } from '../../model/render';
 import { gridIn, writtenLayout } from '../../model/writtenLayout';
@@ -8,7 +8,6 @@ import { matchKey } from '../../text/fold';
 import { lineEnd, lineEndOf, lineStart } from '../../text/lines';
 import { LONG_LINE } from '../../syntax/headings';
 import { rowsOf } from '../../syntax/rows';
-import type { CellSyntax } from '../../syntax/types';
 import { type Edit, type Span, span } from '../../text/span';
 import { type Finding, type Fix, type TableRule, withFixes } from '../rule';
 import { TO_BE_FILLED_IN } from '../sectionEdits';
@@ -52,9 +51,9 @@ export const tableMissingRow: TableRule = {
   },
   *check(table) {
     if (table.missing.length === 0) return;
-    const cells = rowsOf(table.section).flatMap((row) => row.cells);
+    const written = labelsIn(table);
     for (const { at, rows } of table.missing) {
-      const labels = rows.map((row) => labelOf(row, table.spec, cells));
+      const labels = rows.map((row) => written.get(row));
       const unread = rows.filter((_, i) => labels[i]);
       const absent = rows.filter((_, i) => !labels[i]);
       const args = (own: readonly RowSpec[]): NonNullable<Finding['args']> => ({ table: table.spec.name, count: own.length, rows: listed(own.map(rowName), MAX_NAMES) });
@@ -64,13 +63,19 @@ export const tableMissingRow: TableRule = {
   },
 };
 
-/** Where the label of a row stands that has no numbers: it is there, and inserting the row would double it. */
-function labelOf(row: RowSpec, spec: TableSpec, cells: readonly CellSyntax[]): Span | undefined {
-  const index = spec.rows.indexOf(row);
-  return cells.find(({ text }) => {
-    const label = matcherOf(spec).match(text);
-    return label?.row === index && (label.kind === 'exact' || label.kind === 'tail');
-  })?.span;
+/** Where the labels of rows stand: of one that has no numbers it is there, and inserting the row would double it. */
+function labelsIn({ spec, section }: BoundTable): ReadonlyMap<RowSpec, Span> {
+  const matcher = matcherOf(spec);
+  const labels = new Map<RowSpec, Span>();
+  for (const { cells } of rowsOf(section)) {
+    for (const cell of cells) {
+      const label = matcher.match(cell.text);
+      if (label?.kind !== 'exact' && label?.kind !== 'tail') continue;
+      const row = spec.rows[label.row]!;
+      if (!labels.has(row)) labels.set(row, cell.span);
+    }
+  }
+  return labels;
 }
 
 /** The rows to be filled in, in the layout of the table; not where rows can't be told by their separators, or have no lines of their own. */

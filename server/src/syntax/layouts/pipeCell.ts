@@ -2,22 +2,27 @@
  * A cell a line with a bar behind it, or a line break inside every cell: web tables saved as text. A bar alone on its line is a blank
  * cell. Several bars alone are padding, into which blank cells may have gone: the number of values in a row shows whether one is lost.
  */
-import { fold } from '../../text/fold';
+import { foldedUnit } from '../../text/fold';
 import type { CellSyntax } from '../types';
 import { isBar, isBlankLine, type LayoutReader, type Line, splitCells } from './layout';
 
-const BARS_ALONE = /^[\s|│]*$/;
-
-/** What a line shows of the layout: `either`: a cell with many bars may be a row with its blanks, or padded. */
-function kindOf(line: Line): 'cell' | 'row' | 'either' {
-  const written = writtenIn(line).length;
-  if (written > 1) return 'row';
+/** What a line shows of the layout: `either`: a cell with many bars may be a row with its blanks, or padded. Cuts no cells: every table with bars is asked. */
+function kindOf({ text }: Line): 'cell' | 'row' | 'either' {
   let bars = 0;
-  for (let at = 0; at < line.text.length && bars <= 2; at++) if (isBar(line.text.charCodeAt(at))) bars++;
-  return bars > 2 && !BARS_ALONE.test(fold(line.text)) ? 'either' : 'cell';
+  let written = 0;
+  let isBlank = true;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (isBar(code)) {
+      bars++;
+      isBlank = true;
+    } else if (isBlank && foldedUnit(code) !== 0x20) {
+      if (++written > 1) return 'row';
+      isBlank = false;
+    }
+  }
+  return bars > 2 && written > 0 ? 'either' : 'cell';
 }
-
-const writtenIn = (line: Line): CellSyntax[] => splitCells(line, isBar).filter(({ text }) => text !== '');
 
 /** Fewer cells are no table. */
 const FEWEST = 4;
