@@ -49,6 +49,18 @@ describe('a cell a line with a bar behind it', () => {
   });
 });
 
+test('a blank row is one whose label is broken too', () => {
+  const blank = '\t\n'.repeat(7);
+  const text = `三、收到和处理政府信息公开申请情况\n一、本年新收\n政府信息公开申请数量\t3\t0\t\n\t0\t0\t0\t3\n二、上年结转\n政府信息公开\n申请数量${blank}（一）予以公开\t3\t0\t0\t0\t0\t0\t3\n`;
+  assert.deepEqual(valuesOf(table(text, 'requests')), { received: [3, 0, null, 0, 0, 0, 3], carriedIn: Array.from({ length: 7 }, () => null), granted: [3, 0, 0, 0, 0, 0, 3] });
+});
+
+test('a mark of the page between a tab and its number leaves no blank cell', () => {
+  const row = (label: string, ...values: readonly number[]): string => [label, ...values].join('\n\t\n\n');
+  const text = `三、收到和处理政府信息公开申请情况\n\n${row('一、本年新收政府信息公开申请数量', 3, 0, 0, 0, 0, 0, 3).replace(/3$/, '- 4 -\n\n3')}\n\n${row('二、上年结转政府信息公开申请数量', 1, 0, 0, 0, 0, 0, 1)}\n`;
+  assert.deepEqual(valuesOf(table(text, 'requests')), { received: [3, 0, 0, 0, 0, 0, 3], carriedIn: [1, 0, 0, 0, 0, 0, 1] });
+});
+
 test('a row that lost its blank cells takes no numbers from the row below it', () => {
   const lines = ['二、主动公开政府信息情况', '第二十条第（六）项', '信息内容', '行政处罚', 35, 12, 3, '行政强制', 0, 0, 0, '第二十条第（八）项', '信息内容', '上一年项目数量', '本年增/减', '行政事业性收费', '第二十条第（九）项', '信息内容', '采购项目数量', '采购总金额', '政府集中采购', 1, 20000];
   const text = `云溪县水利局2020年政府信息公开工作年度报告\n\n${lines.join('\n\n')}\n`;

@@ -33,8 +33,8 @@ export function bindTable(section: SectionSyntax, id: TableId, preferred: Editio
 
 /** Words that every copy of the table has; a slice without them is not read. */
 const MARKS: Readonly<{ [id in TableId]: RegExp }> = {
-  proactiveDisclosure: /规章|行政许可|行政处罚|行政强制|行政事业性收费|政府集中采购|第二十条第/,
-  requests: /本年新收|上年结转|结转下年度|予以公开|部分公开|不予公开|无法提供|不予处理|属于国家秘密/,
+  proactiveDisclosure: /规章|行政许可|行政处罚|行政强制|行政事业性收费|本年收费金额|政府集中采购|第二十条第/,
+  requests: /本年新收|上年结转|结转下年度|予以公开|部分公开|不予公开|无法提供|不予处理|属于国家秘密|社会公益组织/,
   reviewAndLitigation: /结果维持|尚未审结|维持纠正|结果纠正|未经复议直接起诉复议后起诉/,
 };
 

@@ -40,7 +40,7 @@ export function itemsOf(rows: readonly RowSyntax[], matcher: LabelMatcher, arity
   const items: Item[] = [];
   read.forEach((item, index) => {
     if (item.kind === 'fragment' || !item.open) items.push(item);
-    else if (item.values.every(isEmpty) && !isBlankOpenRow(read[index - 1], item, matcher)) for (const cell of item.own) items.push({ kind: 'fragment', cell });
+    else if (item.values.every(isEmpty) && !isBlankOpenRow(item, read, index, matcher)) for (const cell of item.own) items.push({ kind: 'fragment', cell });
     else if (arity === 0) items.push(item);
     else if (!(rowsSeen && isStray(item, arity))) items.push(...chunks(item, arity));
   });
@@ -72,10 +72,21 @@ function withWordsInside(items: readonly Item[], matcher: LabelMatcher): Item[] 
 
 const isValues = (item: Item | undefined): item is Record => item?.kind === 'record' && item.open && item.own.length === 0;
 
-/** At least as many blanks as a row has values, below its label. */
-function isBlankOpenRow(before: Item | undefined, { own, values }: Record, matcher: LabelMatcher): boolean {
-  const columns = own.length === 0 && before?.kind === 'fragment' ? matcher.columnsOf(before.cell.text) : 0;
-  return columns > 0 && values.length >= columns;
+/** A label has no more pieces where each has a line of its own. */
+const MOST_PIECES = 4;
+
+/** At least as many blanks as a row has values, below its label, whole or in pieces. */
+function isBlankOpenRow({ own, values }: Record, items: readonly Item[], index: number, matcher: LabelMatcher): boolean {
+  if (own.length > 0) return false;
+  let label = '';
+  for (let i = index - 1; i >= Math.max(0, index - MOST_PIECES); i--) {
+    const piece = items[i]!;
+    if (piece.kind !== 'fragment') return false;
+    label = piece.cell.text + label;
+    const columns = matcher.columnsOf(label);
+    if (columns > 0) return values.length >= columns;
+  }
+  return false;
 }
 
 /** A number without words where rows have several. */

@@ -10,12 +10,13 @@ import { pipe } from './layouts/pipe';
 import { pipeCell } from './layouts/pipeCell';
 import { ruled } from './layouts/ruled';
 import { tab } from './layouts/tab';
+import { tabLines, tabStretch } from './layouts/tabLines';
 import { LineCursor } from '../text/lines';
 import { work } from '../text/work';
 import type { RowSyntax, SectionSyntax } from './types';
 
 /** A new layout is a new reader in this list. */
-const READERS: readonly LayoutReader[] = [pipe, pipeCell, grid, html, tab, cellPerLine, flow, paragraphs, ruled, flattened];
+const READERS: readonly LayoutReader[] = [pipe, pipeCell, grid, html, tab, tabLines, cellPerLine, flow, paragraphs, ruled, flattened];
 
 const memo = new WeakMap<SectionSyntax, readonly RowSyntax[]>();
 
@@ -58,11 +59,12 @@ function readRows(text: string, from: number): RowSyntax[] {
     blanks = [];
   };
   let inHtml = false;
-  for (const cursor = new LineCursor(text, from); cursor.next(); ) {
-    const { start, end } = cursor;
-    const line = { start, end, text: text.slice(start, end) };
+  const lines = linesOf(text, from);
+  const cutAtTabs = text.includes('\t', from) ? tabStretch(lines) : undefined;
+  for (const line of lines) {
     inHtml ||= /<(?:table|tr|td|th)[\s>]/i.test(line.text);
-    const own = inHtml ? 'html' : family === 'pipe' && hasBarBelow(text, end) ? 'pipe' : familyOf(line);
+    const shown = inHtml ? 'html' : family === 'pipe' && hasBarBelow(text, line.end) ? 'pipe' : familyOf(line);
+    const own = shown === 'plain' && cutAtTabs && cutAtTabs.start <= line.start && line.end <= cutAtTabs.end ? 'tab' : shown;
     if (inHtml && /<\/table>/i.test(line.text)) inHtml = false;
     if (own === undefined) {
       blanks.push(line);
@@ -76,6 +78,12 @@ function readRows(text: string, from: number): RowSyntax[] {
   }
   flush();
   return rows;
+}
+
+function linesOf(text: string, from: number): Line[] {
+  const all: Line[] = [];
+  for (const cursor = new LineCursor(text, from); cursor.next(); ) all.push({ start: cursor.start, end: cursor.end, text: text.slice(cursor.start, cursor.end) });
+  return all;
 }
 
 const BAR_BELOW = /(?:\r\n|\n|\r)[^\S\r\n]*[|｜│][^\S\r\n|｜│]*(?=[\r\n]|$)/y;

@@ -9,6 +9,13 @@ export const box: TableLayout = {
   render: (form, random) => draw(form, 40 + random.below(40)),
 };
 
+/** The same in plain characters, as `links` prints it. */
+export const boxOfDashes: TableLayout = {
+  ...box,
+  id: 'box of dashes',
+  render: (form, random) => box.render(form, random).replace(/[├┤│]/g, '|').replace(/[┌┐└┘┼┬┴]/g, '+').replaceAll('─', '-'),
+};
+
 interface Placed extends PrintedCell {
   readonly row: number;
   readonly column: number;

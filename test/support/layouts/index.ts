@@ -1,6 +1,7 @@
 /** Every way in which tables are found as text. A new layout is a new renderer in this list. */
 import { barPerBlank, barPerCell } from './barPerCell';
-import { box } from './box';
+import { box, boxOfDashes } from './box';
+import { chromiumBreaks, firefoxCopy, pageBlocks, pageBreaks, pageText } from './browser';
 import { cellPerLine, cellPerLineOnly, cellPerLineSpans } from './cellPerLine';
 import { flattened } from './flattened';
 import { flipBook } from './flipBook';
@@ -8,7 +9,7 @@ import type { TableLayout } from './form';
 import { github } from './github';
 import { html, htmlCells } from './html';
 import { ocrMarkdown } from './ocrMarkdown';
-import { pandocGrid, pandocSimple } from './pandoc';
+import { pandocBlocks, pandocGrid, pandocSimple } from './pandoc';
 import { paragraphPerCell, paragraphPerText } from './paragraphs';
 import { pdfDefault } from './pdfDefault';
 import { pdfLayout } from './pdfLayout';
@@ -20,6 +21,7 @@ import { tsv, tsvGrid } from './tsv';
 
 export const LAYOUTS: readonly TableLayout[] = [
   ...[pdfDefault, pdfLayout, pdfRaw, cellPerLine, cellPerLineSpans, cellPerLineOnly, paragraphPerCell, paragraphPerText, tsv, tsvGrid],
-  ...[pipeTrailing, pipeLeading, pipePadded, pipeGrid, pipeNewline, barPerCell, barPerBlank, github, html, htmlCells, pandocGrid, pandocSimple, box],
+  ...[pipeTrailing, pipeLeading, pipePadded, pipeGrid, pipeNewline, barPerCell, barPerBlank, github, html, htmlCells, pandocGrid, pandocSimple, pandocBlocks, box, boxOfDashes],
+  ...[pageText, pageBlocks, firefoxCopy, pageBreaks, chromiumBreaks],
   ...[ocrMarkdown, tornMarkdown, flipBook, flattened],
 ];

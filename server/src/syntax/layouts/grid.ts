@@ -1,12 +1,16 @@
 /**
- * Cells of several lines between rules: pandoc's grid tables (`+---+---+`) and box drawing. The pieces of a cell, one below
- * the other, are joined. A rule may end some of the columns only; the words beside it are those of a cell of several rows.
+ * Cells of several lines between rules: pandoc's grid tables (`+---+---+`), text browsers' (`|---+---|`) and box drawing. The
+ * pieces of a cell, one below the other, are joined. A rule may end some of the columns only; the words beside it are those of a
+ * cell of several rows.
  */
 import type { RowSyntax } from '../types';
 import { rowsOfBlock } from './block';
 import { cellAt, type LayoutReader, type Line, type Separator, splitCells } from './layout';
 
 const RULE = /\+[-=:]{2,}\+|─/;
+/** Between two rows, where the frame is drawn by the others. */
+const INNER_RULE = /\|-{3}[-+]*\|/;
+const isRule = ({ text }: Line): boolean => RULE.test(text) || INNER_RULE.test(text);
 const isBoxBar: Separator = (code) => code === 0x7c || code === 0x2502;
 /** Between what rules and bars are made of. */
 const WORDS = /[^|│+\-=─┌┬┐├┼┤└┴┘]+/g;
@@ -22,7 +26,7 @@ export const grid: LayoutReader = {
       block = [];
     };
     for (const line of lines) {
-      if (!RULE.test(line.text)) block.push(line);
+      if (!isRule(line)) block.push(line);
       else {
         endBlock();
         rows.push(...wordsBeside(line));

@@ -80,8 +80,9 @@ function cut(line: Line, columns: readonly (readonly [number, number])[], metric
   return cells;
 }
 
+/** Wherever in its column a blank cell may be. */
 function isSame(a: readonly CellSyntax[] | undefined, b: readonly CellSyntax[] | undefined): boolean {
-  return a === b || (a !== undefined && b !== undefined && a.every(({ span }, i) => span.start === b[i]!.span.start && span.end === b[i]!.span.end));
+  return a === b || (a !== undefined && b !== undefined && a.every(({ span, text }, i) => text === b[i]!.text && (text === '' || span.start === b[i]!.span.start)));
 }
 
 /** Indices of the lines of each row. */
