@@ -92,6 +92,9 @@ function* marksIn(text: string): Generator<Mark> {
   }
 }
 
+/** Lists are not nested deeper. */
+const MOST_OPEN = 12;
+
 /** The lists of a text. The innermost one that a mark continues is its list; where none is, it is a fault of the innermost. */
 function listsIn(text: string): List[] {
   const all: List[] = [];
@@ -109,6 +112,7 @@ function listsIn(text: string): List[] {
     } else if (mark.value === 1 || lists.length === 0) {
       const list = [mark];
       lists.push(list);
+      if (lists.length > MOST_OPEN) lists.shift();
       all.push(list);
     } else lists.at(-1)!.push(mark);
   }
@@ -121,7 +125,7 @@ const MOST_LEFT_OUT = 2;
 function faultsOf(list: List, text: string): Finding[] {
   const [first] = list;
   const faults: Finding[] = [];
-  if (first!.style === 'is' && first!.value === 2 && list.length > 1 && !hasFirst(text.slice(0, first!.span.start))) {
+  if (first!.style === 'is' && first!.value === 2 && list.length > 1 && !hasFirst(text.slice(Math.max(0, first!.span.start - FIRST_REACH), first!.span.start))) {
     faults.push({ span: first!.span, message: 'first', args: { mark: wordsOf(first!, text), missing: `${writeOrdinal(1)}是` } });
   }
   for (let i = 1; i < list.length; i++) {
@@ -134,14 +138,14 @@ function faultsOf(list: List, text: string): Finding[] {
     // 一是、三是、三是: the one in the middle is mistaken, what follows it goes on.
     if (inOrder && step !== 1 && after?.value === before.value + 2 && !standsIn(text.slice(before.span.end, after.span.start), before.value + 1)) {
       const missing = written(mark, before.value + 1, text);
-      faults.push({ span: mark.span, args: { ...args, missing }, fixes: renumbered([mark], 1 - step) });
+      faults.push({ span: mark.span, args: { ...args, missing }, fixes: renumbered([mark], 0, 1 - step) });
       i++;
       continue;
     }
     if (!inOrder || (after && after.value !== mark.value + 1)) continue;
-    if (step === 0) faults.push({ span: mark.span, message: 'repeated', args, fixes: renumbered(list.slice(i), 1) });
+    if (step === 0) faults.push({ span: mark.span, message: 'repeated', args, fixes: renumbered(list, i, 1) });
     else if (step > 1 && step <= 1 + MOST_LEFT_OUT && !standsIn(between, before.value + 1)) {
-      faults.push({ span: mark.span, args: { ...args, missing: written(mark, before.value + 1, text) }, fixes: renumbered(list.slice(i), 1 - step) });
+      faults.push({ span: mark.span, args: { ...args, missing: written(mark, before.value + 1, text) }, fixes: renumbered(list, i, 1 - step) });
     }
   }
   return faults;
@@ -161,6 +165,9 @@ function numeral(style: Style, value: number): string {
   return style === 'number' || style === 'bracketed' ? String(value) : writeOrdinal(value);
 }
 
+/** The first item of a list stands no further before its second. */
+const FIRST_REACH = 5000;
+
 /** A list whose first item is not marked: `首先……二是……`. */
 function hasFirst(before: string): boolean {
   return /一[是要、,]|首先|第一|其一|一方面|一个|\(一\)|1[.、]/.test(before);
@@ -179,12 +186,12 @@ function standsIn(text: string, value: number): boolean {
 /** So far ordinals and circled numbers go. */
 const MOST_ITEMS = 20;
 
-function renumbered(marks: readonly Mark[], by: number): Fix[] {
+/** The marks from `from` on, as far as they count on, each with a number so much higher. */
+function renumbered(marks: readonly Mark[], from: number, by: number): Fix[] {
   const edits: Edit[] = [];
-  let last = marks[0]!.value - 1;
-  for (const mark of marks) {
-    if (mark.value !== last + 1) break;
-    last = mark.value;
+  for (let i = from; i < marks.length; i++) {
+    const mark = marks[i]!;
+    if (mark.value !== marks[from]!.value + i - from) break;
     edits.push({ span: mark.number, newText: numeral(mark.style, mark.value + by) });
   }
   return [{ title: { zh: '从这里起重新编号', en: 'Renumber from here' }, safety: 'suggested', edits }];
