@@ -26,6 +26,7 @@ const LOOKS: Readonly<Record<string, readonly string[]>> = {
   'a cell a line behind tabs, no line between rows': ['glyph/padding'],
   'pipes, short rows padded with bars': ['table/padding-bars'],
   'pipes, cells of spans blank': ['table/padding-bars'],
+  'pipes between cells only, cells of spans blank': ['table/padding-bars'],
   'small Markdown tables under headings': ['table/header-label'],
   'one line, digits glued': ['table/glued-digits', 'table/column-count', 'table/unreadable'],
 };

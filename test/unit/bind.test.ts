@@ -97,6 +97,27 @@ describe('values', () => {
     assert.deepEqual(values(table(REQUESTS.replace('| 5 | 6 | 21 |', '| 5 | 6 | 21 | | | ||')), 'granted'), [1, 2, 3, 4, 5, 6, 21]);
   });
 
+  test('a bar at the end of a line shows a blank cell where other lines end without one', () => {
+    const row = (...cells: readonly (string | number)[]): string => `${cells.join(' | ')}\n`;
+    const lines = row('一、本年新收政府信息公开申请数量', '', 3, 0, 0, 0, 0, 0, 3) + row('二、上年结转政府信息公开申请数量', '', 1, 0, 0, 0, 0, 0, '') + row('', '（一）予以公开', '', 2, 0, 0, 0, 0, '') + row('', '（二）部分公开', 2, '', '', '', '', '', 2);
+    const bound = table(`三、收到和处理政府信息公开申请情况\n${lines}`);
+    assert.deepEqual(['received', 'carriedIn', 'granted', 'partiallyGranted'].map((id) => values(bound, id)), [[3, 0, 0, 0, 0, 0, 3], [1, 0, 0, 0, 0, 0, null], [null, 2, 0, 0, 0, 0, null], [2, null, null, null, null, null, 2]]);
+  });
+
+  test('a spanning cell that was converted to several of the same content is one', () => {
+    const heads = (title: string): string => `| 信息内容 | ${title} | ${title} | ${title} |\n`;
+    const text = `二、主动公开政府信息情况\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| 规章 | 0 | 0 | 2 |\n| 行政规范性文件 | 4 | 1 | 9 |\n${heads('本年处理决定数量')}| 行政许可 | 12 | 12 | 12 |\n${heads('本年处理决定数量')}| 行政处罚 | 3 | 4 | 3 |\n| 行政强制 | 0 | 0 | 0 |\n`;
+    const bound = table(text, 'proactiveDisclosure');
+    assert.deepEqual(['rules', 'licensing', 'penalties', 'coercion'].map((id) => values(bound, id)), [[0, 0, 2], [12], [], [0]]);
+    // Without spanning words that were converted so, three numbers are two too many.
+    assert.deepEqual(values(table(text.replace(/(本年处理决定数量) \| \1 \| \1/g, '$1 | | '), 'proactiveDisclosure'), 'licensing'), []);
+  });
+
+  test('a line break in a cell is no part of its words', () => {
+    const bound = table(REQUESTS.replace('（一）予以公开', '（一）<br>予以公开').replace('| 1 | 2 |', '| 1<br/> | 2 |'));
+    assert.deepEqual([values(bound, 'granted'), bound.row('granted')?.label?.kind], [[1, 2, 3, 4, 5, 6, 21], 'exact']);
+  });
+
   test('words where a number should be keep their place', () => {
     const bound = table(REQUESTS.replace('| 1 | 2 | 3 |', '| 1 | 见附件 | 3 |'));
     assert.deepEqual(values(bound, 'granted'), [1, null, 3, 4, 5, 6, 21]);

@@ -33,7 +33,7 @@ export function bindRows(section: SectionSyntax, spec: TableSpec): BoundTable | 
   const unknown: UnknownRow[] = [];
   placements.forEach((placement, index) => {
     const rowSpec = placement.row === undefined ? undefined : spec.rows[placement.row]!;
-    if (rowSpec) rows.push(boundRow(placement, rowSpec, frames));
+    if (rowSpec) rows.push(withoutSpanned(boundRow(placement, rowSpec, frames), section));
     else if (index > first && index < last ? isRowLike(placement, spec) : isNamedRow(placement, spec)) {
       unknown.push({ label: labelOf(placement) ?? labelAbove(placement, matcher), span: spanOf([...placement.record.own, ...placement.record.values]), repeats: placement.repeats === undefined ? undefined : spec.rows[placement.repeats], instead: [] });
     }
@@ -139,6 +139,19 @@ function boundRow(placement: Placement, spec: RowSpec, frames: Frames): BoundRow
     layout: record.layout,
   };
 }
+
+/** A cell that spans columns is converted, now and then, to as many cells of the same content: its value is one. */
+function withoutSpanned(row: BoundRow, section: SectionSyntax): BoundRow {
+  const { spec, values, found, expected } = row;
+  if (found <= expected || !values.slice(expected).every(({ text }) => text === values[expected - 1]!.text) || !repeatsSpans(section)) return row;
+  const own = values.slice(0, expected);
+  return { ...row, cells: cellsOf(spec, own), found: expected, valuesSpan: spanOf(own), values: own };
+}
+
+/** Whether a row has the same words in cells beside each other. */
+const repeatsSpans = remembered((section: SectionSyntax): boolean =>
+  rowsOf(section).some(({ open, cells }) => !open && cells.some(({ text, quantity }, i) => quantity.kind === 'text' && text === cells[i + 1]?.text)),
+);
 
 function labelOf({ record, anchor, row, repeats }: Placement): BoundLabel | undefined {
   if (anchor && anchor.row === (row ?? repeats)) {

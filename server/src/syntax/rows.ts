@@ -9,14 +9,14 @@ import { paragraphs } from './layouts/paragraphs';
 import { pipe } from './layouts/pipe';
 import { pipeCell } from './layouts/pipeCell';
 import { ruled } from './layouts/ruled';
+import { barLines, separatorStretch, tabLines } from './layouts/separatorLines';
 import { tab } from './layouts/tab';
-import { tabLines, tabStretch } from './layouts/tabLines';
 import { LineCursor } from '../text/lines';
 import { work } from '../text/work';
 import type { RowSyntax, SectionSyntax } from './types';
 
 /** A new layout is a new reader in this list. */
-const READERS: readonly LayoutReader[] = [pipe, pipeCell, grid, html, tab, tabLines, cellPerLine, flow, paragraphs, ruled, flattened];
+const READERS: readonly LayoutReader[] = [pipe, pipeCell, barLines, grid, html, tab, tabLines, cellPerLine, flow, paragraphs, ruled, flattened];
 
 const memo = new WeakMap<SectionSyntax, readonly RowSyntax[]>();
 
@@ -60,11 +60,11 @@ function readRows(text: string, from: number): RowSyntax[] {
   };
   let inHtml = false;
   const lines = linesOf(text, from);
-  const cutAtTabs = text.includes('\t', from) ? tabStretch(lines) : undefined;
+  const cut = separatorStretch(lines);
   for (const line of lines) {
     inHtml ||= /<(?:table|tr|td|th)[\s>]/i.test(line.text);
     const shown = inHtml ? 'html' : family === 'pipe' && hasBarBelow(text, line.end) ? 'pipe' : familyOf(line);
-    const own = shown === 'plain' && cutAtTabs && cutAtTabs.start <= line.start && line.end <= cutAtTabs.end ? 'tab' : shown;
+    const own = shown === 'plain' && cut && cut.span.start <= line.start && line.end <= cut.span.end ? cut.family : shown;
     if (inHtml && /<\/table>/i.test(line.text)) inHtml = false;
     if (own === undefined) {
       blanks.push(line);

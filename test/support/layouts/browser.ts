@@ -6,6 +6,7 @@
 import { printedRows, type TableLayout } from './form';
 
 interface Manner {
+  readonly separator?: string;
   /** Between a cell that is not blank and the tab behind it. */
   readonly beforeTab: string;
   readonly afterTab: string;
@@ -16,7 +17,7 @@ interface Manner {
   readonly blank: string;
 }
 
-const copied = (id: string, { beforeTab, afterTab, afterCell, afterRow, blank }: Manner): TableLayout => ({
+const copied = (id: string, { separator = '\t', beforeTab, afterTab, afterCell, afterRow, blank }: Manner): TableLayout => ({
   id,
   cells: 'all',
   rowsBy: 'number',
@@ -24,7 +25,7 @@ const copied = (id: string, { beforeTab, afterTab, afterCell, afterRow, blank }:
     printedRows(form)
       .map(({ cells }) => {
         const written = cells.map(({ text }) => (text === '' ? blank : text));
-        return `${written.map((text, i) => text + (i === written.length - 1 ? (text === '' ? '' : afterCell) : `${text === '' ? '' : beforeTab}\t${afterTab}`)).join('')}${afterRow}`;
+        return `${written.map((text, i) => text + (i === written.length - 1 ? (text === '' ? '' : afterCell) : `${text === '' ? '' : beforeTab}${separator}${afterTab}`)).join('')}${afterRow}`;
       })
       .join(''),
 });
@@ -33,6 +34,9 @@ export const pageText = copied('text of a web page, a paragraph a cell', { befor
 export const pageBlocks = copied('text of a web page, a block a cell', { beforeTab: '\n', afterTab: '\n', afterCell: '\n', afterRow: '\n\n', blank: '\u00a0' });
 export const firefoxCopy = copied('copied from Firefox, a paragraph a cell', { beforeTab: '\n', afterTab: '\n\n', afterCell: '\n\n', afterRow: '', blank: '\u00a0' });
 export const pageBreaks = copied('text of a web page, line breaks in blank cells', { beforeTab: '', afterTab: '', afterCell: '', afterRow: '\n', blank: '\n' });
+
+/** As Python's `html2text` makes Markdown of it. */
+export const barsOnLines = copied('bars on lines of their own, a paragraph a cell', { separator: '| ', beforeTab: '\n\n', afterTab: '\n\n', afterCell: '', afterRow: '  \n  \n', blank: '\u00a0' });
 
 /** Chromium copies the tab behind such a cell as a line break too. */
 export const chromiumBreaks: TableLayout = {

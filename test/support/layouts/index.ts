@@ -1,7 +1,7 @@
 /** Every way in which tables are found as text. A new layout is a new renderer in this list. */
 import { barPerBlank, barPerCell } from './barPerCell';
 import { box, boxOfDashes } from './box';
-import { chromiumBreaks, firefoxCopy, pageBlocks, pageBreaks, pageText } from './browser';
+import { barsOnLines, chromiumBreaks, firefoxCopy, pageBlocks, pageBreaks, pageText } from './browser';
 import { cellPerLine, cellPerLineOnly, cellPerLineSpans } from './cellPerLine';
 import { flattened } from './flattened';
 import { flipBook } from './flipBook';
@@ -14,14 +14,14 @@ import { paragraphPerCell, paragraphPerText } from './paragraphs';
 import { pdfDefault } from './pdfDefault';
 import { pdfLayout } from './pdfLayout';
 import { pdfRaw } from './pdfRaw';
-import { pipeGrid, pipeLeading, pipePadded, pipeTrailing } from './pipe';
+import { pipeBetween, pipeGrid, pipeGridBetween, pipeLeading, pipePadded, pipeTrailing } from './pipe';
 import { pipeNewline } from './pipeNewline';
 import { tornMarkdown } from './tornMarkdown';
 import { tsv, tsvGrid } from './tsv';
 
 export const LAYOUTS: readonly TableLayout[] = [
   ...[pdfDefault, pdfLayout, pdfRaw, cellPerLine, cellPerLineSpans, cellPerLineOnly, paragraphPerCell, paragraphPerText, tsv, tsvGrid],
-  ...[pipeTrailing, pipeLeading, pipePadded, pipeGrid, pipeNewline, barPerCell, barPerBlank, github, html, htmlCells, pandocGrid, pandocSimple, pandocBlocks, box, boxOfDashes],
-  ...[pageText, pageBlocks, firefoxCopy, pageBreaks, chromiumBreaks],
+  ...[pipeTrailing, pipeLeading, pipePadded, pipeGrid, pipeBetween, pipeGridBetween, pipeNewline, barPerCell, barPerBlank, github, html, htmlCells, pandocGrid, pandocSimple, pandocBlocks, box, boxOfDashes],
+  ...[pageText, pageBlocks, firefoxCopy, pageBreaks, chromiumBreaks, barsOnLines],
   ...[ocrMarkdown, tornMarkdown, flipBook, flattened],
 ];

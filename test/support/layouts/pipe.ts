@@ -4,8 +4,7 @@ import { type Form, gridOf, type PrintedRow, printedRows, type TableLayout } fro
 const texts = ({ cells }: PrintedRow): string[] => cells.map(({ text }) => text);
 const lines = (form: Form, line: (row: PrintedRow) => string): string => printedRows(form).map((row) => `${line(row)}\n`).join('');
 
-/** A blank first cell needs a bar of its own: one bar at the start only frames the row. */
-const trailing = (cells: readonly string[]): string => `${cells[0] === '' ? '| ' : ''}${cells.join(' | ')} |`;
+const trailing = (cells: readonly string[]): string => `${cells.join(' | ')} |`;
 
 export const pipeTrailing: TableLayout = {
   id: 'pipes, a bar behind each cell',
@@ -39,4 +38,20 @@ export const pipeGrid: TableLayout = {
   cells: 'all',
   rowsBy: 'separators',
   render: (form) => gridOf(form).map(({ cells }) => `| ${cells.map((cell) => cell?.text ?? '').join(' | ')} |\n`).join(''),
+};
+
+/** Bars between cells alone: a bar at an end of a line is behind or before a blank cell. */
+export const pipeBetween: TableLayout = {
+  id: 'pipes between cells only',
+  cells: 'all',
+  rowsBy: 'separators',
+  render: (form) => lines(form, (row) => texts(row).join(' | ')),
+};
+
+/** The same with all columns in every row. */
+export const pipeGridBetween: TableLayout = {
+  id: 'pipes between cells only, cells of spans blank',
+  cells: 'all',
+  rowsBy: 'separators',
+  render: (form) => gridOf(form).map(({ cells }) => `${cells.map((cell) => cell?.text ?? '').join(' | ')}\n`).join(''),
 };

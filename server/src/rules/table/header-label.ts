@@ -75,7 +75,8 @@ interface Deviation {
   readonly cut: boolean;
 }
 
-const isInOnePiece = (text: string, cell: CellSyntax): boolean => text.slice(cell.span.start, cell.span.end).length === cell.text.length;
+/** Not on several lines, nor with a line break (`<br>`) in it. */
+const isInOnePiece = (text: string, { span: { start, end }, text: own }: CellSyntax): boolean => end - start === own.length && !text.slice(start, end).includes('<');
 
 /** The cells that differ from the printed row, or its beginning, all of whose words they begin; one of them may have lost others. */
 function deviationsIn({ spec, section }: BoundTable, row: RowSyntax): Deviation[] {

@@ -39,8 +39,11 @@ function contentOf(raw: string): Content {
   return CONTENTS.get(raw) ?? CONTENTS.set(detached(raw), readContent(raw));
 }
 
+/** As Markdown tables and what converts to them write a line break inside a cell. */
+const LINE_BREAK = /<br\s?\/?>/gi;
+
 function readContent(raw: string): Content {
-  const folded = fold(raw);
+  const folded = fold(raw).replace(LINE_BREAK, (tag) => ' '.repeat(tag.length));
   const text = detached(folded.trim());
   return { lead: text === '' ? 0 : folded.indexOf(text), text, quantity: readQuantity(text) };
 }
@@ -80,6 +83,8 @@ export type Separator = (code: number) => boolean;
 
 /** A bar of any width, or one drawn as a box. */
 export const isBar: Separator = (code) => code === 0x7c || code === 0xff5c || code === 0x2502;
+
+export const isTab: Separator = (code) => code === 0x09;
 
 /** Cells of `line` between single-character separators. */
 export function splitCells(line: Line, isSeparator: Separator): CellSyntax[] {

@@ -1,7 +1,5 @@
 /** A row a line, cells between tabs: pasted from a spreadsheet or a web table. Rows may be ragged; one of tabs alone is blank. */
-import { isBlankLine, type LayoutReader, type Separator, splitCells } from './layout';
-
-const isTab: Separator = (code) => code === 0x09;
+import { isBlankLine, isTab, type LayoutReader, splitCells } from './layout';
 
 export const tab: LayoutReader = {
   family: 'tab',
