@@ -101,3 +101,15 @@ test('an amount in 元 is converted exactly, by a person’s click', () => {
     assert.equal(applyEdits(text, fix!.edits), text.replace(`| ${amount} |`, `| ${converted} |`));
   }
 });
+
+test('cells with the same words are told once, with their number; few of them by themselves', () => {
+  const told = (filled: number): readonly (readonly [message: string, places: number])[] => {
+    let left = filled;
+    const text = reportText({ cell: (row, column) => (row.id.startsWith('denied.') && column.id === 'research' && left-- > 0 ? '#N/A' : '0') });
+    return analyse(text, DEFAULT_SETTINGS).diagnostics.flatMap(({ rule, message, finding }) => (rule === 'table/not-a-number' ? [[message, finding.repeats?.length ?? 0] as const] : []));
+  };
+  assert.equal(told(3).length, 3);
+  const [[message, places], ...others] = told(8) as readonly [readonly [string, number], ...(readonly (readonly [string, number])[])];
+  assert.deepEqual([places, others], [7, []]);
+  assert.match(message, /有 8 个单元格填的是“#N\/A”，应填数字：（三）1\.属于国家秘密·科研机构、/);
+});
