@@ -15,6 +15,8 @@ const CASES: Readonly<Record<string, readonly (readonly [string, Quantity])[]>> 
     ['-18', number(-18)],
     ['+14', number(14)],
     ['24252.311082', number(24252.311082)],
+    ['\\-18', number(-18)],
+    ['24252\\.5', number(24252.5)],
   ],
   'numbers that are written otherwise': [
     ['1,234', number(1234, 'separator')],

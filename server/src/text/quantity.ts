@@ -27,6 +27,9 @@ const SIGN_WORD = /^(增加?|减少?|減少?)\s?(\d{1,15}(?:\.\d{1,10})?)$/;
 const ANNOTATED = /^([-+]?\d{1,15}(?:\.\d{1,10})?)\s?(?:件|条|项)?\s?\(.{1,60}\)$/;
 const ZERO_NUMERAL = /^[〇零○]$/;
 
+/** What converters to Markdown put before marks: `\\-3`, `12\\.5`. */
+const ESCAPE = /\\(?=[-+.])/g;
+
 const toNumber = (digits: string): number => Number(digits.replaceAll(',', ''));
 
 /** The quantity in `text`, which is folded (ASCII digits and brackets, plain spaces) and trimmed. */
@@ -46,5 +49,6 @@ export function readQuantity(text: string): Quantity {
   const annotated = ANNOTATED.exec(text);
   if (annotated) return { kind: 'number', value: Number(annotated[1]), note: 'annotation' };
   if (ZERO_NUMERAL.test(text)) return { kind: 'number', value: 0, note: 'numeral' };
-  return TEXT;
+  const plain = text.replace(ESCAPE, '');
+  return plain === text ? TEXT : readQuantity(plain);
 }
