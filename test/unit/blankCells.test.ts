@@ -91,6 +91,13 @@ test('words in place of a number, a cell a line, are the value of their cell and
   assert.deepEqual(found(text).filter((rule) => /not-a-number|column-count/.test(rule)), ['table/not-a-number', 'table/not-a-number']);
 });
 
+test('words in place of the first or the last number of a row, a cell a line, are its value', () => {
+  const lines = ['二、主动公开政府信息情况', '第二十条第（八）项', '信息内容', '上一年项目数量', '本年增/减', '行政事业性收费', 4, '未增未减', '第二十条第（九）项', '信息内容', '采购项目数量', '采购总金额', '政府集中采购', '12批次', '8300.5元', '2020年12月'];
+  const text = `云溪县水利局2020年政府信息公开工作年度报告\n\n${lines.join('\n\n')}\n`;
+  assert.deepEqual(valuesOf(table(text, 'proactiveDisclosure')), { fees: [4, null], procurement: [null, 8300.5] });
+  assert.deepEqual(found(text).filter((rule) => /not-a-number|column-count|unread/.test(rule)), ['table/not-a-number', 'table/not-a-number']);
+});
+
 test('rows with blanks among their values show where values stand, if several agree', () => {
   const rows = ['一、本年新收政府信息公开申请数量 | 12 | 3 |  |  |  | 1 | 16 | ||', '二、上年结转政府信息公开申请数量 | 1 |  |  |  |  |  | 1 | ||', '（一）予以公开 | 9 | 2 |  |  |  | 1 | 12 | |', '（七）总计 | 10 | 3 |  |  |  | 1 | 14 | |', '四、结转下年度继续办理 |  |  |  |  |  |  |  | ||'];
   const text = `三、收到和处理政府信息公开申请情况\n\n自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n${rows.join('\n')}\n`;

@@ -49,7 +49,8 @@ export function itemsOf(rows: readonly RowSyntax[], matcher: LabelMatcher, arity
 
 /** What is written in place of a number: how it changed, or a number with more than belongs to it. The names of rows are other words. */
 const NO_NUMBER = /^(?:持平|(?:无|未|没有)变化?|不变|[^\d]{0,4}[增减升降↑↓].{0,6}|[-+—~约近]{1,3}\s?\d+.{0,2}|\d+.{1,4})$/;
-const PAGE_MARK = /页|^[-—–]\s*\d+\s*[-—–]$/;
+/** A page number, and the date at the end of a report. */
+const ELSEWHERE = /[页年]|^[-—–]\s*\d+\s*[-—–]$/;
 
 /**
  * A cell a line, words may stand in place of a number (`35`, `持平`, `3`): they are a value if with the numbers before and behind them there
@@ -58,19 +59,29 @@ const PAGE_MARK = /页|^[-—–]\s*\d+\s*[-—–]$/;
 function withWordsInside(items: readonly Item[], matcher: LabelMatcher): Item[] {
   const joined: Item[] = [];
   for (let i = 0; i < items.length; i++) {
-    const [label, before, words, after, next] = items.slice(i, i + 5);
-    joined.push(label!);
-    if (label!.kind !== 'fragment' || !isValues(before) || words?.kind !== 'fragment' || !isValues(after) || next?.kind === 'record') continue;
-    const { text } = words.cell;
-    if (!NO_NUMBER.test(text) || PAGE_MARK.test(text) || matcher.match(text) || matcher.isHeader(text)) continue;
-    if (before.values.length + 1 + after.values.length !== matcher.columnsOf(label!.cell.text)) continue;
-    joined.push({ ...before, values: [...before.values, words.cell, ...after.values], whole: false });
-    i += 3;
+    const label = items[i]!;
+    joined.push(label);
+    const columns = label.kind === 'fragment' ? matcher.columnsOf(label.cell.text) : 0;
+    if (columns < 2) continue;
+    let end = i + 1;
+    while (end < items.length && end - i <= columns && mayBeValue(items[end]!, matcher)) end++;
+    const parts = items.slice(i + 1, end);
+    const numbers = parts.find(isValues);
+    const values = parts.flatMap((part) => (part.kind === 'record' ? part.values : [part.cell]));
+    if (!numbers || parts.every(isValues) || values.length !== columns || items[end]?.kind === 'record') continue;
+    joined.push({ ...numbers, values, whole: false });
+    i = end - 1;
   }
   return joined;
 }
 
-const isValues = (item: Item | undefined): item is Record => item?.kind === 'record' && item.open && item.own.length === 0;
+const isValues = (item: Item): item is Record => item.kind === 'record' && item.open && item.own.length === 0;
+
+function mayBeValue(item: Item, matcher: LabelMatcher): boolean {
+  if (item.kind === 'record') return isValues(item);
+  const { text } = item.cell;
+  return NO_NUMBER.test(text) && !ELSEWHERE.test(text) && !matcher.match(text) && !matcher.isHeader(text);
+}
 
 /** A label has no more pieces where each has a line of its own. */
 const MOST_PIECES = 4;
