@@ -316,6 +316,13 @@ describe('silence', () => {
     }
   }
 
+  test('of another level, whatever characters its name is made of', () => {
+    for (const [agency, own, above] of [['临州市水利局', '市水利局', '州水利局'], ['临江市市北区水利局', '区水利局', '市水利局']] as const) {
+      assert.deepEqual(told(report(`${own}收到政府信息公开申请9件。`, { agency })), ['9'], own);
+      assert.deepEqual(told(report(`${above}收到政府信息公开申请9件。`, { agency })), [], above);
+    }
+  });
+
   test('beside tables that can’t be read, or contradict themselves', () => {
     const wrong = '2024年，我局办结政府信息公开申请66件。';
     assert.equal(told(report(wrong)).length, 1);

@@ -153,7 +153,8 @@ export function isCounted(subject: Subject, { key, kind }: Reporter): boolean {
   }
 }
 
-const PLACE = /^(?:[^省市县区州盟旗]{1,8}[省市县区州盟旗])+/;
+/** Some have such a character in their names: 临州市水利局. */
+const PLACE = /^(?:[^省市县区州盟旗]{1,8}[省市县区州盟旗]+)+/;
 
 /** 区科工局 for 新乡市牧野区科技和工业信息化局, but not 市科工局: that is the agency above it. */
 function isShortFor(name: string, key: string): boolean {
