@@ -99,7 +99,7 @@ function nameBefore({ told, slice, span: placed }: PlacedYear): Name | undefined
 /** `现将2024年云溪县水利局政府信息公开工作年度报告公布如下` */
 function nameAfter({ told, slice, span: placed }: PlacedYear): Name | undefined {
   const words = squeeze(slice.text, told.span.end, told.span.end + REACH);
-  const found = /^年度?(.{3,24}?)(?:政府信息|信息|政务)公开/.exec(words.text);
+  const found = /^年度?(?!度)(.{3,24}?)(?:政府信息|信息|政务)公开/.exec(words.text);
   if (!found) return undefined;
   const from = found[0].indexOf(found[1]!);
   return nameAt(words, from, from + found[1]!.length, placed.start - told.span.start);
