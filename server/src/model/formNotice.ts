@@ -30,10 +30,10 @@ export interface BrokenNumber {
   readonly meant: typeof FORM_2019_NUMBER | typeof FORM_2021_NUMBER;
 }
 
-const NUMBER = /国办公开(办?)函([〔[(【]?)(20\d{2})([〕\])】]?)第?(\d{2})号$/;
+const NUMBER = /国办公开([办函涵]{0,2})([〔[(【]?)(20\d{2})([〕\])】]?)第?(\d{2})号$/;
 const NUMBER_REACH = 40;
 
-/** Numbers of the form that lost a character: 办, or one of the brackets round the year. Where both are gone, the text may have none. */
+/** Numbers of the form that lost a character or have 涵 for 函: 办函, or one of the brackets round the year. Where both brackets are gone, the text may have none. */
 export function* brokenNumbers(text: string): Generator<BrokenNumber> {
   for (let at = text.indexOf('号'); at >= 0; at = text.indexOf('号', at + 1)) {
     const words = squeeze(text, at - NUMBER_REACH, at + 1);
@@ -41,7 +41,7 @@ export function* brokenNumbers(text: string): Generator<BrokenNumber> {
     if (!found) continue;
     const [, office, opening, year, closing, number] = found;
     const meant = [FORM_2019_NUMBER, FORM_2021_NUMBER].find((own) => own.year === Number(year) && own.number === Number(number));
-    const isWhole = office !== '' && (opening === '') === (closing === '');
+    const isWhole = office === '办函' && (opening === '') === (closing === '');
     if (meant && !isWhole) yield { span: placeOf(words, found.index, words.text.length), meant };
   }
 }
