@@ -75,7 +75,7 @@ interface Parts {
 const NAMES: Readonly<Record<SectionId, RegExp>> = {
   overview: /总体|概述|概况|基本情况/,
   proactiveDisclosure: /主动公开/,
-  requests: /收到和?(?:处理|办理)|依申请|申请(?:的)?(?:处理|办理|受理)|(?:处理|办理|受理)(?:政府)?(?:信息公开)?(?:的)?申请/,
+  requests: /收到和?(?:处理|办理)|依申请|申请的?(?:处理|办理|受理|接收|接受|答复)|(?:处理|办理|受理)(?:政府)?(?:信息公开)?(?:的)?申请/,
   reviewAndLitigation: /复议|诉讼/,
   problemsAndImprovements: /问题|不足|改进/,
   otherMatters: /其[他它](?:需要?|应当?|有关)?(?:报告|说明)?|需要?报告/,
@@ -87,7 +87,7 @@ const REACH = 1500;
 /** Where a list begins, to the end of what stands before its first name. */
 const ANNOUNCES = /(?:由|包括|包含|分为|涵盖|含|从|分别[为是]|内容[为是有]|[共分][有为]|:)(?:政府信息公开(?:工作)?的?)?(?:\([一1]\)|[一1][、.])?$/;
 const FIRST_NAME = /总体|概述|概况|基本情况|主动公开/;
-const COUNT = /([一二三四五六七八九十]|\d{1,2})(?:个|大)?(?:部分|方面|章节|篇章|块)/;
+const COUNT = /([一二三四五六七八九十]|\d{1,2})(?:(?:个|大)?(?:部分|方面|章节|篇章|块)|项内容)/;
 const COMPOSED = /组成|构成/;
 
 const partsIn = remembered(({ text, heading }: SectionSyntax): Parts | undefined => {
