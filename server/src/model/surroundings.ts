@@ -12,7 +12,7 @@ export interface Surroundings {
   readonly before: string;
   /** The words after the place, to the end of its sentence. */
   readonly after: Squeezed;
-  /** The place is the first word of a line, or of what follows a heading. */
+  /** The place is the first word of a line that nothing shows to be broken there, or of what follows a heading. */
   readonly opensLine: boolean;
   /** The bracket or quotation mark that is open where the place is. */
   readonly within: string | undefined;
@@ -63,7 +63,17 @@ function opensLine(text: string, at: number): boolean {
   const least = Math.max(0, at - INDENT);
   let start = at;
   while (start > least && foldedUnit(text.charCodeAt(start - 1)) === 0x20) start--;
-  return start === least || text[start - 1] === '\n' || text[start - 1] === '\r';
+  if (start === least) return true;
+  return (text[start - 1] === '\n' || text[start - 1] === '\r') && !isBroken(text, start);
+}
+
+/** A line as long as those of a hard-wrapped text, with no mark at its end, goes on in the next. */
+const BROKEN = /[^\r\n]{23}\p{L}[^\S\r\n]*(?:\r\n?|\n)$/u;
+const BROKEN_REACH = 80;
+
+/** Whether the line before the one that begins at `start` was only broken at its end. */
+function isBroken(text: string, start: number): boolean {
+  return BROKEN.test(text.slice(Math.max(0, start - BROKEN_REACH), start));
 }
 
 const MARKS = ['《》', '“”', '（）', '()', '〈〉', '【】', '「」'];
