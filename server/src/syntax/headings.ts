@@ -112,6 +112,8 @@ const YEAR_BEFORE = /^(?:20\d{2}\s*年度?|本年度?)\s*/;
 const CONTINUED_TAIL = /^\s*\(?(?:续表?|接上页)\)?\s*$/;
 /** `六、其他需要报告的事项无`: the whole text of a section behind its heading. */
 const NOTHING_TAIL = /^[\s。.:;(]*(?:暂无|没有|无)[\s。.)]*$/;
+/** Behind a title without a number: the end of the sentence that names the sections, broken before the last. */
+const SENTENCE_END = /^\s*[。;]$/;
 /** A topic that a stop ends, with the text of an item behind it. */
 const ITEM_TEXT = /^\s*。\s*\S/;
 /** `一、我局政府信息公开总体情况`: whose section it is, before a title. */
@@ -288,7 +290,9 @@ function headingAt(folded: string, offset: number): HeadingSyntax | undefined {
   const found = matchTitle(rest, ordinal !== null && ordinal[2] === undefined);
   const number = ordinal ? (ordinal[2] ? Number(ordinal[2]) : readOrdinal(ordinal[1]!)) : undefined;
   // `三、主动公开政府信息情况。全年公开20条。`: with another number, an item of a list that begins with its topic.
-  if (!found || (number !== undefined && number !== sectionOrdinal(found.id) && ITEM_TEXT.test(rest.slice(found.length)))) return undefined;
+  if (!found) return undefined;
+  const tail = rest.slice(found.length);
+  if (number === undefined ? SENTENCE_END.test(tail) : number !== sectionOrdinal(found.id) && ITEM_TEXT.test(tail)) return undefined;
   const ordinalStart = ordinal ? from : ordinalEnd;
   const ordinalText = ordinal ? ordinal[0].trimEnd() : '';
   const titleEnd = ordinalEnd + found.length;
