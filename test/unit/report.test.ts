@@ -105,6 +105,16 @@ describe('one report', () => {
     assert.equal(model.agency, '云溪市科学技术委员会');
   });
 
+  test('a title that a line break tore behind the place and the field of its agency', () => {
+    const title = '临江市卫生健康委员会2022年政府信息公开工作年度报告';
+    const year = title.indexOf('2022');
+    for (let at = title.indexOf('委员会'); at < title.length; at++) {
+      if (at > year && at < year + '2022'.length) continue;
+      const { agency, fiscalYear } = only(`${title.slice(0, at)}\n${title.slice(at)}\n\n${reportText({ title: false, year: 2022 })}`);
+      assert.deepEqual([agency, fiscalYear], ['临江市卫生健康委员会', { year: 2022, source: 'title' }], title.slice(at));
+    }
+  });
+
   test('the title below the first heading', () => {
     const model = only(reportText({ title: false }).replace('一、总体情况\n', '一、总体情况\n\n云溪县水利局2024年政府信息公开工作年度报告\n'));
     assert.equal(model.title?.text, '云溪县水利局2024年政府信息公开工作年度报告');

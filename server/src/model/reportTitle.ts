@@ -1,5 +1,5 @@
 /** Where a report has its own title, on one line or on several. */
-import { isAgencyLine, isTitleHead, titleIn } from '../syntax/title';
+import { breaksTitle, isAgencyLine, isTitleHead, titleIn } from '../syntax/title';
 import type { SectionSyntax } from '../syntax/types';
 import { fold } from '../text/fold';
 import { LineCursor } from '../text/lines';
@@ -104,6 +104,7 @@ function titleEndingIn({ start, text }: Line, [before, first]: readonly Line[]):
 
 /** `title` with its agency, where that stands on the line before it. */
 function withHead(title: ReportTitle, before: Line | undefined): ReportTitle {
+  if (before && breaksTitle(before.text, title.text)) return { span: span(beginningOf(before), title.span.end), text: before.text.trim() + title.text };
   if (!before || readAgency(title.text) !== undefined || !isTitleHead(before.text)) return title;
   if (/\d/.test(before.text) && readYear(fold(title.text)) !== undefined) return title;
   return { span: span(beginningOf(before), title.span.end), text: before.text.trim() + title.text };
@@ -111,7 +112,7 @@ function withHead(title: ReportTitle, before: Line | undefined): ReportTitle {
 
 const beginningOf = ({ start, text }: Line): number => start + text.length - text.trimStart().length;
 
-const WRAPPED_TAIL = /^\S{2,12}(?:报告|年报)$/;
+const WRAPPED_TAIL = /^(?:\S{0,12}(?:报告|年报)|告)$/;
 
 /** A title that does not fit on its line: `云溪县科技局2024年政府信息公开工作` and `年度报告`. */
 function wrappedTitle(before: string, line: string): string | undefined {

@@ -11,7 +11,7 @@ import { isLineStart, LineCursor, lineStart, nextLine } from '../text/lines';
 import { shift } from '../text/span';
 import { work } from '../text/work';
 import { findFollowing, findHeadings, LONG_LINE, mayHoldHeading, SECTION_TITLES, sectionOrdinal } from './headings';
-import { isTitleHead, titleIn } from './title';
+import { breaksTitle, isTitleHead, titleIn } from './title';
 import type { DocumentSyntax, HeadingSyntax, PlacedSection, SectionSyntax } from './types';
 
 /** One replacement: `[start, oldEnd)` of the old text became `[start, newEnd)` of the new one. */
@@ -170,7 +170,7 @@ class Scanner {
     const endsReport = this.#heading === undefined || this.#heading.id === 'otherMatters';
     const line = text.slice(start, end);
     if (endsReport && line.includes('报告') && start > this.#sliceStart && titleIn(line)) {
-      const at = titleHeadBefore(text, start, this.#sliceStart) ?? start;
+      const at = titleHeadBefore(text, start, this.#sliceStart, line) ?? start;
       if (at > this.#sliceStart) this.#begin(at, undefined);
     }
     const isLong = end - start > LONG_LINE;
@@ -209,7 +209,7 @@ class Scanner {
 }
 
 /** Start of the last line in `[from, start)` that is not blank, if it is the first line of a title on two. */
-function titleHeadBefore(text: string, start: number, from: number): number | undefined {
+function titleHeadBefore(text: string, start: number, from: number, title: string): number | undefined {
   let at = start;
   while (at > from) {
     let end = at;
@@ -217,7 +217,7 @@ function titleHeadBefore(text: string, start: number, from: number): number | un
     at = end;
     while (at > from && !isLineStart(text, at)) at--;
     const line = text.slice(at, end);
-    if (matchKey(line) !== '') return isTitleHead(line) ? at : undefined;
+    if (matchKey(line) !== '') return isTitleHead(line) || breaksTitle(line, title) ? at : undefined;
   }
   return undefined;
 }

@@ -63,3 +63,17 @@ export function isTitleHead(line: string): boolean {
   const name = folded.replace(YEAR_BEFORE, '');
   return AGENCY_LINE.test(name) || OTHER_AGENCY_LINE.test(name) || DATED_LINE.test(folded);
 }
+
+/** What names no agency without what stands before it, and what may stand there. */
+const END_OF_NAME = /^(?![我本])(?:\p{Script=Han}{1,2}|人民政府|(?:管理)?委员会|管委会|办公[厅室]|(?:街道)?办事处)\s*20\d{2}\s*年/u;
+const BEGINNING_OF_NAME = /^(?!.*公开)[\p{Script=Han}()·]{2,30}$/u;
+/** The rest of 政府信息公开, behind a year and its beginning. */
+const END_OF_SUBJECT = /^[府务信息]{0,3}公开/;
+const BEGINNING_OF_SUBJECT = /^[\p{Script=Han}()·\s]*20\d{2}\s*年度?[政府务信息]{1,4}$/u;
+
+/** Whether a line break tore a title into `before` and `title`, which looks like a whole one. */
+export function breaksTitle(before: string, title: string): boolean {
+  const [head, rest] = [fold(before).trim(), fold(title).trim()];
+  const isTorn = (END_OF_NAME.test(rest) && BEGINNING_OF_NAME.test(head)) || (END_OF_SUBJECT.test(rest) && BEGINNING_OF_SUBJECT.test(head));
+  return isTorn && isTitle(head + rest);
+}
