@@ -105,6 +105,12 @@ describe('one report', () => {
     assert.equal(model.agency, '云溪市科学技术委员会');
   });
 
+  test('a line of hard-wrapped text that ends as a title does is none', () => {
+    const preamble = '按照《中华人民共和国政府信息公开条例》第五十条，向社会公布由局办公室\n汇总各股室和局属单位有关情况以后编制的本年度政府信息公开工作年度报告\n及其附表。\n';
+    const model = only(`云溪县水利局2022年政府信息公开工作年度报告\n\n${preamble}\n${reportText({ title: false, year: 2022 })}`);
+    assert.deepEqual([model.agency, model.fiscalYear], ['云溪县水利局', { year: 2022, source: 'title' }]);
+  });
+
   test('a title that a line break tore behind the place and the field of its agency', () => {
     const title = '临江市卫生健康委员会2022年政府信息公开工作年度报告';
     const year = title.indexOf('2022');

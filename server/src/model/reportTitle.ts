@@ -1,5 +1,5 @@
 /** Where a report has its own title, on one line or on several. */
-import { breaksTitle, isAgencyLine, isTitleHead, titleIn } from '../syntax/title';
+import { breaksTitle, goesOn, isAgencyLine, isTitleHead, titleIn } from '../syntax/title';
 import type { SectionSyntax } from '../syntax/types';
 import { fold } from '../text/fold';
 import { LineCursor } from '../text/lines';
@@ -51,7 +51,7 @@ const titleOf = remembered(({ text, heading }: SectionSyntax): ReportTitle | und
     const line = { start: own.start, text: text.slice(own.start, own.end) };
     if (line.text.trim() === '') continue;
     if (heading && ++seen > LINES_BEFORE) break;
-    const title = titleEndingIn(line, before);
+    const title = found && before[0] && goesOn(before[0].text) ? undefined : titleEndingIn(line, before);
     if (title) found = reportsOwn(found, withTail(title, text));
     else found ??= titleOfLetter(line, before[0]);
     before = [line, ...before.slice(0, 1)];

@@ -11,7 +11,7 @@ import { isLineStart, LineCursor, lineStart, nextLine } from '../text/lines';
 import { shift } from '../text/span';
 import { work } from '../text/work';
 import { findFollowing, findHeadings, LONG_LINE, mayHoldHeading, SECTION_TITLES, sectionOrdinal } from './headings';
-import { breaksTitle, isTitleHead, titleIn } from './title';
+import { breaksTitle, goesOn, isTitleHead, titleIn } from './title';
 import type { DocumentSyntax, HeadingSyntax, PlacedSection, SectionSyntax } from './types';
 
 /** One replacement: `[start, oldEnd)` of the old text became `[start, newEnd)` of the new one. */
@@ -170,8 +170,11 @@ class Scanner {
     const endsReport = this.#heading === undefined || this.#heading.id === 'otherMatters';
     const line = text.slice(start, end);
     if (endsReport && line.includes('报告') && start > this.#sliceStart && titleIn(line)) {
-      const at = titleHeadBefore(text, start, this.#sliceStart, line) ?? start;
-      if (at > this.#sliceStart) this.#begin(at, undefined);
+      const before = lineBefore(text, start, this.#sliceStart);
+      const at = before && (isTitleHead(before.text) || breaksTitle(before.text, line)) ? before.start : start;
+      // What introduces a report may name it.
+      const isText = this.#heading === undefined && before !== undefined && goesOn(before.text);
+      if (at > this.#sliceStart && !isText) this.#begin(at, undefined);
     }
     const isLong = end - start > LONG_LINE;
     const headings = mayHoldHeading(text, start, end) ? findHeadings(line) : [];
@@ -208,8 +211,8 @@ class Scanner {
   }
 }
 
-/** Start of the last line in `[from, start)` that is not blank, if it is the first line of a title on two. */
-function titleHeadBefore(text: string, start: number, from: number, title: string): number | undefined {
+/** The last line in `[from, start)` that is not blank. */
+function lineBefore(text: string, start: number, from: number): { readonly start: number; readonly text: string } | undefined {
   let at = start;
   while (at > from) {
     let end = at;
@@ -217,7 +220,7 @@ function titleHeadBefore(text: string, start: number, from: number, title: strin
     at = end;
     while (at > from && !isLineStart(text, at)) at--;
     const line = text.slice(at, end);
-    if (matchKey(line) !== '') return isTitleHead(line) || breaksTitle(line, title) ? at : undefined;
+    if (matchKey(line) !== '') return { start: at, text: line };
   }
   return undefined;
 }

@@ -8,8 +8,8 @@ const MAX_TITLE_LINE = 70;
 /** How far into a line a title may reach that its text follows on. */
 const GLUED_REACH = 120;
 const TITLE = /(?:政府信息|信息|政务)公开(?:(?!报告|年报).){0,14}(?:报告|年报)\s*(?:\([^()]{0,20}\))?$/;
-/** Sentences, references, `key: value` lines and paths speak of a report without being its title. */
-const NOT_TITLE = /[。;!?,:/\\_|]|^(?:根据|按照|依据|关于|现将|附件|下一篇|上一篇|上一条|下一条|本报告|《)|格式|通知|办法|情况说明|^\(|(?:发布|公布|印发|编制)(?=\s*(?:20|了|完成|《|政府信息))|召开/;
+/** Sentences, references, also such as a line end broke, `key: value` lines and paths speak of a report without being its title. */
+const NOT_TITLE = /[。;!?,:/\\_|]|^(?:根据|按照|依据|关于|现将|附件|下一篇|上一篇|上一条|下一条|本报告|《)|格式|通知|办法|情况说明|关于政府信息公开工作年度报告|^\(|(?:发布|公布|印发|编制)(?=\s*(?:20|了|完成|《|政府信息))|召开/;
 /** The caption of the cell or the line that a page's head has the title in. */
 const CAPTION = '(?:(?:信息|文件|公文)?(?:标\\s*题|名\\s*称)|正文)';
 const PREFIX = new RegExp(`^[#*|\\s]*${CAPTION}?\\s*[:|]?\\s*`);
@@ -41,7 +41,13 @@ export function titleIn(line: string): readonly [number, number] | undefined {
   return [at, at + found[1]!.length];
 }
 
-const isTitle = (text: string): boolean => text.length <= MAX_TITLE_LINE && TITLE.test(text) && !NOT_TITLE.test(text);
+const isTitle = (text: string): boolean => text.length <= MAX_TITLE_LINE && TITLE.test(text) && !NOT_TITLE.test(text) && !isInQuotation(text);
+
+/** Whether a title in 《》 begins or ends on another line. */
+function isInQuotation(text: string): boolean {
+  const [opening, closing] = [text.indexOf('《'), text.indexOf('》')];
+  return text.lastIndexOf('《') > text.lastIndexOf('》') || (closing >= 0 && (opening < 0 || closing < opening));
+}
 
 const AGENCY_LINE = /^[\p{Script=Han}()·\s]{3,40}(?:局|委|委员会|办|办公室|厅|院|部|政府|中心|街道|街道办事处|镇|乡|苏木|管委会|区|县|市|处|站|所|会|行|署|队|大队|支队|学校|医院|公司|集团)$/u;
 /** Others that reports are of; by themselves these words end lines of prose as well. */
@@ -76,4 +82,13 @@ export function breaksTitle(before: string, title: string): boolean {
   const [head, rest] = [fold(before).trim(), fold(title).trim()];
   const isTorn = (END_OF_NAME.test(rest) && BEGINNING_OF_NAME.test(head)) || (END_OF_SUBJECT.test(rest) && BEGINNING_OF_SUBJECT.test(head));
   return isTorn && isTitle(head + rest);
+}
+
+/** As long as the lines of a hard-wrapped text, with no mark at its end; a letter has a title of its own. */
+const BROKEN = /^(?!关于)\S{23,}\p{L}$/u;
+
+/** Whether `before` is a line of running text that goes on in the next, which then is no title. */
+export function goesOn(before: string): boolean {
+  const text = before.trim();
+  return BROKEN.test(text) && !isTitleHead(text) && !titleIn(text);
 }
