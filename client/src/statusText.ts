@@ -76,7 +76,7 @@ function name({ agency, fiscalYear, title }: ReportStatus, t: Translate): string
 }
 
 function editionName(edition: ReportStatus['edition'], t: Translate): string {
-  return edition === 'pre2019' ? t('Before the form of 2019') : t('Form of {0}', edition);
+  return edition === 'pre2019' ? t('No national form') : t('Form of {0}', edition);
 }
 
 function editionReason({ edition, editionReason, fiscalYear }: ReportStatus, t: Translate): string {

@@ -126,6 +126,10 @@ describe('one mistake, one finding', () => {
     'no title': [reportText({ title: false }), ['report/title']],
     'an earlier report': ['云溪县2011年政府信息公开工作年度报告\n一、概述\n略。\n', ['report/earlier-format']],
     'a school’s report of its school year': ['临江大学\n2022-2023学年度信息公开工作报告\n按照《高等学校信息公开办法》编制。\n一、概述\n略。\n二、学校概况类信息\n略。\n', ['report/earlier-format']],
+    'a school’s report with some headings of the form': [
+      '临江大学2022—2023学年信息公开年度报告\n统计期限为2022年9月1日至2023年8月31日。\n一、概述\n略。\n二、主动公开信息情况\n略。\n五、存在的主要问题和改进措施\n略。\n七、其他需要报告的事项\n略。\n',
+      ['report/earlier-format'],
+    ],
     'a school’s report in the form': [reportText().replace('云溪县水利局2024年', '临江大学2023-2024学年度'), []],
     'no section, of a year': ['云溪县水利局2024年政府信息公开工作年度报告\n按照《条例》编制，现予公布。\n', ['section/missing']],
     'tables of the trial form': [reportText({ edition: '2019', year: 2022 }), ['report/edition-mixed']],

@@ -37,7 +37,7 @@ describe('edition', () => {
 
   test('earlier reports are recognised, not checked', () => {
     const early = status({ ...report, edition: 'pre2019', tables: [] });
-    assert.deepEqual(editionLine(early, t), { text: 'Before the form of 2019', detail: 'recognised, not checked against a form' });
+    assert.deepEqual(editionLine(early, t), { text: 'No national form', detail: 'recognised, not checked against a form' });
     assert.deepEqual(balanceLine(early, t), { text: 'Tables are not checked' });
   });
 });

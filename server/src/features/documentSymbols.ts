@@ -68,7 +68,7 @@ function once<K extends object, V>(memo: WeakMap<K, V>, key: K, make: () => V): 
 const EDITION_NAMES: Readonly<Record<ReportModel['edition']['id'], Text>> = {
   '2021': { zh: '2021年格式', en: 'form of 2021' },
   '2019': { zh: '2019年格式', en: 'form of 2019' },
-  pre2019: { zh: '2019年以前', en: 'before 2019' },
+  pre2019: { zh: '没有统一格式', en: 'no national form' },
 };
 
 /** The symbols of one slice, relative to it: its section, or what stands in it where it opens none. */

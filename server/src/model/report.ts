@@ -13,7 +13,7 @@ import { isBare } from './bareHeading';
 import { bindTable } from './bind';
 import { remembered } from './remembered';
 import { findTitle } from './reportTitle';
-import { readAgency, readYear } from './title';
+import { isSchoolReport, readAgency, readYear } from './title';
 import type { ReportModel, ReportSection, ReportTable, ReportTitle } from './types';
 
 export type EditionSetting = 'auto' | EditionId;
@@ -57,7 +57,7 @@ function buildModel(group: readonly PlacedSection[], setting: EditionSetting): R
 
 /** What a report says of itself without its tables. */
 export interface ReportHead extends Pick<ReportModel, 'slices' | 'title' | 'agency' | 'fiscalYear' | 'sections'> {
-  /** The report is of before 2019. */
+  /** The report is of before 2019, or a school's of its school year: there is no form for it. */
   readonly earlier: boolean;
 }
 
@@ -68,7 +68,7 @@ export function readHead(group: readonly PlacedSection[], setting: EditionSettin
   const title = findTitle(slices);
   const fiscalYear = findYear(slices, title);
   const sections = sectionsOf(slices);
-  const earlier = setting === 'auto' && isEarlierFormat(slices, fiscalYear?.year, sections);
+  const earlier = setting === 'auto' && (isSchoolReport({ title, sections }) || isEarlierFormat(slices, fiscalYear?.year, sections));
   return { slices, title, agency: title && readAgency(title.text), fiscalYear, sections, earlier };
 }
 

@@ -42,7 +42,10 @@ export function namesSchoolYear(title: string): boolean {
   return /20\d{2}\s*学年/.test(fold(title));
 }
 
-/** Whether a report is a school's, of its school year: those have a regulation of their own (高等学校信息公开办法), and parts of their own. */
+/**
+ * Whether a report is a school's, of its school year: those have a regulation of their own (高等学校信息公开办法), and parts of their own. Some of
+ * these are called as in the form, but none of those that tell of requests, reconsideration and litigation.
+ */
 export function isSchoolReport({ title, sections }: Pick<ReportModel, 'title' | 'sections'>): boolean {
-  return title !== undefined && namesSchoolYear(title.text) && sections.length === 0;
+  return title !== undefined && namesSchoolYear(title.text) && !sections.some(({ id }) => id === 'requests' || id === 'reviewAndLitigation');
 }

@@ -23,7 +23,7 @@ const WORDS = {
   cut: { zh: '……以下文字较长，请看原文。', en: '… The rest is long; see the text itself.' },
   findings: { zh: '发现的问题', en: 'Problems found' },
   front: { zh: '报告开头', en: 'Before the first section' },
-  notChecked: { zh: '2019 年以前的报告没有全国统一格式，只显示文字，不作检查。', en: 'There was no national form before 2019: the text is shown, and nothing is checked.' },
+  notChecked: { zh: '这样的报告（2019 年以前的，或者学校的学年报告）没有全国统一格式，只显示文字，不作检查。', en: 'There is no national form for such a report (of before 2019, or of a school year): the text is shown, and nothing is checked.' },
 
   compared: { zh: '与上一年度对照', en: 'Beside last year' },
   figure: { zh: '项目', en: 'Figure' },

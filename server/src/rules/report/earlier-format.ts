@@ -1,5 +1,5 @@
 import { FORM_2019 } from '../../editions/law';
-import { isSchoolReport } from '../../model/title';
+import { namesSchoolYear } from '../../model/title';
 import type { ReportRule } from '../rule';
 import { firstWords } from '../sectionWords';
 
@@ -17,8 +17,8 @@ export const reportEarlierFormat: ReportRule = {
   docs: {
     title: { zh: '2019 年以前的报告', en: 'Report of before 2019' },
     what: {
-      zh: '2018 年度及以前的报告没有全国统一的格式，各地的部分和统计表都不一样。认出这样的报告后只说明一次，与格式有关的规则都不检查它。学校的学年报告（标题写明“学年”，没有格式规定的任何部分）也只说明一次，不要求有格式规定的部分。',
-      en: 'Reports for 2018 and earlier have no national form; sections and tables differ from place to place. Such a report is recognised, this is said once, and no rule about the form looks at it. A school’s report of its school year (学年 in its title, and none of the form’s sections) is told once too, and not asked for the form’s sections.',
+      zh: '2018 年度及以前的报告没有全国统一的格式，各地的部分和统计表都不一样。认出这样的报告后只说明一次，与格式有关的规则都不检查它。学校的学年报告（标题写明“学年”，没有格式规定的第三、四部分）也是这样。',
+      en: 'Reports for 2018 and earlier have no national form; sections and tables differ from place to place. Such a report is recognised, this is said once, and no rule about the form looks at it. So it is with a school’s report of its school year (学年 in its title, and neither section 三 nor 四 of the form).',
     },
     why: {
       zh: '用后来的格式检查以前的报告，每一条都会是误报。如果年度写错了（如把“2021年”写成“2012年”），改正标题后就会正常检查；也可以用设置“ogiReport.edition”指定格式。',
@@ -34,12 +34,11 @@ export const reportEarlierFormat: ReportRule = {
     ],
   },
   *check(report) {
-    if (isSchoolReport(report)) {
-      yield { span: report.title!.span, message: 'school' };
-      return;
-    }
-    if (report.edition.id !== 'pre2019') return;
-    const place = report.title?.span ?? firstWords(report);
-    if (place) yield { span: place, ...(report.fiscalYear ? { message: 'year', args: { year: report.fiscalYear.year } } : {}) };
+    const { edition, title, fiscalYear } = report;
+    if (edition.id !== 'pre2019') return;
+    const place = title?.span ?? firstWords(report);
+    if (!place) return;
+    if (title && namesSchoolYear(title.text)) yield { span: place, message: 'school' };
+    else yield { span: place, ...(fiscalYear ? { message: 'year', args: { year: fiscalYear.year } } : {}) };
   },
 };

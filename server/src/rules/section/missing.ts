@@ -6,7 +6,6 @@
  */
 import { article, FORM_2021 } from '../../editions/law';
 import { missingSections } from '../../model/report';
-import { isSchoolReport } from '../../model/title';
 import type { ReportModel } from '../../model/types';
 import { type SectionId, sectionOrdinal } from '../../syntax/headings';
 import { type Edit, type Span, span } from '../../text/span';
@@ -73,7 +72,7 @@ export const sectionMissing: ReportRule = {
   },
   *check(report) {
     const { slices, sections } = report;
-    if (slices.some(({ syntax }) => mojibakeOf(syntax)) || isSchoolReport(report)) return;
+    if (slices.some(({ syntax }) => mojibakeOf(syntax))) return;
     const claimed = new Set(copiedTitles(report).values());
     const missing = missingSections(report).filter((id) => !claimed.has(id));
     const top = firstWords(report);
