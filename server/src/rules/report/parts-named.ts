@@ -24,12 +24,13 @@ export const reportPartsNamed: ReportRule = {
     default: { zh: '写明有{count}个部分，列出的只有{named}个，缺{missing}。', en: '{count} parts are announced and {named} named; missing: {missing}.' },
     more: { zh: '写明有{count}个部分，列出的却有{named}个。', en: '{count} parts are announced, but {named} are named.' },
     unlisted: { zh: '报告有{missing}，这里列出各部分时却没有提到。', en: 'The report has {missing}; this list of its parts leaves it out.' },
+    fees: { zh: '这里列出了“{part}”，报告中却没有这一部分；2019 年度起的格式不再单列收费及减免情况。', en: 'This list names “{part}”, which the report does not have; the form has had no such part since fiscal year 2019.' },
   },
   docs: {
     title: { zh: '开头列出的部分与数目或正文不符', en: 'Parts announced and named' },
     what: {
-      zh: '开头说“由……六个部分组成”，列出的部分却不是六个，或者报告中有的部分没有列出。列出的名称与格式的标题不完全相同没有关系；有别的部分或以“等内容”“等部分组成”带过的不报告。',
-      en: 'The preamble announces a number of parts (由…六个部分组成) and names another number, or leaves out a part that the report has. Names may differ from the form’s; lists with other parts, or that end in “等内容” or “等部分组成”, are not reported.',
+      zh: '开头说“由……六个部分组成”，列出的部分却不是六个，或者报告中有的部分没有列出，或者列出了以前的“收费及减免情况”、正文却没有。列出的名称与格式的标题不完全相同没有关系；有别的部分或以“等内容”“等部分组成”带过的不报告。',
+      en: 'The preamble announces a number of parts (由…六个部分组成) and names another number, leaves out a part that the report has, or names the 收费及减免情况 of former years that it has not. Names may differ from the form’s; lists with other parts, or that end in “等内容” or “等部分组成”, are not reported.',
     },
     why: { zh: '多是删改时漏掉了一项，开头与正文互相矛盾。', en: 'Most often an item was lost in editing; preamble and text then contradict each other.' },
     ignore: { zh: '开头只是举例、并不打算列全时可以忽略。', en: 'Leave it where the preamble only gives examples.' },
@@ -43,12 +44,18 @@ export const reportPartsNamed: ReportRule = {
         bad: `${TITLE}⟦本报告由${LIST}五个部分组成⟧。\n`,
         good: `${TITLE}本报告由${LIST}六个部分组成。\n`,
       },
+      {
+        bad: `${TITLE}本报告由${LIST.replace('存在', '⟦政府信息公开收费及减免情况⟧、存在')}等组成。\n`,
+        good: `${TITLE}本报告由${LIST}等组成。\n`,
+      },
     ],
   },
   *check(report) {
     for (const { start, syntax } of report.slices) {
       // The report presents itself before its tables.
       if (syntax.heading && syntax.heading.id !== 'overview') break;
+      const fees = formerPartIn(syntax);
+      if (fees && report.slices.flatMap((slice) => slice.syntax.text.match(/减\s?免/g) ?? []).length === 1) yield { span: shift(fees.span, start), message: 'fees', args: { part: fees.part } };
       const list = partsIn(syntax);
       if (!list) continue;
       const { count, named } = list;
@@ -90,16 +97,32 @@ const FIRST_NAME = /总体|概述|概况|基本情况|主动公开/;
 const COUNT = /([一二三四五六七八九十]|\d{1,2})(?:(?:个|大)?(?:部分|方面|章节|篇章|块)|项内容)/;
 const COMPOSED = /组成|构成/;
 
-const partsIn = remembered(({ text, heading }: SectionSyntax): Parts | undefined => {
+const partsIn = remembered((section: SectionSyntax): Parts | undefined => firstIn(section, partsOf));
+
+/** The part of reports of before 2019 that a list names. */
+const formerPartIn = remembered((section: SectionSyntax) => firstIn(section, formerPartOf));
+
+/** What `read` finds in the first sentence in which it finds anything, with its place in the slice. */
+function firstIn<T extends { readonly from: number; readonly to: number }>({ text, heading }: SectionSyntax, read: (sentence: string) => T | undefined): (T & { readonly span: Span }) | undefined {
   const from = heading?.span.end ?? 0;
   const words = squeeze(text, from, from + REACH);
   if (!/部分|方面|组成|构成|包括|包含|涵盖|章节/.test(words.text)) return undefined;
   for (const sentence of words.text.matchAll(/[^。!?]{20,400}/g)) {
-    const parts = partsOf(sentence[0]);
-    if (parts) return { ...parts, span: placeOf(words, sentence.index + parts.from, sentence.index + parts.to) };
+    const found = read(sentence[0]);
+    if (found) return { ...found, span: placeOf(words, sentence.index + found.from, sentence.index + found.to) };
   }
   return undefined;
-});
+}
+
+/** Whether a list of parts begins at `first`: behind words that announce it, or behind their number. */
+const beginsList = (sentence: string, first: number, counted: RegExpExecArray | null): boolean => first >= 0 && ((counted !== null && counted.index < first) || ANNOUNCES.test(sentence.slice(0, first)));
+
+function formerPartOf(sentence: string): { readonly part: string; readonly from: number; readonly to: number } | undefined {
+  const fees = /[^、,;:()]{0,20}收费[^、,;:()]{0,4}减免[^、,;:()]{0,8}?(?=[、,;:()]|以及|和|及其他|等|$)/.exec(sentence);
+  const first = sentence.search(FIRST_NAME);
+  if (!fees || first < 0 || first > fees.index || !beginsList(sentence, first, COUNT.exec(sentence))) return undefined;
+  return { part: fees[0], from: fees.index, to: fees.index + fees[0].length };
+}
 
 /** The parts that a sentence names, and where in it; undefined for any other sentence. */
 function partsOf(sentence: string): (Pick<Parts, 'count' | 'named'> & { readonly from: number; readonly to: number }) | undefined {
@@ -107,7 +130,7 @@ function partsOf(sentence: string): (Pick<Parts, 'count' | 'named'> & { readonly
   const counted = COUNT.exec(sentence);
   // `共分六个部分：总体情况、……` and `由总体情况、……六个部分组成`
   const countedBefore = counted !== null && counted.index < first;
-  if (first < 0 || !(countedBefore || ANNOUNCES.test(sentence.slice(0, first)))) return undefined;
+  if (!beginsList(sentence, first, counted)) return undefined;
   const ends = countedBefore ? null : (counted ?? COMPOSED.exec(sentence));
   const list = sentence.slice(first, ends?.index);
   if ((!ends || !counted) && OPEN.test(list)) return undefined;
