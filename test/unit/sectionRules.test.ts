@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import { analyse, type Diagnostic } from '../../server/src/analysis/analyse';
 import { applyEdits } from '../../server/src/analysis/fixAll';
 import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
+import { type EditionId, tableSpec } from '../../server/src/editions';
 import { WRITABLE_LAYOUTS } from '../../server/src/model/render';
 import { SECTION_IDS, sectionOrdinal, sectionTitle, SECTION_TITLES } from '../../server/src/syntax/headings';
 import { writeOrdinal } from '../../server/src/text/ordinals';
@@ -19,6 +20,9 @@ function findings(text: string): readonly Diagnostic[] {
 
 const rules = (text: string): string[] => findings(text).map(({ rule }) => rule);
 const about = (text: string): string[] => rules(text).filter((rule) => /^(?:section|report)\//.test(rule));
+
+/** 表二 as an edition prints it, a cell a line. */
+const blankTable = (id: EditionId): string => tableSpec('proactiveDisclosure', id).skeleton.flatMap(({ cells }) => cells).join('\n');
 
 /** `text` without the sections of these numbers, 1–6. */
 function without(text: string, numbers: readonly number[]): string {
@@ -133,6 +137,7 @@ describe('one mistake, one finding', () => {
     'a school’s report in the form': [reportText().replace('云溪县水利局2024年', '临江大学2023-2024学年度'), []],
     'no section, of a year': ['云溪县水利局2024年政府信息公开工作年度报告\n按照《条例》编制，现予公布。\n', ['section/missing']],
     'tables of the trial form': [reportText({ edition: '2019', year: 2022 }), ['report/edition-mixed']],
+    'a table of the trial form that was left blank': [reportText({ year: 2022 }).replace(/(?<=二、主动公开政府信息情况\n)[^]*?(?=三、)/, `\n${blankTable('2019')}\n`), ['report/edition-mixed']],
     'tables of the trial form in their year': [reportText({ edition: '2019', year: 2020 }), []],
     'tables of the new form before their year': [reportText({ year: 2020 }), ['report/edition-mixed']],
   };

@@ -91,7 +91,9 @@ function nameOf(id: EditionId): Text {
 
 /** Whether rows or columns that only this edition has are there; the table of 四 is the same in both. */
 function showsItsEdition({ id, table }: ReportTable): boolean {
-  if (table.unreadable || id === 'reviewAndLitigation') return false;
+  if (id === 'reviewAndLitigation') return false;
+  // A table left blank has all the words of its form.
+  if (table.unreadable) return table.unreadable === 'blank' && id === 'proactiveDisclosure';
   if (id === 'proactiveDisclosure') return true;
   const elsewhere = new Set(EDITIONS.filter((other) => other.id !== table.spec.edition).flatMap((other) => tableSpec(id, other.id).rows.map((row) => row.id)));
   return table.rows.some((row) => !elsewhere.has(row.spec.id) && row.found === row.expected && row.label?.kind !== 'place');
