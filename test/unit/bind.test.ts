@@ -118,6 +118,14 @@ describe('values', () => {
     assert.deepEqual([values(bound, 'granted'), bound.row('granted')?.label?.kind], [[1, 2, 3, 4, 5, 6, 21], 'exact']);
   });
 
+  test('merged cells are blank ones beside a value, but in rows whose header is merged like them', () => {
+    const html = (...rows: readonly string[]): string => `<table>${rows.map((cells) => `<tr>${cells.replace(/(\d?)\[([^[\]]*)\]/g, (_, columns: string, text: string) => `<td colspan="${columns || '1'}">${text}</td>`)}</tr>`).join('')}</table>\n`;
+    const documents = table(`二、主动公开政府信息情况\n${html('5[第二十条第（一）项]', '[信息内容][本年制发件数]2[本年废止件数][现行有效件数]', '[规章][0]2[0][0]', '[行政规范性文件][2]2[1][6]', '[信息内容]4[本年处理决定数量]', '[行政许可]4[14]')}`, 'proactiveDisclosure');
+    assert.deepEqual([values(documents, 'normativeDocuments'), values(documents, 'licensing')], [[2, 1, 6], [14]]);
+    const requests = table(`三、收到和处理政府信息公开申请情况\n${html('[自然人]5[法人或其他组织][总计]', '[一、本年新收政府信息公开申请数量][4]5[][4]', '[二、上年结转政府信息公开申请数量][1]3[2][0][0][3]')}`);
+    assert.deepEqual(values(requests, 'carriedIn'), [1, 2, null, null, 0, 0, 3]);
+  });
+
   test('words where a number should be keep their place', () => {
     const bound = table(REQUESTS.replace('| 1 | 2 | 3 |', '| 1 | 见附件 | 3 |'));
     assert.deepEqual(values(bound, 'granted'), [1, null, 3, 4, 5, 6, 21]);

@@ -1,7 +1,8 @@
 /**
  * Raw HTML tables, as converters leave them in text. Tags of tables make cells, those of paragraphs and line breaks make
  * pieces of a cell, the others nothing; a tag may go over lines. A cell of several columns is followed by empty ones if it
- * holds a value, so that the values after it keep their place.
+ * holds a value, so that the values after it keep their place; not so in a row that has as many cells as the header above it, and is
+ * as wide: they are a column each.
  */
 import { fold } from '../../text/fold';
 import type { CellSyntax, RowSyntax } from '../types';
@@ -21,19 +22,23 @@ export const html: LayoutReader = {
     const origin = lines[0]!.start;
     const text = textOf(lines);
     const lastCommentEnd = text.lastIndexOf('-->');
-    let row: { start: number; cells: CellSyntax[] } | undefined;
+    let row: { start: number; cells: SpanningCell[] } | undefined;
     let cell: Cell | undefined;
     let from = 0;
+    /** The last header row of the table. */
+    let heads: readonly SpanningCell[] = [];
     const closeCell = (): void => {
-      if (!cell || !row) return;
-      const content = contentOf(cell);
-      const extra = content.quantity.kind === 'text' ? 0 : cell.columns - 1;
-      row.cells.push(content, ...Array.from({ length: extra }, () => emptyAt(content.span.end)));
+      if (cell && row) row.cells.push({ content: contentOf(cell), columns: cell.columns });
       cell = undefined;
     };
     const closeRow = (end: number): void => {
       closeCell();
-      if (row && row.cells.length > 0) rows.push({ span: { start: row.start, end }, layout: 'html', cells: row.cells, open: false });
+      if (row && row.cells.length > 0) {
+        const { start, cells } = row;
+        if (isHeader(cells)) heads = cells;
+        const alike = cells.length === heads.length && widthOf(cells) === widthOf(heads);
+        rows.push({ span: { start, end }, layout: 'html', cells: alike ? cells.map(({ content }) => content) : cells.flatMap(spread), open: false });
+      }
       row = undefined;
     };
     for (const tag of text.matchAll(TAG)) {
@@ -46,6 +51,7 @@ export const html: LayoutReader = {
       const closes = tag[0].startsWith('</');
       if (name === 'tr' || name === 'table') {
         closeRow(origin + tag.index);
+        if (name === 'table') heads = [];
         if (name === 'tr' && !closes) row = { start: origin + tag.index, cells: [] };
       } else if (name === 'td' || name === 'th') {
         closeCell();
@@ -71,6 +77,20 @@ interface Cell {
   readonly columns: number;
   /** Where its content begins. */
   readonly at: number;
+}
+
+interface SpanningCell {
+  readonly content: CellSyntax;
+  readonly columns: number;
+}
+
+const isHeader = (cells: readonly SpanningCell[]): boolean => cells.length > 1 && cells.every(({ content: { text, quantity } }) => quantity.kind === 'text' && text !== '');
+
+const widthOf = (cells: readonly SpanningCell[]): number => cells.reduce((width, { columns }) => width + columns, 0);
+
+function spread({ content, columns }: SpanningCell): CellSyntax[] {
+  const extra = content.quantity.kind === 'text' ? 0 : columns - 1;
+  return [content, ...Array.from({ length: extra }, () => emptyAt(content.span.end))];
 }
 
 /** Adds the text between two tags, spaces written as entities blanked out one for one. */
