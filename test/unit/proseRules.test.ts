@@ -1,4 +1,5 @@
 /** What the written sections say, and how: topics, fees, problems and measures, lists, doubled words. */
+import { reportBlankNumber } from '../../server/src/rules/report/blank-number';
 import { reportDoubledWord } from '../../server/src/rules/report/doubled-word';
 import { reportEnumeration } from '../../server/src/rules/report/enumeration';
 import { reportFeeStatement } from '../../server/src/rules/report/fee-statement';
@@ -212,6 +213,28 @@ checkCases('report/enumeration', {
     '一、总体情况\n完成公开栏更新：12.31前完成3期，2.28前完成1期。',
     '一、总体情况\n一是是否公开由科室认定；二是是否解读由办公室认定；三是及时更新。',
     '三、收到和处理政府信息公开申请情况\n1.属于国家秘密 | 0 |\n3.危及“三安全一稳定” | 0 |\n',
+  ],
+});
+
+checkCases('report/blank-number', {
+  rule: reportBlankNumber,
+  frame: (text) => `${TITLE}一、总体情况\n${text}\n`,
+  reported: [
+    '全年主动公开政府⟦信息  条⟧，其中政策解读2条。',
+    '通过县政府网站共主动⟦公开条⟧，其中机构职能1条。',
+    '收到政府信息公开申请⟦XX件⟧，均已答复。',
+    '开展培训⟦×次⟧，发布解读⟦__篇⟧。',
+    '依法收取信息处理费⟦/件⟧，共计⟦/元⟧。',
+    '办结申请⟦（  ）件⟧。',
+  ],
+  quiet: [
+    '公开政府信息320条，收到申请3件，办结0件。',
+    '落实《中华人民共和国政府信息公开条例》，公开信息条目清晰。',
+    '每条信息的阅读量约120次/条，栏目/项目逐一核对。',
+    '按照《条例》第XX条的规定办理。',
+    '依申请件、投诉件分别登记，信访件/次均已办结。',
+    '“12345”热线平台24小时/7天在线，微信/微博同步更新。',
+    '公开信息（含转载）条理清楚，全年共120条/篇。',
   ],
 });
 

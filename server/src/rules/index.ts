@@ -9,6 +9,7 @@ import { glyphReplacement } from './glyph/replacement';
 import { glyphWidth } from './glyph/width';
 import { reportAgency } from './report/agency';
 import { reportBasis } from './report/basis';
+import { reportBlankNumber } from './report/blank-number';
 import { reportDoubledWord } from './report/doubled-word';
 import { reportEarlierFormat } from './report/earlier-format';
 import { reportEditionMixed } from './report/edition-mixed';
@@ -82,6 +83,7 @@ export const RULES: readonly Rule[] = [
   reportFeeStatement,
   reportEnumeration,
   reportDoubledWord,
+  reportBlankNumber,
   tableMissing,
   tableUnreadable,
   tableGluedDigits,
