@@ -53,8 +53,8 @@ function isInQuotation(text: string): boolean {
 const AGENCY_LINE = /^[\p{Script=Han}()·\s]{3,40}(?:局|委|委员会|办|办公室|厅|院|部|政府|中心|街道|街道办事处|镇|乡|苏木|管委会|区|县|市|处|站|所|会|行|署|队|大队|支队|学校|医院|公司|集团)$/u;
 /** Others that reports are of; by themselves these words end lines of prose as well. */
 const OTHER_AGENCY_LINE = /^[\p{Script=Han}()·\s]{2,40}(?:机关|[旗州盟]|大学|[中小]学|幼儿园)$/u;
-/** `云溪县水利局2024年`, or without 年. */
-const DATED_LINE = /^(?!.*(?:日期|时间))[\p{Script=Han}()·\s]{3,40}20\d{2}\s*(?:年度?)?$/u;
+/** `云溪县水利局2024年`, or without 年; or the line is broken inside 政府信息公开. */
+const DATED_LINE = /^(?!.*(?:日期|时间))[\p{Script=Han}()·\s]{3,40}20\d{2}\s*(?:年度?(?:\s?政府(?:信息)?)?)?$/u;
 const YEAR_BEFORE = /^20\d{2}\s*年度?/;
 
 /** Whether `line` is only the name of an agency: the first line of a title printed on two. */
