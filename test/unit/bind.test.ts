@@ -186,6 +186,11 @@ test('each table tells its own edition, also where they are mixed', () => {
   assert.deepEqual([...tablesOf(text).values()].map(({ spec }) => `${spec.id} ${spec.edition}`), ['proactiveDisclosure 2021', 'requests 2019']);
 });
 
+test('a table shows its edition also by the last of the rows that only that has', () => {
+  const rest = table(REQUESTS.replace(/^.*逾期不补正.*\n.*逾期未按收费通知.*\n/m, ''));
+  assert.deepEqual([rest.spec.edition, rest.row('other.other')?.label?.kind], ['2021', 'exact']);
+});
+
 test('a table without its heading is found in the section before it', () => {
   const text = `${someRows('proactiveDisclosure', { rules: '0 | 0 | 0', normativeDocuments: '1 | 0 | 4', licensing: '5', penalties: '0', coercion: '0', fees: '0' })}\n${REQUESTS.split('\n').slice(2).join('\n')}`;
   assert.deepEqual([...tablesOf(text)].map(([id, { rows }]) => `${id} ${rows.length}`), ['proactiveDisclosure 6', 'requests 25']);

@@ -67,7 +67,7 @@ function withoutGlue({ section, spec, rows, unknown }: BoundTable): BoundTable {
 function candidateEditions(section: SectionSyntax, id: TableId, preferred: EditionId): EditionId[] {
   const all = [preferred, ...EDITIONS.map((own) => own.id).filter((other) => other !== preferred)];
   const key = keyOfSection(section);
-  if (id === 'requests') return requestEditions(key, all);
+  if (id === 'requests') return requestEditions(section, key, all);
   const shown = all.filter((own) => edition(own).marks.test(key));
   return shown.length === 1 ? shown : all;
 }
@@ -93,8 +93,21 @@ const LABEL_STARTS: readonly LabelStarts[] = EDITIONS.map(({ id }) => {
   return { edition: id, starts, own, firstOwn: own.indexOf(true), lastOwn: own.lastIndexOf(true) };
 });
 
+/** Labels of rows that only this edition has, too short to be looked for among other words (`3.其他`). */
+const SHORT_LABELS: readonly { readonly edition: EditionId; readonly labels: readonly string[] }[] = EDITIONS.map(({ id }) => {
+  const elsewhere = new Set(EDITIONS.flatMap((other) => (other.id === id ? [] : tableSpec('requests', other.id).skeleton.flatMap(({ cells }) => cells.map(matchKey)))));
+  const labels = tableSpec('requests', id).rows.map(({ title }) => matchKey(title));
+  return { edition: id, labels: labels.filter((label) => label.length < LABEL_START && !elsewhere.has(label)) };
+});
+
+/** The editions that a cell shows by such a label. */
+function editionsByCells(section: SectionSyntax): EditionId[] {
+  const keys = new Set(rowsOf(section).flatMap(({ cells }) => cells.map(({ text }) => matchKey(text))));
+  return SHORT_LABELS.filter(({ labels }) => labels.some((label) => keys.has(label))).map(({ edition: id }) => id);
+}
+
 /** The edition of a 表三 by the rows that only it has: they are there, or those around them are and they are not. */
-function requestEditions(key: string, all: readonly EditionId[]): EditionId[] {
+function requestEditions(section: SectionSyntax, key: string, all: readonly EditionId[]): EditionId[] {
   const shown: EditionId[] = [];
   const possible: EditionId[] = [];
   for (const { edition: id, starts, own, firstOwn, lastOwn } of LABEL_STARTS) {
@@ -103,6 +116,7 @@ function requestEditions(key: string, all: readonly EditionId[]): EditionId[] {
     const around = firstOwn >= 0 && present.slice(0, firstOwn).includes(true) && present.slice(lastOwn + 1).includes(true);
     if (!around) possible.push(id);
   }
+  if (shown.length === 0) shown.push(...editionsByCells(section));
   return shown.length === 1 ? shown : possible.length > 0 ? all.filter((id) => possible.includes(id)) : [...all];
 }
 
