@@ -105,6 +105,15 @@ for (const rule of ['glyph/invisible', 'glyph/control']) {
   });
 }
 
+test('no tag is made where none was', () => {
+  for (const tag of ['<\u00adtd>', '<t\u200bd>', '</\u00adtd>', '</td\u0007>', '<td\u0085colspan="2">', '<td col\u00adspan="2">', '<td\n\u200bcolspan="2">', '<!\u00ad-- -->']) {
+    const text = `三、收到和处理政府信息公开申请情况\n<table><tr><td>规章${tag}</td><td>0</td></tr></table>\n申请\u200b人与<总\u200b计>\n`;
+    const after = fixAll(analysisOf(text));
+    assert.equal(after, text.replaceAll('申请\u200b', '申请').replaceAll('总\u200b', '总'), JSON.stringify(text));
+    assert.ok(analysisOf(after).diagnostics.some(({ rule }) => rule === 'glyph/invisible' || rule === 'glyph/control'), JSON.stringify(text));
+  }
+});
+
 test('fix-all leaves none of what it can repair, whatever the text', () => {
   const radicals = ['⾏', '⼯', '⻔', '⼾', '\uf967', '\ufffd', '\ue000', '\ud800', '⾒', '⺮'];
   fc.assert(

@@ -1,4 +1,5 @@
 /** What the rules on odd characters share: one look at a slice for all of them, and edits that can't go wrong. */
+import { TAG } from '../syntax/layouts/html';
 import type { SectionSyntax } from '../syntax/types';
 import { fold } from '../text/fold';
 import { byLine, codePointName, type GlyphKind, type Glyphs, glyphsIn, showsNothing, widthAt } from '../text/glyphs';
@@ -160,6 +161,15 @@ function separates(text: string, span: Span): boolean {
   return !SEPARATED.test(line) && ENDS_IN_VALUE.test(fold(line));
 }
 
+/** Whether `span` stands inside a tag, or inside what is one once all that shows nothing is gone, or is a space. */
+function inTag(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - NEAR), start);
+  const open = before.lastIndexOf('<');
+  if (open < 0 || before.includes('>', open)) return false;
+  const units = (before.slice(open) + text.slice(start, end + NEAR)).split('');
+  return ['', ' '].some((instead) => units.map((unit) => (showsNothing(unit.charCodeAt(0)) ? instead : unit)).join('').search(TAG) === 0);
+}
+
 function lineAround(text: string, { start, end }: Span): string {
   const before = text.slice(Math.max(0, start - NEAR), start);
   const after = text.slice(end, end + NEAR);
@@ -169,12 +179,12 @@ function lineAround(text: string, { start, end }: Span): string {
 
 /** A safe fix with what can go, or become a space, without a doubt; where that is not all, a suggested one with everything. */
 export function removalFixes(text: string, removals: readonly Edit[], title: Text): { readonly fixes: Fix[]; readonly doubtful: number } {
-  const certain = removals.filter(({ span, newText }) => newText !== '' || !separates(text, span));
+  const certain = removals.filter(({ span, newText }) => !inTag(text, span) && (newText !== '' || !separates(text, span)));
   const doubtful = removals.length - certain.length;
   const fixes: Fix[] = [];
   if (certain.length > 0) fixes.push({ title, safety: 'safe', edits: joined(certain), preferred: true });
   if (doubtful > 0) {
-    const all: Text = { zh: `${title.zh}（含数字之间的，请核对）`, en: `${title.en} (also between numbers: check them)` };
+    const all: Text = { zh: `${title.zh}（含会改变数字或单元格的，请核对）`, en: `${title.en} (also where numbers or cells change: check them)` };
     fixes.push({ title: certain.length > 0 ? all : title, safety: 'suggested', edits: joined(removals), preferred: certain.length === 0 });
   }
   return { fixes, doubtful };

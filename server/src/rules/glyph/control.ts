@@ -26,15 +26,15 @@ export const glyphControl: TextRule = {
       en: '{where} {count} ({list}). They are no part of the text and can be cleared away.',
     },
     doubtful: {
-      zh: '{where}有 {count} 个控制字符（{list}），有 {doubtful} 处删去后前后的数字或单元格会连在一起，请核对后再删。',
-      en: '{where} {count} ({list}). Removing them would join numbers or cells in {doubtful}: check before you do.',
+      zh: '{where}有 {count} 个控制字符（{list}），有 {doubtful} 处删去后数字或单元格会变，请核对后再删。',
+      en: '{where} {count} ({list}). Removing them would change numbers or cells in {doubtful}: check before you do.',
     },
   },
   docs: {
     title: { zh: '控制字符', en: 'Control characters' },
     what: {
-      zh: '找出制表符和换行以外的控制字符，以及编辑器不当作换行的行分隔符，每个部分只报告一次；行首行尾的分页符是页与页之间的标记，不报告。行首行尾的直接删去；夹在文字中间的分页符和行分隔符换成一个空格，这样前后的文字不会连成一个词，行数也不变；其余的删去，夹在两个数字之间时只作建议。',
-      en: 'Finds control characters other than tabs and line ends, and line separators that editors do not take for line ends, one finding a section; a page break at an end of a line marks the page and is left. At the ends of a line they are removed; a page break or line separator inside it becomes a space, so that no words are joined and no line is added; others are removed, and only offered where they stand between two numbers.',
+      zh: '找出制表符和换行以外的控制字符，以及编辑器不当作换行的行分隔符，每个部分只报告一次；行首行尾的分页符是页与页之间的标记，不报告。行首行尾的直接删去；夹在文字中间的分页符和行分隔符换成一个空格，这样前后的文字不会连成一个词，行数也不变；其余的删去，夹在两个数字之间或者网页标记之中时只作建议。',
+      en: 'Finds control characters other than tabs and line ends, and line separators that editors do not take for line ends, one finding a section; a page break at an end of a line marks the page and is left. At the ends of a line they are removed; a page break or line separator inside it becomes a space, so that no words are joined and no line is added; others are removed, and only offered where they stand between two numbers or in a tag.',
     },
     why: {
       zh: '从 PDF 复制的文字每页带一个分页符，从文字处理软件复制的常带软回车。网页上它们显示成空白、方框或什么也不显示。',

@@ -26,15 +26,15 @@ export const glyphInvisible: TextRule = {
       en: '{where} {count} ({list}). They break searching and comparing and can be removed.',
     },
     doubtful: {
-      zh: '{where}有 {count} 个看不见的字符（{list}），有 {doubtful} 处删去后前后的数字或单元格会连在一起，请核对后再删。',
-      en: '{where} {count} ({list}). Removing them would join numbers or cells in {doubtful}: check before you do.',
+      zh: '{where}有 {count} 个看不见的字符（{list}），有 {doubtful} 处删去后数字或单元格会变，请核对后再删。',
+      en: '{where} {count} ({list}). Removing them would change numbers or cells in {doubtful}: check before you do.',
     },
   },
   docs: {
     title: { zh: '看不见的字符', en: 'Invisible characters' },
     what: {
-      zh: '找出零宽空格、软连字符、方向标记等没有宽度的字符，每个部分只报告一次并可删去。夹在两个数字之间的不会自动删除，因为删去后会成为另一个数。文档开头的字节顺序标记不报告。',
-      en: 'Finds zero-width spaces, soft hyphens, direction marks and the like, one finding a section, and removes them. One that stands between two numbers is never removed automatically: what is left would be another number. A byte order mark that begins the document is fine.',
+      zh: '找出零宽空格、软连字符、方向标记等没有宽度的字符，每个部分只报告一次并可删去。夹在两个数字之间或者网页标记（如 <td>）之中的不会自动删除，因为删去后会成为另一个数、另一个单元格。文档开头的字节顺序标记不报告。',
+      en: 'Finds zero-width spaces, soft hyphens, direction marks and the like, one finding a section, and removes them. One that stands between two numbers or in a tag, such as <td>, is never removed automatically: what is left would be another number, or another cell. A byte order mark that begins the document is fine.',
     },
     why: {
       zh: '它们多半由网页和办公软件带入，肉眼看不出，却会让“总计”搜不到“总计”，让数字读不成数字。',
@@ -45,6 +45,7 @@ export const glyphInvisible: TextRule = {
     examples: [
       { bad: '政府信息⟦\u200b⟧公开\u00ad年报\n（一）予以\u200e公开\n', good: '政府信息公开年报\n（一）予以公开\n', fix: 'safe' },
       { bad: '收到申请 1⟦\u200b⟧2 件。\n', good: '收到申请 12 件。\n', fix: 'suggested' },
+      { bad: '<table><tr><td>规章</td><⟦\u00ad⟧td>0</td></tr></table>\n', good: '<table><tr><td>规章</td><td>0</td></tr></table>\n', fix: 'suggested' },
     ],
   },
   *check(section) {
