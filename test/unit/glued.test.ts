@@ -95,6 +95,13 @@ describe('glued digits', () => {
     assert.deepEqual(after.diagnostics.filter(({ rule }) => rule === 'table/glued-digits'), []);
   });
 
+  test('a table with a row that can’t be split is not split: the row behind it would be lost', () => {
+    const text = '二、主动公开政府信息情况\n\n第二十条第（一）项信息内容本年制发件数本年废止件数现行有效件数规章000行政规范性文件1123第二十条第（五）项信息内容本年处理决定数量行政许可14第二十条第（六）项信息内容本年处理决定数量行政处罚3行政强制0第二十条第（八）项信息内容本年收费金额（单位：万元）行政事业性收费0\n';
+    const fixesOf = (own: string): number[] => analyse(own, DEFAULT_SETTINGS).diagnostics.filter(({ rule }) => rule === 'table/glued-digits').map(({ fixes }) => fixes.length);
+    assert.deepEqual(fixesOf(text), [0]);
+    assert.deepEqual(fixesOf(text.replace('1123', '000')), [1]);
+  });
+
   test('digits that can be split in two ways are never a count', () => {
     const rows = new Map([...crossFooting('2021', new Random(3), 0)].map(([id]) => [id, [1, 11, 1, 0, 0, 0, 13]]));
     const table = tableIn(glued('2021', rows));

@@ -6,7 +6,13 @@ import { applyEdits } from '../../server/src/analysis/fixAll';
 import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { tableSpec } from '../../server/src/editions';
 import { renderRow, renderTable } from '../../server/src/model/render';
+import type { TableSpec } from '../../server/src/editions';
 import { knownReports } from '../support/knownReports';
+import { cellPerLineOnly } from '../support/layouts/cellPerLine';
+import { formOf, type TableLayout } from '../support/layouts/form';
+import { pandocGrid, pandocSimple } from '../support/layouts/pandoc';
+import { Random } from '../support/random';
+import { reportText } from '../support/reports';
 import { cellsOf, key } from '../support/tables';
 
 const ROWS = tableSpec('requests', '2021').rows;
@@ -102,3 +108,39 @@ test('rows inserted at the end of a section leave the heading that stands behind
   assert.deepEqual(sections(fixed), sections(text));
   assert.match(fixed, /^四、结转下年度继续办理(?:\t\/){7}$/m);
 });
+
+/** A report in `layout` whose requests are `values`, by row and column; all others are 0. */
+const reportIn = (layout: TableLayout, values: Readonly<Record<string, string>>, eol: '\n' | '\r\n' = '\n'): string =>
+  reportText({ eol, table: (spec: TableSpec) => layout.render(formOf(spec, (row, column) => values[key(row.id, column.id)] ?? '0'), new Random(1)) });
+
+const TWELVE = { 'received naturalPerson': '12', 'received total': '12', 'granted naturalPerson': '12', 'granted total': '12', 'processedTotal naturalPerson': '12', 'processedTotal total': '12' };
+
+for (const layout of [pandocSimple, pandocGrid]) {
+  test(`${layout.id}: a number that is changed leaves the others where they stand`, () => {
+    const right = reportIn(layout, TWELVE);
+    for (const [wrong, rule] of [['1234', 'table/result-total'], ['2', 'table/result-total']] as const) {
+      const text = reportIn(layout, { ...TWELVE, 'processedTotal naturalPerson': wrong });
+      const after = mended(text, rule);
+      assert.deepEqual(cellsOf(after), cellsOf(right));
+      assert.equal(after.length, text.length);
+    }
+  });
+}
+
+test('a number too wide for the column that its place tells is not written there', () => {
+  const text = reportIn(pandocSimple, { 'received naturalPerson': '1234567890123456', 'received total': '1234567890123456' }).replace(/1234567890123456(?= *\n)/, (own) => own.slice(0, 15).padEnd(16));
+  for (const { fixes } of findings(text, 'table/row-total')) for (const { edits } of fixes) assert.deepEqual(cellsOf(applyEdits(text, edits)).size, cellsOf(text).size);
+});
+
+for (const eol of ['\n', '\r\n'] as const) {
+  test(`a row inserted where no blank lines stand between rows has none either ${JSON.stringify(eol)}`, () => {
+    const text = reportIn(cellPerLineOnly, {}, eol);
+    for (const title of ['规章', '行政处罚', '2.重复申请', '四、结转下年度继续办理']) {
+      const without = text.replace(new RegExp(`\\t[\u00a0\u3000]*${title.replace('.', '\\.')}${eol}(?:\\t[\u00a0\u3000]*0${eol})+`), '');
+      assert.notEqual(without, text);
+      const after = mended(without, 'table/missing-row');
+      assert.deepEqual([...cellsOf(after).keys()].sort(), [...cellsOf(text).keys()].sort());
+      assert.equal(after.split(eol).length, text.split(eol).length);
+    }
+  });
+}

@@ -16,11 +16,13 @@ export function isSeparated(layout: LayoutId): boolean {
 export function writeCell(table: BoundTable, cell: BoundCell, content: string): Edit | undefined {
   const { text } = table.section;
   const { start, end } = cell.syntax.span;
+  const layout = table.row(cell.row.id)?.layout ?? table.layout;
   if (end > start) {
     if (/[\r\n|\t]/.test(text.slice(start, end))) return undefined;
-    return writtenLayout(table) === 'aligned' ? inColumn(text, cell.syntax.span, content) : { span: span(start, end), newText: content };
+    const edit = standsInColumns(table, layout) ? inColumn(text, cell.syntax.span, content) : { span: span(start, end), newText: content };
+    // Where a column is told by its place alone, what is too wide would tear the row.
+    return layout === 'ruled' && displayWidth(edit.newText) > displayWidth(text.slice(edit.span.start, edit.span.end)) ? undefined : edit;
   }
-  const layout = table.row(cell.row.id)?.layout ?? table.layout;
   if (layout === 'tab') return { span: span(start, start), newText: content };
   if (layout === 'cell-per-line') {
     const after = start + /^[\t ]*/.exec(text.slice(start))![0].length;
@@ -32,10 +34,15 @@ export function writeCell(table: BoundTable, cell: BoundCell, content: string): 
   return { span: span(start, start + spaces), newText: ` ${content} ` };
 }
 
-/** Writes `content` in the place of `own`, with as many spaces behind it as keep the bar after it where it stands. */
+/** Layouts whose columns are told, or shown, by the place on the line. */
+const standsInColumns = (table: BoundTable, layout: LayoutId): boolean => layout === 'ruled' || layout === 'grid' || writtenLayout(table) === 'aligned';
+
+/** Writes `content` in the place of `own`, with as many spaces behind it as keep what follows it on the line where it stands. */
 function inColumn(text: string, own: Span, content: string): Edit {
+  const [rest] = /^[^\r\n]*/.exec(text.slice(own.end))!;
+  if (rest.trim() === '') return { span: span(own.start, own.end), newText: content };
   const width = displayWidth(text.slice(own.start, own.end));
-  const spare = /^ */.exec(text.slice(own.end))![0].length - 1;
+  const spare = /^ */.exec(rest)![0].length - 1;
   const taken = Math.max(0, Math.min(displayWidth(content) - width, spare));
   return { span: span(own.start, own.end + taken), newText: padded(content, width) };
 }

@@ -44,8 +44,8 @@ export const tableGluedDigits: TableRule = {
 
 /** A space between numbers, and a line a row: text that reads the same without deducing anything. */
 function split(table: BoundTable): Fix[] {
-  // Rows of a torn table may not be told any more when they stand on lines of their own.
-  if (table.missing.length > 0 || table.unknown.length > 0) return [];
+  // Rows of a torn table may not be told any more when they stand on lines of their own, nor the one behind a row that can't be split.
+  if (table.missing.length > 0 || table.unknown.length > 0 || table.rows.some(({ cells }) => cells.length === 0)) return [];
   const { text } = table.section;
   // In a report that is one long line a shorter line would hide the headings in it.
   const eol = /[\r\n]$/.test(text) ? lineEndOf(text) : ' ';
@@ -53,7 +53,6 @@ function split(table: BoundTable): Fix[] {
   const insert = (at: number, newText: string): void => void edits.push({ span: span(at, at), newText });
   const beside = table.spec.id === 'reviewAndLitigation';
   table.rows.forEach((row, r) => {
-    if (row.cells.length === 0) return;
     const [first, last] = [row.values[0]!, row.values.at(-1)!];
     if (beside && r === 0) insert(first.span.start, eol);
     for (const { span: own } of row.values) {

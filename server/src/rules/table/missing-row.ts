@@ -95,18 +95,22 @@ function insertion(table: BoundTable, gap: MissingRows): Fix[] {
   ];
 }
 
+const BLANK_LINE = /(?:\n|\r(?!\n))[^\S\r\n\t]*[\r\n]/;
+
 function rowsAt(table: BoundTable, { rows, at }: MissingRows): Edit {
   const { text } = table.section;
   const eol = lineEndOf(text);
   const first = table.rows[0]!;
   const leads = at <= (first.label?.span.start ?? first.valuesSpan.start);
   const offset = leads ? lineStart(text, at) : lineEnd(text, at);
-  // Rows of one cell a line are told apart by the blank line between them.
-  const between = table.layout === 'cell-per-line' ? eol : '';
+  // Rows of one cell a line are told apart by the blank line between them, or stand without one.
+  const perLine = table.layout === 'cell-per-line';
+  const between = perLine && (table.rows.length === 1 || BLANK_LINE.test(text.slice(table.span.start, table.span.end))) ? eol : '';
   const key = matchKey(text);
   const layout = writtenLayout(table) ?? table.layout;
   const grid = gridIn(table);
-  const lines = rows.map((row, i) => renderRow(row, layout, () => TO_BE_FILLED_IN, eol, groupOf(row, rows[i - 1], key), grid));
+  const written = rows.map((row, i) => renderRow(row, layout, () => TO_BE_FILLED_IN, eol, groupOf(row, rows[i - 1], key), grid));
+  const lines = perLine ? written.map((row) => row.slice(0, -eol.length) + between) : written;
   // What follows a slice that ends in the middle of a line is a heading.
   const rest = offset === text.length ? eol : '';
   const newText = leads ? lines.join('') : eol + between + lines.join('').slice(0, -(eol + between).length) + rest;
