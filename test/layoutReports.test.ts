@@ -6,6 +6,7 @@ import { describe, test } from 'node:test';
 import { analyse } from '../server/src/analysis/analyse';
 import { DEFAULT_SETTINGS } from '../server/src/analysis/settings';
 import { layoutReports } from './support/layoutReports';
+import { cellsOf } from './support/tables';
 
 const FOLDER = join(__dirname, 'fixtures/layouts');
 const REPORTS = layoutReports();
@@ -37,6 +38,14 @@ const IN_CELLS = ['glyph/width', 'table/blank-cell', 'table/unit-in-cell'];
 for (const { name, text, edition, layout } of REPORTS) {
   describe(name, () => {
     test('is checked in as it is made', () => assert.equal(readFileSync(join(FOLDER, name), 'utf8'), text));
+
+    test('holds the same numbers where a heading is lost, as far as they are read', () => {
+      const whole = cellsOf(text);
+      for (const heading of text.match(/^[二三四]、.+情况\n/gm)!) {
+        const other = [...cellsOf(text.replace(heading, ''))].filter(([cell, value]) => whole.get(cell) !== value);
+        assert.deepEqual(other, [], heading);
+      }
+    });
 
     for (const eol of ['\n', '\r\n']) {
       test(`gives no finding but what it is made to have (${JSON.stringify(eol)})`, () => {

@@ -18,7 +18,8 @@ export function bindRemedies(section: SectionSyntax, spec: TableSpec): BoundTabl
   const width = spec.rows[0]!.columns.length;
   const full = width * spec.rows.length;
   const all = itemsOf(rowsOf(section), matcher, 0);
-  const start = all.findIndex((item) => item.kind === 'fragment' && (matcher.isHeader(item.cell.text) || /^结果|复议|诉讼/.test(item.cell.text)));
+  // Behind a heading that was lost 表三 stands above it in the slice, with totals of its own.
+  const start = all.findIndex((item) => item.kind === 'fragment' && item.cell.text !== '总计' && (matcher.isHeader(item.cell.text) || /^结果|复议|诉讼/.test(item.cell.text)));
   const items = all.slice(Math.max(start, 0));
   const records = items.filter((item): item is Record => item.kind === 'record');
   const written = remedyValues(items, records, full, width);
