@@ -127,8 +127,20 @@ for (const layout of [pandocSimple, pandocGrid]) {
   });
 }
 
+test('a label that is cut is only written anew in a column that it fits in', () => {
+  const whole = reportIn(pandocSimple, TWELVE);
+  const fits = whole.replace('3.补正后申请内容仍不明确  ', '3.补正后申请内容仍不明    ');
+  assert.equal(mended(fits, 'table/row-label'), whole);
+  // With all labels cut their column is as wide as what is left of them.
+  const cut: TableLayout = { ...pandocSimple, render: (form, random) => pandocSimple.render({ ...form, rows: form.rows.map((row) => (row.kind === 'data' && row.label ? { ...row, label: row.label.slice(0, 12) } : row)) }, random) };
+  const narrow = reportIn(cut, TWELVE);
+  const told = findings(narrow, 'table/row-label');
+  assert.ok(told.some(({ fixes }) => fixes.length === 0));
+  for (const { fixes } of told) for (const { edits } of fixes) assert.deepEqual(cellsOf(applyEdits(narrow, edits)), cellsOf(narrow));
+});
+
 test('a number too wide for the column that its place tells is not written there', () => {
-  const text = reportIn(pandocSimple, { 'received naturalPerson': '1234567890123456', 'received total': '1234567890123456' }).replace(/1234567890123456(?= *\n)/, (own) => own.slice(0, 15).padEnd(16));
+  const text = reportIn(pandocSimple, { 'received naturalPerson': '1234567890123456', 'received total': '1234567890123456' }).replace(/1234567890123456(?=[ ]*\n)/, (own) => own.slice(0, 15).padEnd(16));
   for (const { fixes } of findings(text, 'table/row-total')) for (const { edits } of fixes) assert.deepEqual(cellsOf(applyEdits(text, edits)).size, cellsOf(text).size);
 });
 

@@ -19,9 +19,7 @@ export function writeCell(table: BoundTable, cell: BoundCell, content: string): 
   const layout = table.row(cell.row.id)?.layout ?? table.layout;
   if (end > start) {
     if (/[\r\n|\t]/.test(text.slice(start, end))) return undefined;
-    const edit = standsInColumns(table, layout) ? inColumn(text, cell.syntax.span, content) : { span: span(start, end), newText: content };
-    // Where a column is told by its place alone, what is too wide would tear the row.
-    return layout === 'ruled' && displayWidth(edit.newText) > displayWidth(text.slice(edit.span.start, edit.span.end)) ? undefined : edit;
+    return rewritten(table, layout, cell.syntax.span, content);
   }
   if (layout === 'tab') return { span: span(start, start), newText: content };
   if (layout === 'cell-per-line') {
@@ -32,6 +30,13 @@ export function writeCell(table: BoundTable, cell: BoundCell, content: string): 
   // As many characters as there are, so that columns which stand below each other stay so.
   const spaces = Math.min(/^ */.exec(text.slice(start))![0].length, content.length + 2);
   return { span: span(start, start + spaces), newText: ` ${content} ` };
+}
+
+/** Writes `content` in the place of `own`, the words of a cell; undefined where its column is told by its place alone, and is too narrow. */
+export function rewritten(table: BoundTable, layout: LayoutId, own: Span, content: string): Edit | undefined {
+  const { text } = table.section;
+  const edit = standsInColumns(table, layout) ? inColumn(text, own, content) : { span: span(own.start, own.end), newText: content };
+  return layout === 'ruled' && displayWidth(edit.newText) > displayWidth(text.slice(edit.span.start, edit.span.end)) ? undefined : edit;
 }
 
 /** Layouts whose columns are told, or shown, by the place on the line. */

@@ -3,8 +3,9 @@ import { matcherOf } from '../../model/labels';
 import type { BoundLabel, BoundTable } from '../../model/types';
 import { fold, matchKey } from '../../text/fold';
 import type { LayoutId } from '../../syntax/types';
-import type { Span } from '../../text/span';
-import type { Fix, TableRule } from '../rule';
+import type { Edit } from '../../text/span';
+import { type Fix, type TableRule, withFixes } from '../rule';
+import { rewritten } from '../tableEdits';
 import { someRows } from '../tableExamples';
 import { asWritten } from '../tableWords';
 
@@ -51,19 +52,21 @@ export const tableRowLabel: TableRule = {
       const inOnePiece = label && fold(table.section.text.slice(label.span.start, label.span.end)).trim() === label.text;
       // Where a frame shows the whole cell, its label is whole however many lines it takes.
       if (!label || !(inOnePiece || FRAMED.has(layout)) || !isDeviation(table, spec.title, label)) continue;
-      yield {
+      const finding = {
         span: label.span,
         ...(label.kind === 'cut' || label.kind === 'tail' ? { message: label.kind } : {}),
         args: { label: inOnePiece ? asWritten(table, label.span, label.text) : label.text, title: spec.title },
-        fixes: inOnePiece ? [{ ...rewording(label.span, spec.title), certain: label.kind !== 'place' }] : [],
       };
+      yield withFixes(finding, () => (inOnePiece ? rewording(rewritten(table, layout, label.span, spec.title), spec.title, label.kind !== 'place') : []));
     }
   },
 };
 
 const FRAMED: ReadonlySet<LayoutId> = new Set<LayoutId>(['grid', 'ruled', 'html']);
 
-const rewording = (span: Span, title: string): Fix => ({ title: { zh: `改为“${title}”`, en: `Change to “${title}”` }, safety: 'suggested', preferred: true, edits: [{ span, newText: title }] });
+function rewording(edit: Edit | undefined, title: string, certain: boolean): Fix[] {
+  return edit ? [{ title: { zh: `改为“${title}”`, en: `Change to “${title}”` }, safety: 'suggested', certain, preferred: true, edits: [edit] }] : [];
+}
 
 /** Whether the label is certainly other words than the form's. */
 function isDeviation({ spec }: BoundTable, title: string, { kind, whole, text }: BoundLabel): boolean {
