@@ -1,10 +1,10 @@
 /** `ogi-report import`: documents as texts, a folder of them checked at once, and no file that stops the others. */
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import Ajv from 'ajv';
-import { buildDocumentParts, CLEAN, folderWith, ogiReport, UNBALANCED } from '../support/commandLine';
+import { buildDocumentParts, CLEAN, folderWith, ogiReport, POWERLESS, UNBALANCED } from '../support/commandLine';
 import { p, wordDocument } from '../support/office';
 
 buildDocumentParts();
@@ -79,4 +79,38 @@ test('a file that takes too long is given up, and the others go on', async () =>
   assert.equal(code, 2);
   assert.match(err, /^deep\.html: (?:given up after 1 second|the page is too deeply nested|error: .*)\n$/);
   assert.deepEqual(readdirSync(join(cwd, 'out')).sort(), ['a.ogi', 'b.ogi']);
+});
+
+describe('what can’t be written', () => {
+  test('is named with the reason, and the others go on', async () => {
+    const cwd = folderWith({ 'a.ogi': CLEAN, 'a.docx': asWord(CLEAN) });
+    const long = `${'x'.repeat(300)}.docx`;
+    for (const [call, words] of [
+      [['export', '-o', 'a.ogi/b.docx', 'a.ogi'], 'a.ogi: 无法写入 a.ogi/b.docx：路径的上一级不是文件夹，请核对路径\n'],
+      [['export', '-o', long, 'a.ogi'], `a.ogi: 无法写入 ${long}：路径过长\n`],
+      [['import', '-o', 'a.ogi/b.ogi', 'a.docx'], 'a.docx: 无法写入 a.ogi/b.ogi：路径的上一级不是文件夹，请核对路径\n'],
+      [['import', '-o', 'b.ogi', '--json-output', 'a.ogi/b', 'a.docx'], 'ogi-report: 无法写入 a.ogi/b：路径的上一级不是文件夹，请核对路径\n'],
+    ] as const) {
+      assert.deepEqual(await ogiReport([...call], { cwd }), { code: 2, out: '', err: words });
+    }
+    assert.ok(existsSync(join(cwd, 'b.ogi')));
+  });
+
+  test('for want of rights is named too', { skip: process.platform === 'win32' }, async () => {
+    const cwd = folderWith({ 'a.ogi': CLEAN, 'locked/b.ogi': '' });
+    chmodSync(join(cwd, 'locked'), 0);
+    const { code, err } = await ogiReport(['export', '-o', 'locked/a.docx', 'a.ogi'], { cwd, ...POWERLESS });
+    chmodSync(join(cwd, 'locked'), 0o755);
+    assert.deepEqual([code, err], [2, 'a.ogi: 无法写入 locked/a.docx：没有权限，请检查文件权限\n']);
+  });
+
+  test('records are refused before any work', async () => {
+    const cwd = folderWith({ 'in/a.docx': asWord(CLEAN), 'result.ndjson': '' });
+    const call = ['import', '--check', '-o', 'out', '--json-output'];
+    const there = await ogiReport([...call, 'result.ndjson', 'in'], { cwd });
+    assert.deepEqual([there.code, there.out, existsSync(join(cwd, 'out'))], [2, '', false]);
+    assert.match(there.err, /^ogi-report: result\.ndjson 已存在，未写入；确要覆盖请加 --force\n/);
+    assert.match((await ogiReport([...call, '-', 'in'], { cwd })).err, /^ogi-report: --json-output 应为文件/);
+    assert.equal((await ogiReport([...call, 'result.ndjson', '--force', 'in'], { cwd })).code, 0);
+  });
 });

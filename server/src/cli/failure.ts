@@ -1,6 +1,9 @@
 /** What goes wrong with a file, in words that say what to do. */
 import type { Text } from '../text/span';
 
+/** What a folder is to be made of, or looked for in, is a file. */
+const NO_FOLDER: Text = { zh: '路径的上一级不是文件夹，请核对路径', en: 'a part of the path is no folder; check the path' };
+
 const REASONS: Readonly<Record<string, Text>> = {
   ENOENT: { zh: '没有这个文件或文件夹，请核对路径', en: 'no such file or folder; check the path' },
   EACCES: { zh: '没有权限，请检查文件权限', en: 'permission denied; check the permissions of the file' },
@@ -8,7 +11,8 @@ const REASONS: Readonly<Record<string, Text>> = {
   EROFS: { zh: '所在磁盘为只读', en: 'it is on a read-only disk' },
   EISDIR: { zh: '是文件夹，不是文件', en: 'it is a folder, not a file' },
   ELOOP: { zh: '符号链接循环，请删除或改正该链接', en: 'the symbolic link leads back to itself; remove or mend it' },
-  ENOTDIR: { zh: '路径的上一级不是文件夹，请核对路径', en: 'a part of the path is no folder; check the path' },
+  EEXIST: NO_FOLDER,
+  ENOTDIR: NO_FOLDER,
   ENAMETOOLONG: { zh: '路径过长', en: 'the path is too long' },
   ENOSPC: { zh: '磁盘已满，请腾出空间后重试', en: 'the disk is full; make room and run again' },
   EFBIG: { zh: '超过系统对文件大小的限制', en: 'over the limit for the size of files' },
@@ -24,10 +28,12 @@ export interface Failure {
   readonly reason: Text;
 }
 
+export const failure = (path: string, error: unknown): Failure => ({ path, reason: reasonOf(error) });
+
 /** Errors of our own bring their words along. */
-export function failure(path: string, error: unknown): Failure {
+export function reasonOf(error: unknown): Text {
   const { words, code = '', message } = error as NodeJS.ErrnoException & { readonly words?: Text };
-  return { path, reason: words ?? REASONS[code] ?? { zh: `出错：${message}`, en: `error: ${message}` } };
+  return words ?? REASONS[code] ?? { zh: `出错：${message}`, en: `error: ${message}` };
 }
 
 /** A finding stays without what would mend it. */

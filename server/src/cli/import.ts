@@ -1,10 +1,12 @@
 /** `ogi-report import`: documents as texts, and many of them checked at once. */
-import { choice, type Options, parse, positive } from './args';
+import { existsSync } from 'node:fs';
+import { choice, type Options, parse, positive, UsageError } from './args';
 import type { Checked } from './checkJob';
 import { checkedTogether } from './checkedTogether';
 import type { Command, ExitCode } from './command';
 import { CHECKING, configCall } from './config';
 import { THREADS, threadsFor } from './crew';
+import { reasonOf } from './failure';
 import type { ImportedFile, ImportTask } from './importJob';
 import { type Entry, listed, SELECTING, selectionOf } from './inputs';
 import { manual } from './manual';
@@ -13,7 +15,7 @@ import { PLACING, targetsOf } from './targets';
 import type { Terminal } from './terminal';
 import { type Unit, unitTable } from './units';
 import { type Limits, crewFor } from './worker';
-import { writeNew } from './written';
+import { exists, writeNew } from './written';
 
 const OPTIONS = {
   ...PLACING,
@@ -90,6 +92,8 @@ none can stop the others.`,
     const limits: Limits = { patience: 1000 * (positive('timeout', values.timeout) ?? SECONDS), memory: MEMORY };
     const selection = selectionOf(values, paths);
     const check = values.check ?? false;
+    const force = values.force ?? false;
+    const records = recordsPath(values['json-output'], force);
     const config = configCall(values, terminal.locale);
     const entries = await all(await listed(selection, check ? DOCUMENTS_AND_TEXTS : DOCUMENTS));
     const texts = check ? entries.filter(isText) : [];
@@ -97,15 +101,15 @@ none can stop the others.`,
     const toStdout = values.output === undefined && !check && entries.length === 1 && paths.length === 1 && entries[0]!.named;
     const targets = targetsOf(sources, { paths, output: toStdout ? '-' : values.output, extension: '.ogi' });
     const tasks = sources.map((entry, i): ImportTask => ({ entry, target: targets[i]! }));
-    const files = await imported(tasks, values.force ?? false, jobs, limits, terminal, !check);
+    const files = await imported(tasks, force, jobs, limits, terminal, !check);
     if (!check) {
-      await writeRecords(values['json-output'], files.map((file) => recordOf(file, undefined, terminal)), values.force ?? false);
-      return files.some(({ error }) => error) ? 2 : 0;
+      const written = writeRecords(records, files.map((file) => recordOf(file, undefined, terminal)), force, terminal);
+      return written && files.every(({ error }) => !error) ? 0 : 2;
     }
     const units = await checked(entries, new Map(files.map((file) => [file.path, file])), config, jobs, limits, terminal);
     await terminal.out(unitTable(units.map(({ unit }) => unit), terminal));
-    await writeRecords(values['json-output'], units.map(({ unit, file, record }) => recordOf(file ?? { path: unit.path, losses: [], ...(unit.error && { error: unit.error }) }, record, terminal)), values.force ?? false);
-    return exitCode(units.map(({ unit }) => unit), failOn);
+    const written = writeRecords(records, units.map(({ unit, file, record }) => recordOf(file ?? { path: unit.path, losses: [], ...(unit.error && { error: unit.error }) }, record, terminal)), force, terminal);
+    return written ? exitCode(units.map(({ unit }) => unit), failOn) : 2;
   },
 };
 
@@ -197,9 +201,23 @@ function recordOf({ path, error, skipped, written, losses }: ImportedFile, check
   };
 }
 
-async function writeRecords(path: string | undefined, records: readonly object[], force: boolean): Promise<void> {
-  if (path === undefined) return;
-  writeNew(path, records.map((record) => `${JSON.stringify(record)}\n`).join(''), force);
+/** Where records go, refused before any work where it is certain that they can't. */
+function recordsPath(path: string | undefined, force: boolean): string | undefined {
+  if (path === '-') throw new UsageError({ zh: '--json-output 应为文件：标准输出已作他用', en: '--json-output takes a file: standard output has other things to say' });
+  if (path !== undefined && !force && existsSync(path)) throw new UsageError(exists(path));
+  return path;
+}
+
+/** Whether the records are where they belong; that they are not is told. */
+function writeRecords(path: string | undefined, records: readonly object[], force: boolean, terminal: Terminal): boolean {
+  if (path === undefined) return true;
+  try {
+    writeNew(path, records.map((record) => `${JSON.stringify(record)}\n`).join(''), force);
+    return true;
+  } catch (error) {
+    terminal.note(`ogi-report: ${terminal.words(reasonOf(error))}`);
+    return false;
+  }
 }
 
 function exitCode(units: readonly Unit[], failOn: 'error' | 'warning' | 'never'): ExitCode {

@@ -47,8 +47,13 @@ export function targetsOf(entries: readonly Entry[], { paths, output, extension 
   });
 }
 
+/** What can't be looked at is told when it is read, or written. */
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** The path inside the folder of the call that holds the file; its name alone where none does. */
