@@ -87,6 +87,7 @@ test('二 is what last year’s report carried over, where it is in the workspac
 
 describe('nothing', () => {
   test('where something is typed already, a number is missing or can’t be read', () => {
+    for (const layout of ['pipe', 'tab', 'cell-per-line'] as const) assert.equal(shown(typing(layout, ['3', '1', '0', '0', '0', '2', '6 $0'], '')), undefined, layout);
     for (const values of [['3', '1', '0', '0', '0', '2', '6$0'], ['3', '', '0', '0', '0', '2', '$0'], ['3', '见附件', '0', '0', '0', '2', '$0'], ['3', '-1', '0', '0', '0', '2', '$0'], ['3', '1.5', '0', '0', '0', '2', '$0']]) {
       assert.equal(shown(typing('tab', values, '')), undefined, values.join(' '));
     }

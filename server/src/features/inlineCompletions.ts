@@ -12,13 +12,16 @@ import { carriedOver } from './carriedOver';
 import { reportAt } from './cellAt';
 import { typedRow, type TypedRow } from './typedRow';
 
+/** A line up to a caret in a blank cell: a space ends a cell only where nothing else does. */
+const BLANK_BEFORE = /[|｜│\t][^\S\t]*$|^(?:[^|｜│\t]*\s)?$/;
+
 /** What to insert at `offset`; undefined where none is typed there, or what belongs there is not certain. */
 export function inlineCompletion(analysis: Analysis, offset: number): string | undefined {
   const { text } = analysis;
   // Only into a blank cell: what is typed already is somebody's own.
   const before = text.slice(lineStart(text, offset), offset);
   const behind = text.slice(offset, lineEnd(text, offset));
-  if (!/(?:^|[\s|｜│])$/.test(before) || !/^\s*(?:$|[|｜│\t])/.test(behind)) return undefined;
+  if (!BLANK_BEFORE.test(before) || !/^\s*(?:$|[|｜│\t])/.test(behind)) return undefined;
   const typed = typedRow(analysis, offset);
   const value = typed && certainValue(analysis, offset, typed);
   return value === undefined ? undefined : `${/[|｜│]$/.test(before) ? ' ' : ''}${value}`;
