@@ -67,6 +67,13 @@ describe('Word documents', () => {
     assert.deepEqual(losses, ['1 张图片未导入', '1 条脚注、尾注未导入', '1 条批注未导入', '1 处修订删除的内容未导入', '1 处修订插入的内容按已接受导入', '1 处隐藏的内容未导入', '1 个文本框的文字移到了所在段落之后', '1 处页眉、页脚未导入']);
   });
 
+  test('digits above and below the line are no part of a number; a cell that is small altogether is a number', async () => {
+    const run = (text: string, level = ''): string => `<w:r>${level && `<w:rPr><w:vertAlign w:val="${level}"/></w:rPr>`}<w:t>${text}</w:t></w:r>`;
+    const cell = (...runs: readonly string[]): string => `<w:tc><w:p>${runs.join('')}</w:p></w:tc>`;
+    const { text } = await docx(tbl(tr(cell(run('甲')), cell(run('12'), run('1', 'superscript')), cell(run('2', 'superscript'), run('30')), cell(run('45', 'superscript')), cell(run('6', 'baseline'), run('7', 'subscript')))));
+    assert.equal(text, '甲 | 12¹ | ²30 | 45 | 6₇ |\n');
+  });
+
   test('deleted rows are left out; a paragraph whose end was deleted goes on', async () => {
     const { text } = await docx(`${tbl(tr(tc('甲'), tc('1')), `<w:tr><w:trPr><w:del/></w:trPr>${tc('乙')}${tc('2')}</w:tr>`)}${p('前', '<w:rPr><w:del/></w:rPr>')}${p('后')}`);
     assert.equal(text, '甲 | 1 |\n\n前后\n');
@@ -74,6 +81,11 @@ describe('Word documents', () => {
 });
 
 describe('web pages', () => {
+  test('digits above and below the line are no part of a number', async () => {
+    const { text } = await imported('a.html', '<table><tr><td>甲<td>12<sup>1</sup><td><sup><a>[2]</a></sup>3<td><span style="vertical-align: super">4</span><td>5<sub>6</sub>7<td><p>8<p><sup>9</sup></table><p>占地10m<sup>2</sup>。');
+    assert.equal(text, '甲 | 12¹ | [²]3 | 4 | 5₆7 | 8 9 |\n\n占地10m²。\n');
+  });
+
   test('paragraphs and tables as browsers show them, whatever is wrong with the markup', async () => {
     const { text } = await imported('a.html', '<title>x</title><p>一、总体\n情况<p>甲<br>乙&nbsp;丙<script>alert(1)</script><table><tr><td colspan=2>组<td>1<tr><th>二<td><td>&nbsp;</table>尾');
     assert.equal(text, '一、总体 情况\n甲\n乙\u00a0丙\n\n组 | 1 |\n二 |  |  |\n\n尾\n');
@@ -105,6 +117,13 @@ describe('web pages', () => {
 });
 
 describe('workbooks', () => {
+  test('digits above the line are no part of a number', async () => {
+    const noted = (place: string, ...pieces: readonly string[]): string => `<c r="${place}" t="inlineStr"><is>${pieces.join('')}</is></c>`;
+    const raised = '<r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>';
+    const { text } = await imported('a.xlsx', workbook({ 一: `<sheetData>${row(1, s('A1', '甲'), noted('B1', '<r><t>12</t></r>', raised), noted('C1', raised), n('D1', 3))}</sheetData>` }));
+    assert.equal(text, '甲 | 12¹ | 1 | 3 |\n');
+  });
+
   test('rows of one cell are paragraphs, others tables with their captions; merged cells are one', async () => {
     const sheet = `<sheetData>${row(1, s('A1', '云溪县民政局2024年政府信息公开工作年度报告'))}${row(2, s('A2', '二、主动公开政府信息情况'))}${row(3, s('A3', '第二十条第（一）项'))}${row(4, s('A4', '信息内容'), s('B4', '本年制发件数'), s('C4', '废止'))}${row(5, s('A5', '规章'), n('B5', 0), '<c r="C5"/>')}${row(6, s('A6', '第二十条第（五）项'))}${row(7, s('A7', '信息内容'), s('B7', '数量'))}${row(9, s('A9', '结束。'))}</sheetData><mergeCells><mergeCell ref="A6:C6"/><mergeCell ref="B7:C7"/></mergeCells>`;
     const { text } = await imported('a.xlsx', workbook({ 表: sheet }));

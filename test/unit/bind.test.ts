@@ -88,6 +88,14 @@ describe('rows', () => {
 });
 
 describe('values', () => {
+  test('digits raised or lowered by a tag are no part of a number', () => {
+    const cells = (first: string): (number | null)[] | undefined => values(table(`二、主动公开政府信息情况\n<table><tr><td>规章</td><td>${first}</td><td>0</td><td>3</td></tr></table>\n`, 'proactiveDisclosure'), 'rules');
+    assert.deepEqual(cells('12<sup>1</sup>'), [null, 0, 3]);
+    assert.deepEqual(cells('<sub>1</sub>12'), [null, 0, 3]);
+    assert.deepEqual(cells('<sup>12</sup>'), [12, 0, 3]);
+    assert.deepEqual(cells('<b>1</b>2'), [12, 0, 3]);
+  });
+
   test('blanks keep their columns where separators show them', () => {
     const blanks = table(REQUESTS.replace('| 1 | 2 | 3 | 4 | 5 | 6 | 21 |', '| 1 |  | / |  | — | 无 | 21 |'));
     assert.deepEqual(values(blanks, 'granted'), [1, null, null, null, null, null, 21]);

@@ -5,6 +5,7 @@
 import { type Block, paragraph } from '../blocks';
 import { type Found, Losses, Refusal } from './imported';
 import { Numbering } from './numbering';
+import { raised, settled } from './raised';
 import { wordTable } from './wordTable';
 import { below, child, isOn, parseXml, type XmlElement } from './xml';
 import { type Parts, unzip } from './zip';
@@ -85,7 +86,7 @@ export class Reader {
 
   #paragraph(element: XmlElement): string {
     const number = this.numbering.next(child(element, 'w:pPr'));
-    const text = this.#runs(element);
+    const text = settled(this.#runs(element));
     // An empty paragraph of a list shows its number alone; nobody means it.
     return text.trim() === '' ? text : number + text;
   }
@@ -108,11 +109,14 @@ export class Reader {
   }
 
   #run(run: XmlElement): string {
-    if (isOn(child(run, 'w:rPr'), 'w:vanish')) {
+    const properties = child(run, 'w:rPr');
+    if (isOn(properties, 'w:vanish')) {
       if (run.children.some(({ name, text }) => name === 'w:t' && text.trim() !== '')) this.losses.add('hidden');
       return '';
     }
-    return run.children.map((element) => this.#piece(element)).join('');
+    const text = run.children.map((element) => this.#piece(element)).join('');
+    const level = child(properties, 'w:vertAlign')?.attributes['val'];
+    return level === 'superscript' || level === 'subscript' ? raised(text, level) : text;
   }
 
   #piece(element: XmlElement): string {

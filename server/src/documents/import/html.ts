@@ -10,6 +10,7 @@ import { decodeText } from './encodings';
 import { type Found, Losses, Refusal } from './imported';
 import { plain } from './plain';
 import { listNumber } from './listNumber';
+import { type Level, raised, settled } from './raised';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 export type Element = DefaultTreeAdapterTypes.Element;
@@ -52,6 +53,8 @@ const BLOCKS = new Set(
 
 class Walk {
   #text = '';
+  /** Of what is being read, where it is not on the line. */
+  #level: Level | undefined;
   #placed: Placed[] = [];
 
   constructor(private readonly losses: Losses) {}
@@ -94,17 +97,23 @@ class Walk {
       this.#children(node);
       if (this.#text === number) this.#text = '';
       this.#flush(node);
-    } else this.#children(node);
+    } else {
+      const outer = this.#level;
+      this.#level = levelOf(node) ?? outer;
+      this.#children(node);
+      this.#level = outer;
+    }
   }
 
   /** White space is one space, as on the page, but for lines that stand as they are written. */
   #words(text: string, inside: Element): void {
-    const own = isPreformatted(inside) ? text : text.replace(/[ \t\r\n\f]+/g, ' ');
+    const words = this.#level ? raised(text, this.#level) : text;
+    const own = isPreformatted(inside) ? words : words.replace(/[ \t\r\n\f]+/g, ' ');
     this.#text += this.#text === '' || /\s$/.test(this.#text) ? own.replace(/^ /, '') : own;
   }
 
   #flush(inside: Element): void {
-    if (this.#text.trim() !== '') this.#placed.push({ block: paragraph(this.#text), inside });
+    if (this.#text.trim() !== '') this.#placed.push({ block: paragraph(settled(this.#text)), inside });
     this.#text = '';
   }
 
@@ -130,6 +139,12 @@ const INVISIBLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|co
 
 function isHidden(element: Element): boolean {
   return element.attrs.some(({ name, value }) => name === 'hidden' || (name === 'style' && INVISIBLE.test(value)));
+}
+
+function levelOf(element: Element): Level | undefined {
+  const aligned = /vertical-align\s*:\s*(su(?:per|b))\b/i.exec(attribute(element, 'style') ?? '')?.[1]?.toLowerCase();
+  if (element.tagName === 'sup' || aligned === 'super') return 'superscript';
+  return element.tagName === 'sub' || aligned === 'sub' ? 'subscript' : undefined;
 }
 
 function isPreformatted(element: Element): boolean {

@@ -6,6 +6,7 @@ import type { Block } from '../blocks';
 import { type Found, Losses, Refusal } from './imported';
 import { sheetBlocks, type SheetCell } from './sheetBlocks';
 import { numberText, NumberFormats } from './numberFormats';
+import { raised, settled } from './raised';
 import { below, child, parseXml, type XmlElement } from './xml';
 import { type Parts, unzip } from './zip';
 
@@ -48,8 +49,12 @@ function countDrawn(drawing: XmlElement, losses: Losses): void {
 }
 
 /** The words of a string in pieces of different looks, without readings beside them. */
-function richText(element: XmlElement): string {
-  return element.children.map((own) => (own.name === 's:t' ? own.text : own.name === 's:r' ? richText(own) : '')).join('');
+const richText = (element: XmlElement): string => settled(element.children.map((own) => (own.name === 's:t' ? own.text : own.name === 's:r' ? pieceText(own) : '')).join(''));
+
+function pieceText(piece: XmlElement): string {
+  const text = child(piece, 's:t')?.text ?? '';
+  const level = child(child(piece, 's:rPr'), 's:vertAlign')?.attributes['val'];
+  return level === 'superscript' || level === 'subscript' ? raised(text, level) : text;
 }
 
 interface Book {

@@ -9,7 +9,8 @@ import type { CellSyntax, RowSyntax } from '../types';
 import { cellOf, emptyAt, joinPieces, type LayoutReader, type Line } from './layout';
 
 export const TAG = /<!--|<\/?([a-z][a-z0-9:]*)((?:[\s/][^<>]*)?)>/gi;
-const BREAK = /^(?:p|br|div|li)$/;
+/** What stands raised or lowered, as the number of a note, is no part of the number beside it. */
+const BREAK = /^(?:p|br|div|li|su[bp])$/;
 const COLSPAN = /\bcolspan\s*=\s*["']?(\d{1,2})/i;
 /** Spaces, as HTML writes them. */
 export const ENTITY = /&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#12288);/gi;
