@@ -87,6 +87,16 @@ describe('pages without text', () => {
   test('a scanned page among others is told', async () => assert.deepEqual(await imported(file([page([100, [70, '一、总体情况']]), PICTURE])), { text: '一、总体情况\n', losses: ['1 页没有文字（可能是扫描图），未导入'] }));
 });
 
+test('digits above the line are no part of the number beside them', async () => {
+  const sheet = new Sheet();
+  sheet.word('公开12', 70, 100);
+  sheet.word('1', 100, 96, 6);
+  sheet.word('件，占地5m', 103, 100);
+  sheet.word('2', 153, 96, 6);
+  sheet.word('，比上年多78', 156, 100);
+  assert.equal((await imported(file([sheet.drawn.join('\n')]))).text, '公开12¹件，占地5m²，比上年多78\n');
+});
+
 describe('what stands around the text', () => {
   test('numbers of pages are left out, where official documents have them, and told', async () => {
     const numbered = (number: number): string => page([100, [70, `第${'一二三'[number - 1]!}段。`]], [760, [280, `— ${number} —`]]);

@@ -9,6 +9,7 @@ import type { TextItem } from 'pdfjs-dist/types/src/display/api';
 import { Refusal } from './imported';
 import { readerOfCMaps } from './pdfCMaps';
 import { unknownFonts } from './pdfFonts';
+import { withRaised } from './pdfRaised';
 
 export interface Word {
   readonly text: string;
@@ -99,7 +100,7 @@ async function pageOf(document: PDFDocumentProxy, number: number): Promise<Page>
   page.cleanup();
   const known = items.map((item) => (fonts.has(item.fontName) ? { ...item, str: item.str.replace(/\S/gu, '\ufffd') } : item));
   const unknown = known.reduce((sum, { str, fontName }) => sum + (fonts.has(fontName) ? str.replace(/\s/g, '').length : 0), 0);
-  return { width, height, words: known.flatMap((item) => wordOf(item, view)), rules, pictures, unknown };
+  return { width, height, words: withRaised(known.flatMap((item) => wordOf(item, view))), rules, pictures, unknown };
 }
 
 type Matrix = readonly [number, number, number, number, number, number];
