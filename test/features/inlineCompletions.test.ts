@@ -38,6 +38,8 @@ describe('the sum of a row', () => {
     assert.equal(shown(reportText().replace('（一）予以公开 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |', '（一）予以公开 | 4 | 0 | 0 | 1 | 0 | 0 |$0 |')), ' 5');
   });
 
+  test('with the tab of a line that is not begun yet', () => assert.equal(shown(typing('cell-per-line', ['3', '1', '0', '12', '0', '2'], '\n$0')), '\t18'));
+
   test('of 表四', () => {
     const header = '四、政府信息公开行政复议、行政诉讼情况\n\n结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n';
     assert.equal(shown(`${header}1\t0\t2\t1\t$0`), '4');
@@ -88,6 +90,8 @@ test('二 is what last year’s report carried over, where it is in the workspac
 describe('nothing', () => {
   test('where something is typed already, a number is missing or can’t be read', () => {
     for (const layout of ['pipe', 'tab', 'cell-per-line'] as const) assert.equal(shown(typing(layout, ['3', '1', '0', '0', '0', '2', '6 $0'], '')), undefined, layout);
+    const perLine = typing('cell-per-line', ['3', '1', '0', '0', '0', '2', '6'], '').replace(/\n\t(?!\n)(.*)/g, '\n$1 |');
+    for (const typed of ['\n6 $0\n', '\n6 |$0\n', '\n6 | $0\n']) assert.equal(shown(perLine.replace('\n6 |\n', typed)), undefined, typed);
     for (const values of [['3', '1', '0', '0', '0', '2', '6$0'], ['3', '', '0', '0', '0', '2', '$0'], ['3', '见附件', '0', '0', '0', '2', '$0'], ['3', '-1', '0', '0', '0', '2', '$0'], ['3', '1.5', '0', '0', '0', '2', '$0']]) {
       assert.equal(shown(typing('tab', values, '')), undefined, values.join(' '));
     }

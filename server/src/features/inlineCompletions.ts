@@ -7,24 +7,29 @@ import type { Analysis } from '../analysis/analyse';
 import type { ColumnSpec, Equation } from '../editions';
 import type { BoundTable } from '../model/types';
 import type { Quantity } from '../text/quantity';
-import { lineEnd, lineStart } from '../text/lines';
+import { lineEnd, lineStart, previousLine } from '../text/lines';
 import { carriedOver } from './carriedOver';
 import { reportAt } from './cellAt';
 import { typedRow, type TypedRow } from './typedRow';
-
-/** A line up to a caret in a blank cell: a space ends a cell only where nothing else does. */
-const BLANK_BEFORE = /[|｜│\t][^\S\t]*$|^(?:[^|｜│\t]*\s)?$/;
 
 /** What to insert at `offset`; undefined where none is typed there, or what belongs there is not certain. */
 export function inlineCompletion(analysis: Analysis, offset: number): string | undefined {
   const { text } = analysis;
   // Only into a blank cell: what is typed already is somebody's own.
-  const before = text.slice(lineStart(text, offset), offset);
+  const start = lineStart(text, offset);
+  const before = text.slice(start, offset);
   const behind = text.slice(offset, lineEnd(text, offset));
-  if (!BLANK_BEFORE.test(before) || !/^\s*(?:$|[|｜│\t])/.test(behind)) return undefined;
+  if (!/(?:^|[\s|｜│])$/.test(before) || !/^\s*(?:$|[|｜│\t])/.test(behind)) return undefined;
   const typed = typedRow(analysis, offset);
-  const value = typed && certainValue(analysis, offset, typed);
-  return value === undefined ? undefined : `${/[|｜│]$/.test(before) ? ' ' : ''}${value}`;
+  if (typed?.content.kind !== 'blank') return undefined;
+  const value = certainValue(analysis, offset, typed);
+  return value === undefined ? undefined : `${leadIn(before, text.slice(previousLine(text, start), start))}${value}`;
+}
+
+/** What stands between what is typed and the number: a space behind a bar, the tab of a cell on a line of its own. */
+function leadIn(before: string, lineAbove: string): string {
+  if (/[|｜│]$/.test(before)) return ' ';
+  return before === '' && /^\t/.test(lineAbove) ? '\t' : '';
 }
 
 /** What every way to reckon the cell comes to. */

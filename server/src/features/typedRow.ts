@@ -20,6 +20,8 @@ export interface TypedRow {
   readonly column: number;
   /** Of the columns before it, as far as they are numbers or blank. */
   readonly before: readonly Quantity[];
+  /** What is there of the cell itself. */
+  readonly content: Quantity;
 }
 
 /** Undefined where `offset` is in no row, in a label, or behind the last cell. */
@@ -34,7 +36,7 @@ function boundRow(analysis: Analysis, offset: number): TypedRow | undefined {
   const { table, cell } = place;
   const { cells } = table.row(cell.row.id)!;
   const column = cells.indexOf(cell);
-  return { table: table.spec, row: cell.row, column, before: cells.slice(0, column).map(({ syntax }) => syntax.quantity) };
+  return { table: table.spec, row: cell.row, column, before: cells.slice(0, column).map(({ syntax }) => syntax.quantity), content: cell.syntax.quantity };
 }
 
 /** More than a row has on one line. */
@@ -168,7 +170,7 @@ function remedyRow(spec: TableSpec, cells: readonly string[]): TypedRow | undefi
 function typed(table: TableSpec, row: RowSpec, cells: readonly string[]): TypedRow | undefined {
   const column = cells.length - 1;
   if (column < 0 || column >= row.columns.length) return undefined;
-  return { table, row, column, before: cells.slice(0, -1).map(quantityOf) };
+  return { table, row, column, before: cells.slice(0, -1).map(quantityOf), content: quantityOf(cells[column]!) };
 }
 
 const SEPARATORS: Readonly<Record<Exclude<Separator, 'space'>, RegExp>> = { bar: /[|｜│]/g, tab: /\t/g, line: /\r\n|\r|\n/g };
