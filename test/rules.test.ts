@@ -137,6 +137,6 @@ function textsIn(value: unknown): Text[] {
   return Object.values(value).flatMap(textsIn);
 }
 
-const placeholders = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g))].sort();
+const placeholders = (text: string): string[] => [...new Set(text.match(/\{\w+/g))].sort();
 
 const numbers = (text: string): string[] => fold(text).match(/\d+(?:\.\d+)?/g) ?? [];

@@ -130,11 +130,12 @@ export function withFixes(finding: Omit<Finding, 'fixes'>, putTogether: () => re
   };
 }
 
-/** `template` with its `{placeholders}` filled, in one language. */
+/** `template` with its `{placeholders}` filled, in one language; `{count:row/rows}` is `1 row`, `2 rows`. */
 export function fill(template: Text, args: Finding['args'], language: keyof Text): string {
-  return template[language].replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+  return template[language].replace(/\{(\w+)(?::(\w+)\/(\w+))?\}/g, (placeholder, name: string, one?: string, many?: string) => {
     const value = args?.[name];
     if (value === undefined) return placeholder;
-    return typeof value === 'object' ? value[language] : String(value);
+    const told = typeof value === 'object' ? value[language] : String(value);
+    return one && many ? `${told} ${value === 1 ? one : many}` : told;
   });
 }

@@ -18,11 +18,11 @@ export const tableBlankCell: TableRule = {
   messages: {
     default: {
       zh: '{table}有 {count} 个单元格没有填数（{cells}），勾稽核对时按 0 计；没有发生的应填 0。',
-      en: '{table} has {count} cells without a number ({cells}), counted as 0; where nothing happened the cell holds 0.',
+      en: '{table} has {count:cell/cells} without a number ({cells}), counted as 0; where nothing happened the cell holds 0.',
     },
     totals: {
       zh: '{table}有 {count} 个单元格没有填数（{cells}），其中 {omitted} 个是总计，应为 {totals}{rest}。',
-      en: '{table} has {count} cells without a number ({cells}), {omitted} of them totals, which should be {totals}{rest}.',
+      en: '{table} has {count:cell/cells} without a number ({cells}), {omitted} of them totals, which should be {totals}{rest}.',
     },
   },
   docs: {

@@ -16,7 +16,7 @@ export const tableColumnCount: TableRule = {
   messages: {
     default: {
       zh: '“{row}”行有 {found} 个数，表式为 {expected} 列，{gap}，无法断定各数属于哪一列。本行未参与勾稽核对。',
-      en: 'Row “{row}” has {found} values where the form has {expected} columns ({gap}), so their columns are not certain. The row takes no part in the arithmetic.',
+      en: 'Row “{row}” has {found:value/values} where the form has {expected:column/columns} ({gap}), so their columns are not certain. The row takes no part in the arithmetic.',
     },
     rows: {
       zh: '{count} 行的数都{gap}：{rows}；无法断定各数属于哪一列。这些行未参与勾稽核对。',
@@ -24,11 +24,11 @@ export const tableColumnCount: TableRule = {
     },
     table: {
       zh: '{table}有 {found} 个数，表式为 {expected} 个，{gap}，无法断定各数的位置。本表未作勾稽核对。',
-      en: '{table} has {found} values where the form has {expected} ({gap}), so their places are not certain. No arithmetic was done.',
+      en: '{table} has {found:value/values} where the form has {expected} ({gap}), so their places are not certain. No arithmetic was done.',
     },
     glued: {
       zh: '{count} 行的数字连在一起，分不清是几个数：{rows}。请从原表重新粘贴，保留单元格之间的制表符或竖线。',
-      en: 'In {count} rows the digits are glued together and can’t be told apart: {rows}. Paste the table again with tabs or bars between the cells.',
+      en: 'In {count:row/rows} the digits are glued together and can’t be told apart: {rows}. Paste the table again with tabs or bars between the cells.',
     },
   },
   docs: {
@@ -79,7 +79,7 @@ function oddRows(table: BoundTable, rows: readonly BoundRow[]): Finding {
     span: first.valuesSpan,
     message: 'rows',
     args: { count: rows.length, rows: listed(rows.map(({ spec }) => rowName(spec)), MAX_NAMES), gap: gapInWords(surplus) },
-    related: rows.slice(1).map((row) => ({ span: rowSpan(table, row), message: { zh: `“${rowName(row.spec)}”有 ${row.found} 个数`, en: `“${rowName(row.spec)}” has ${row.found} values` } })),
+    related: rows.slice(1).map((row) => ({ span: rowSpan(table, row), message: { zh: `“${rowName(row.spec)}”有 ${row.found} 个数`, en: `“${rowName(row.spec)}” has ${row.found} ${row.found === 1 ? 'value' : 'values'}` } })),
     fixes: fixes.every((own) => own.length > 0) ? [{ ...fixes[0]![0]!, edits: fixes.flatMap((own) => own[0]!.edits) }] : [],
   };
 }

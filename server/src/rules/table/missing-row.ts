@@ -23,7 +23,7 @@ export const tableMissingRow: TableRule = {
   severity: 'error',
   since: '0.1.0',
   messages: {
-    default: { zh: '{table}缺 {count} 行：{rows}。', en: '{table} lacks {count} rows of the form: {rows}.' },
+    default: { zh: '{table}缺 {count} 行：{rows}。', en: '{table} lacks {count:row/rows} of the form: {rows}.' },
     unread: { zh: '{table}有 {count} 行只有行名，没有读到数：{rows}。没有发生的应填 0。', en: 'Rows of {table} with a label and no number that was read ({count}): {rows}. Where nothing happened a row holds zeros.' },
   },
   docs: {

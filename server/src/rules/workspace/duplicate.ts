@@ -22,7 +22,7 @@ export const workspaceDuplicate: WorkspaceRule = {
   messages: {
     default: {
       zh: '另有 {count} 个文件也是“{agency}”{year} 年度的报告，数据与本文件不同：{files}。请确认以哪一份为准，或核对标题中的机关和年度。',
-      en: 'There are {count} more files with a report of {agency} for {year}, with other figures: {files}. Make sure which one counts, or check agency and year in the title.',
+      en: '{count:file/files} more with a report of {agency} for {year}, with other figures: {files}. Make sure which one counts, or check agency and year in the title.',
     },
   },
   docs: {
