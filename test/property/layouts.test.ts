@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
 import { EDITIONS } from '../../server/src/editions';
-import { LAYOUTS } from '../support/layouts';
+import { LAYOUTS, TORN } from '../support/layouts';
 import type { TableLayout } from '../support/layouts/form';
 import { attempt, type Trial } from '../support/layouts/trial';
 import { Random } from '../support/random';
@@ -66,3 +66,7 @@ for (const layout of LAYOUTS) {
     test('damage', (context) => hold(context, layout, damaged, (run) => ({ blanks: run % 2 === 1, unbalanced: run % 3 === 1, damaged: true })));
   });
 }
+
+describe('what is torn apart', () => {
+  for (const layout of TORN) test(layout.id, (context) => hold(context, layout, layout.id === 'PDF text sorted by height' ? 1 : 0, (run) => ({ blanks: false, unbalanced: run % 2 === 1, damaged: false })));
+});

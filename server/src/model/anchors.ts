@@ -74,7 +74,7 @@ function ownAnchor(items: readonly Item[], index: number, own: CellSyntax, befor
   const row = matcher.exactKey(key);
   if (row !== undefined) return { row, kind: 'exact', cells: [own] };
   if (key === '') return undefined;
-  const broken = matcher.isPiece(key) ? brokenAnchor(items, index, own, before, matcher) : undefined;
+  const broken = matcher.isPiece(matcher.pieceKey(own.text)) ? brokenAnchor(items, index, own, before, matcher) : undefined;
   const likely = broken ? undefined : matcher.match(own.text);
   return likely ? { ...likely, cells: [own] } : broken;
 }
@@ -109,11 +109,11 @@ function cellsAfter(items: readonly Item[], index: number, counts: (cell: CellSy
  */
 function speltBy(before: readonly CellSyntax[], own: CellSyntax | undefined, after: readonly CellSyntax[], matcher: LabelMatcher): Anchor | undefined {
   const middle = own ? [own] : [];
-  for (let k = own ? 0 : 1, head = own ? matchKey(own.text) : ''; k <= before.length; k++) {
-    if (k > 0) head = matchKey(before.at(-k)!.text) + head;
+  for (let k = own ? 0 : 1, head = own ? matcher.pieceKey(own.text) : ''; k <= before.length; k++) {
+    if (k > 0) head = matcher.pieceKey(before.at(-k)!.text) + head;
     if (!matcher.isPiece(head)) return undefined;
     for (let m = 0, key = head; m <= after.length; m++) {
-      if (m > 0) key += matchKey(after[m - 1]!.text);
+      if (m > 0) key += matcher.pieceKey(after[m - 1]!.text);
       if (!own && (head === '' || key === head)) continue;
       const row = matcher.exactKey(key);
       if (row !== undefined) return { row, kind: 'exact', cells: [...before.slice(before.length - k), ...middle, ...after.slice(0, m)] };
@@ -157,6 +157,34 @@ function labelsIn(words: readonly CellSyntax[], open: boolean, matcher: LabelMat
     i += Math.max(count, 1);
   }
   return { labels, leftover, below };
+}
+
+/**
+ * The labels that `words` spell, in order, those behind the name of a group or less than exact among them, and where the titles of columns
+ * stand. Where two ways differ, those with more.
+ */
+export function labelsAmong(words: readonly CellSyntax[], matcher: LabelMatcher): readonly (Anchor | 'title')[] {
+  const spelt = (own: readonly CellSyntax[]): (Anchor | 'title')[] => {
+    const labels: (Anchor | 'title')[] = [];
+    for (let i = 0; i < own.length; ) {
+      const { row, count } = longestJoin(own, i, matcher);
+      const cells = own.slice(i, i + count);
+      if (row !== undefined) labels.push({ row, kind: 'exact', cells });
+      else if (matcher.isTitleKey(cells.map(({ text }) => matchKey(text)).join(''))) labels.push('title');
+      else if (count === 0) labels.push(...likelyLabel(own[i]!, matcher));
+      i += Math.max(count, 1);
+    }
+    return labels;
+  };
+  const all = spelt(words);
+  const without = spelt(words.filter(({ text }) => !matcher.isHeaderPiece(text)));
+  return without.length > all.length ? without : all;
+}
+
+function likelyLabel(cell: CellSyntax, matcher: LabelMatcher): Anchor[] {
+  if (matcher.isHeaderPiece(cell.text)) return [];
+  const likely = [cell.text, matcher.withoutGroup(cell.text)].map((words) => matcher.match(words)).find((match) => match && match.kind !== 'part');
+  return likely ? [{ ...likely, cells: [cell] }] : [];
 }
 
 /**
@@ -216,7 +244,7 @@ function longestJoin(words: readonly CellSyntax[], start: number, matcher: Label
   let named = 0;
   let header = 0;
   for (let i = start, key = ''; i < Math.min(words.length, start + MAX_PIECES); i++) {
-    key += matchKey(words[i]!.text);
+    key += matcher.pieceKey(words[i]!.text);
     if (!matcher.isBeginning(key)) break;
     const own = matcher.exactKey(key);
     if (own !== undefined) {

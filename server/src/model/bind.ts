@@ -1,6 +1,7 @@
 /** Rows of cells → a table of the form, under the edition whose rows and columns it has. */
 import type { EditionId, TableId } from '../editions';
-import { edition, EDITIONS, tableSpec } from '../editions';
+import { edition, EDITIONS, type TableSpec, tableSpec } from '../editions';
+import { isNumber } from '../syntax/layouts/layout';
 import { readingFailure, rowsOf } from '../syntax/rows';
 import type { SectionSyntax } from '../syntax/types';
 import { matchKey } from '../text/fold';
@@ -10,6 +11,7 @@ import { bindRemedies } from './bindRemedies';
 import { bindRows } from './bindRows';
 import { boundTable, unreadTable } from './boundTable';
 import { isGlued, readGluedRows } from './glued';
+import { matcherOf } from './labels';
 import { keyOfSection } from './sectionKey';
 import type { BoundTable } from './types';
 
@@ -25,7 +27,11 @@ export function bindTable(section: SectionSyntax, id: TableId, preferred: Editio
   const key = `${id} ${preferred}`;
   let table = bound.get(key);
   if (table === undefined) {
-    table = mayHold(section, id) ? (bindBest(section, id, preferred) ?? null) : null;
+    const worded = mayHold(section, id);
+    const torn = !worded && isTorn(section, tableSpec(id, preferred));
+    table = worded || torn ? (bindBest(section, id, preferred) ?? null) : null;
+    // Where cells are seen to go on over lines, so may their numbers.
+    if (torn && table?.layout !== 'flow') table = unreadTable(section, tableSpec(id, preferred), 'places', section.heading!.span);
     bound.set(key, table);
   }
   return table ?? undefined;
@@ -40,6 +46,19 @@ const MARKS: Readonly<{ [id in TableId]: RegExp }> = {
 
 function mayHold(section: SectionSyntax, id: TableId): boolean {
   return MARKS[id].test(keyOfSection(section));
+}
+
+/** So many pieces of its words, and so many numbers, show that a table is there. */
+const FEWEST_PIECES = 6;
+const FEWEST_NUMBERS = 3;
+
+/** Whether a slice under the heading of its table holds the table, no word of which is whole: all are broken over lines beside each other. */
+function isTorn(section: SectionSyntax, spec: TableSpec): boolean {
+  if (section.heading?.id !== spec.section) return false;
+  const matcher = matcherOf(spec);
+  const cells = rowsOf(section).flatMap((row) => row.cells);
+  const words = cells.flatMap(({ text, quantity }) => (quantity.kind === 'text' ? text.split(' ') : [])).filter((word) => matchKey(word) !== '' && (matcher.isHeaderPiece(word) || matcher.isPiece(matchKey(word))));
+  return words.length >= FEWEST_PIECES && cells.filter(isNumber).length >= FEWEST_NUMBERS;
 }
 
 function bindBest(section: SectionSyntax, id: TableId, preferred: EditionId): BoundTable | undefined {

@@ -4,16 +4,16 @@
  * Nothing is guessed. A row with too many or too few values keeps no cells; a table most of whose rows are so is
  * unreadable as a whole and gives one finding instead of many.
  */
-import { EDITIONS, type RowSpec, type TableSpec } from '../editions';
+import { EDITIONS, type Equation, type RowSpec, type TableSpec } from '../editions';
 import { rowsOf } from '../syntax/rows';
-import type { SectionSyntax } from '../syntax/types';
+import type { CellSyntax, SectionSyntax } from '../syntax/types';
 import { matchKey } from '../text/fold';
 import { span } from '../text/span';
 import { boundTable, cellsOf, spanOf, unreadTable } from './boundTable';
 import { holdsAlong } from './deduce';
 import { type Frames, framesOf, NO_FRAMES, valuesOf } from './frame';
 import { type LabelMatcher, matcherOf } from './labels';
-import { type Placement, placeRecords } from './places';
+import { type Placed, type Placement, placeRecords } from './places';
 import { type Item, itemsOf } from './records';
 import { remembered } from './remembered';
 import { keyOfSection } from './sectionKey';
@@ -24,7 +24,10 @@ export function bindRows(section: SectionSyntax, spec: TableSpec): BoundTable | 
   const arities = new Set(spec.rows.map(({ columns }) => columns.length));
   const arity = arities.size === 1 ? spec.rows[0]!.columns.length : 0;
   const items = withoutOtherTables(itemsOf(rowsOf(section), matcher, arity), spec);
-  const placements = placeRecords(items, matcher).map((placement) => (isDoubtful(placement, spec) ? { ...placement, row: undefined } : placement));
+  const placed = placeRecords(items, matcher);
+  if (!placed) return unreadTable(section, spec, 'places', spanOf(items.flatMap((item) => (item.kind === 'record' ? item.values : []))));
+  const doubted = doubtedRuns(placed, spec);
+  const placements = placed.placements.map((placement, i) => (doubted.has(i) || isDoubtful(placement, spec) ? { ...placement, row: undefined } : placement));
   if (!placements.some(({ row, anchor }) => row !== undefined && anchor)) return labelsOnly(section, spec, items, matcher);
   const first = placements.findIndex(({ row }) => row !== undefined);
   const last = placements.findLastIndex(({ row }) => row !== undefined);
@@ -38,7 +41,12 @@ export function bindRows(section: SectionSyntax, spec: TableSpec): BoundTable | 
       unknown.push({ label: labelOf(placement) ?? labelAbove(placement, matcher), span: spanOf([...placement.record.own, ...placement.record.values]), repeats: placement.repeats === undefined ? undefined : spec.rows[placement.repeats], instead: [] });
     }
   });
-  return boundTable(section, spec, rows, unknown, unreadableReason(rows));
+  return boundTable(section, spec, rows, unknown, unreadableReason(rows) ?? (placed.tornApart && isMostlyLost(rows, spec) ? 'places' : undefined));
+}
+
+/** Whether less than half of the rows are read: of the others, which have their labels here and their numbers there, nobody shall be told that they are missing. */
+function isMostlyLost(rows: readonly BoundRow[], spec: TableSpec): boolean {
+  return rows.filter(({ cells }) => cells.length > 0).length * 2 < spec.rows.length;
 }
 
 /** The labels are there but no values stand with them: digits glued to the labels, or an empty table. */
@@ -107,10 +115,44 @@ function isDoubtful({ record, anchor, row }: Placement, spec: TableSpec): boolea
   const { columns } = spec.rows[row]!;
   const values = valuesOf({ record, columns: columns.length }, NO_FRAMES);
   const equation = spec.equations.find(({ along }) => along === 'row');
-  if (!equation) return true;
-  if (values.length !== columns.length) return false;
+  return !equation || (values.length === columns.length && !isWholeRow(values, spec, equation));
+}
+
+/**
+ * Placements in runs of numbers that may not stand row by row: a page read in columns, or block by block, has the numbers of several rows
+ * one column below the other. Most rows of a run that say something must add up, and more of them than if it is read in columns.
+ */
+function doubtedRuns({ placements, tornApart }: Placed, spec: TableSpec): ReadonlySet<number> {
+  const doubted = new Set<number>();
+  const equation = spec.equations.find(({ along }) => along === 'row');
+  if (tornApart && equation) {
+    // Where labels and numbers are torn apart, one row that does not add up shows that others may do so by chance.
+    const apart = placements.flatMap(({ record, row }, i) => (row !== undefined && record.open && record.own.length === 0 ? [i] : []));
+    if (apart.some((i) => !isWholeRow(placements[i]!.record.values, spec, equation))) return new Set(apart);
+  }
+  placements.forEach(({ run, record }, first) => {
+    if (!record.open || !run || run.length < 2) return;
+    const rows = placements.slice(first, first + run.length).map((placement) => placement.record.values);
+    const columns = transposed(rows.flat(), rows.length);
+    if (rows.every((values, i) => values.every(({ text }, k) => text === columns[i]![k]?.text))) return;
+    const doubt = (): void => rows.forEach((_, i) => doubted.add(first + i));
+    if (!equation) return doubt();
+    const said = rows.filter((values) => values.some(({ quantity }) => quantity.kind !== 'number' || quantity.value !== 0));
+    const sums = (own: readonly (readonly CellSyntax[])[]): number => own.filter((values) => isWholeRow(values, spec, equation)).length;
+    if (sums(said) * 2 < said.length || sums(rows) <= sums(columns)) doubt();
+  });
+  return doubted;
+}
+
+/** `values`, which stand column by column, as `count` rows. */
+function transposed(values: readonly CellSyntax[], count: number): CellSyntax[][] {
+  return Array.from({ length: count }, (_, row) => values.filter((__, i) => i % count === row));
+}
+
+/** Whether `values` are as many as a row has columns, and add up; a blank counts as 0. */
+function isWholeRow(values: readonly CellSyntax[], { columns }: TableSpec, equation: Equation): boolean {
   const numbers = values.map(({ quantity }) => (quantity.kind === 'number' ? quantity.value : 0));
-  return !holdsAlong(equation, columns.map(({ id }) => id), numbers);
+  return values.length === columns.length && holdsAlong(equation, columns.map(({ id }) => id), numbers);
 }
 
 /** Between rows of the form, anything with the values of a row is a row; outside, it must look like one. */

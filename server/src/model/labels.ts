@@ -34,6 +34,8 @@ export class LabelMatcher {
   readonly #keys: { readonly row: number; readonly key: string }[] = [];
   readonly #exact = new Map<string, number>();
   readonly #headers = new Set<string>();
+  /** Of columns, those that are no piece of a label. */
+  readonly #titles: ReadonlySet<string>;
   /** Longest first. */
   readonly #longHeaders: readonly string[];
   /** All of them, and the keys that name a row, each between spaces: one search finds a piece of any, or the beginning. */
@@ -64,6 +66,7 @@ export class LabelMatcher {
     for (const [words, row] of bare) if (row !== undefined && !this.#exact.has(words) && !this.#headers.has(words)) this.#exact.set(words, row);
     this.#headerWords = ` ${this.#longHeaders.join(' ')} `;
     this.#labelWords = ` ${[...this.#exact.keys()].join(' ')} `;
+    this.#titles = new Set(spec.columns.map(({ title }) => matchKey(title)).filter((key) => !this.#labelWords.includes(key)));
   }
 
   /** Whether `text` is printed in the header, a caption or a group cell, and so never names a row by itself. */
@@ -74,6 +77,11 @@ export class LabelMatcher {
   /** `isHeader` of the text that `key` is made of. */
   isHeaderKey(key: string): boolean {
     return this.#headers.has(key) && !this.#exact.has(key);
+  }
+
+  /** Whether `key` is printed above the numbers of a column, and nowhere else. */
+  isTitleKey(key: string): boolean {
+    return this.#titles.has(key) && !this.#exact.has(key);
   }
 
   /** Whether `text` is a piece of a header, of at least one character that says something. */
@@ -94,6 +102,19 @@ export class LabelMatcher {
   /** Whether `key` is a piece of what names a row: what it is not, nothing longer is either. */
   isPiece(key: string): boolean {
     return this.#labelWords.includes(key);
+  }
+
+  /** The key of `text` as a piece of a label: without the piece of a group's label that stands before it on the same line. */
+  pieceKey(text: string): string {
+    const key = matchKey(text);
+    const rest = this.isPiece(key) ? '' : matchKey(this.withoutGroup(text));
+    return rest !== '' && this.isPiece(rest) ? rest : key;
+  }
+
+  /** `text` without a piece of a header that stands before it on the same line; empty if there is none. */
+  withoutGroup(text: string): string {
+    const gap = text.indexOf(' ');
+    return gap > 0 && this.isHeaderPiece(text.slice(0, gap)) ? text.slice(gap + 1) : '';
   }
 
   /** Whether what names a row, or a header, begins with `key`. */

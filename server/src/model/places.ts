@@ -8,6 +8,7 @@ import { matchKey } from '../text/fold';
 import { type Anchor, type AnchoredRecord, anchored, type Run } from './anchors';
 import { writtenLength } from './frame';
 import { LABEL_WEIGHT, type LabelMatcher } from './labels';
+import { areTornApart, pairedRows, piecesOf, standsBehind } from './pairs';
 import type { Item, Record } from './records';
 
 export interface Placement extends AnchoredRecord {
@@ -17,9 +18,19 @@ export interface Placement extends AnchoredRecord {
   readonly repeats: number | undefined;
 }
 
-/** The records of `items` in order, each with the row it is. */
-export function placeRecords(items: readonly Item[], matcher: LabelMatcher): Placement[] {
+export interface Placed {
+  readonly placements: readonly Placement[];
+  /** Most labels have not their numbers below them. */
+  readonly tornApart: boolean;
+}
+
+/** The records of `items` in order, each with the row it is; undefined where labels stand before numbers and behind them, and nobody can say whose these are. */
+export function placeRecords(items: readonly Item[], matcher: LabelMatcher): Placed | undefined {
   const records = anchored(items, matcher);
+  const pieces = piecesOf(items, records, matcher);
+  const paired = pairedRows(pieces, matcher);
+  if (paired) return { placements: paired.map((own, row) => ({ ...own, row, repeats: undefined })), tornApart: false };
+  if (standsBehind(pieces, matcher)) return undefined;
   const strongest = strongestAnchors(records);
   const chain = longestInOrder(records.map(({ anchor }, index) => (strongest.has(index) ? anchor : undefined)));
   const taken = firstOfEach(records, [...chain, ...strongest]);
@@ -31,7 +42,7 @@ export function placeRecords(items: readonly Item[], matcher: LabelMatcher): Pla
   });
   const gaps = gapsBetween(placements, [...chain].sort((a, b) => a - b), matcher.columns);
   for (const gap of withoutShifted(gaps, placements, matcher)) if (isTold(placements, gap, matcher)) gap.unnamed.forEach((index, k) => (placements[index] = { ...placements[index]!, row: gap.free[k] }));
-  return placements;
+  return { placements, tornApart: areTornApart(pieces, matcher) };
 }
 
 /** What stands between two anchors: records that no label names, and rows that no label has. */

@@ -11,9 +11,11 @@ import { html, htmlCells } from './html';
 import { ocrMarkdown } from './ocrMarkdown';
 import { pandocBlocks, pandocGrid, pandocSimple } from './pandoc';
 import { paragraphPerCell, paragraphPerText } from './paragraphs';
+import { pdfColumns } from './pdfColumns';
 import { pdfDefault } from './pdfDefault';
 import { pdfLayout } from './pdfLayout';
 import { pdfRaw } from './pdfRaw';
+import { pdfSorted } from './pdfSorted';
 import { pipeBetween, pipeGrid, pipeGridBetween, pipeLeading, pipePadded, pipeTrailing } from './pipe';
 import { pipeNewline } from './pipeNewline';
 import { tornMarkdown } from './tornMarkdown';
@@ -25,3 +27,6 @@ export const LAYOUTS: readonly TableLayout[] = [
   ...[pageText, pageBlocks, firefoxCopy, pageBreaks, chromiumBreaks, barsOnLines],
   ...[ocrMarkdown, tornMarkdown, flipBook, flattened],
 ];
+
+/** Orders in which PDF text tears rows apart: a table is read as a whole or not at all, so that nothing can be asked of a part of one. */
+export const TORN: readonly TableLayout[] = [pdfSorted, pdfColumns];
