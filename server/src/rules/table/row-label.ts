@@ -3,6 +3,7 @@ import { matcherOf } from '../../model/labels';
 import type { BoundLabel, BoundTable } from '../../model/types';
 import { fold, matchKey } from '../../text/fold';
 import type { LayoutId } from '../../syntax/types';
+import { lineEnd, lineStart } from '../../text/lines';
 import type { Edit } from '../../text/span';
 import { type Fix, type TableRule, withFixes } from '../rule';
 import { rewritten } from '../tableEdits';
@@ -52,6 +53,7 @@ export const tableRowLabel: TableRule = {
       const inOnePiece = label && fold(table.section.text.slice(label.span.start, label.span.end)).trim() === label.text;
       // Where a frame shows the whole cell, its label is whole however many lines it takes.
       if (!label || !(inOnePiece || FRAMED.has(layout)) || !isDeviation(table, spec.title, label)) continue;
+      if (layout === 'flow' && goesOnBeside(table, spec.title, label)) continue;
       const finding = {
         span: label.span,
         ...(label.kind === 'cut' || label.kind === 'tail' ? { message: label.kind } : {}),
@@ -66,6 +68,23 @@ const FRAMED: ReadonlySet<LayoutId> = new Set<LayoutId>(['grid', 'ruled', 'html'
 
 function rewording(edit: Edit | undefined, title: string, certain: boolean): Fix[] {
   return edit ? [{ title: { zh: `改为“${title}”`, en: `Change to “${title}”` }, safety: 'suggested', certain, preferred: true, edits: [edit] }] : [];
+}
+
+/** So many lines above and below a row may hold the rest of its label. */
+const LINES_BESIDE = 2;
+
+/** Whether a label that is a piece of the form's goes on in the lines beside it: numbers may stand between its pieces, and a piece of its group's label before it. */
+function goesOnBeside({ section: { text }, spec }: BoundTable, title: string, label: BoundLabel): boolean {
+  const whole = matchKey(title);
+  const key = matchKey(matcherOf(spec).withoutGroup(label.text) || label.text);
+  const at = whole.indexOf(key);
+  if (at < 0) return false;
+  const [before, after] = [whole.slice(0, at), whole.slice(at + key.length)];
+  const lines = (part: string): string[] => part.split(/\r\n|[\r\n\f]/).filter((line) => line.trim() !== '');
+  const words = (part: readonly string[]): string[] => part.flatMap((line) => line.split(/\s+/)).map(matchKey).filter((word) => word !== '');
+  const above = words(lines(text.slice(0, lineStart(text, label.span.start))).slice(-LINES_BESIDE));
+  const below = words(lines(text.slice(lineEnd(text, label.span.end))).slice(0, LINES_BESIDE));
+  return (before === '' || above.some((word) => before.startsWith(word))) && (after === '' || below.some((word) => after.startsWith(word)));
 }
 
 /** Whether the label is certainly other words than the form's. */

@@ -1,0 +1,77 @@
+/** Text that tools take out of PDF pages in their own order: what stands beside what is read, and what is torn apart is refused with one finding. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { analyse } from '../../server/src/analysis/analyse';
+import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
+import { type TableId, tableSpec } from '../../server/src/editions';
+import type { BoundTable } from '../../server/src/model/types';
+import { tablesOf } from '../support/tables';
+
+const table = (text: string, id: TableId = 'requests'): BoundTable => tablesOf(text).get(id)!;
+const numbersOf = (bound: BoundTable, row: string): readonly (number | null)[] | undefined => bound.row(row)?.cells.map(({ value }) => value);
+const found = (text: string): string[] => analyse(text, DEFAULT_SETTINGS).diagnostics.map(({ rule }) => rule).filter((rule) => rule.startsWith('table/'));
+
+const HEAD = '三、收到和处理政府信息公开申请情况\n申请人情况\n自然人\n商业企业\n总计\n';
+const ROWS = tableSpec('requests', '2021').rows;
+/** Numbers of the row at `index` that add up. */
+const numbers = (index: number): number[] => [index, 0, 1, 0, 0, 2, index + 3];
+
+describe('numbers before their labels and behind them', () => {
+  /** A row a line or more: its label and its numbers in the order that `behind` says. */
+  const rows = (behind: (index: number) => boolean): string[] => ROWS.map(({ title }, i) => (behind(i) ? [...numbers(i), title] : [title, ...numbers(i)]).join('\n'));
+
+  test('where every row is whole, neighbours pair off in one way', () => {
+    const bound = table(`${HEAD}${rows((i) => i < 5 || i % 3 === 0).join('\n')}\n`);
+    ROWS.forEach(({ id }, i) => assert.deepEqual(numbersOf(bound, id), numbers(i), id));
+  });
+
+  test('where a label is lost between them, nobody can say whose they are: one finding', () => {
+    const lost = rows((i) => i < 12).join('\n').replace(`${ROWS[7]!.title}\n`, '');
+    assert.deepEqual(found(`${HEAD}${lost}\n`), ['table/unreadable']);
+  });
+});
+
+test('a label around its numbers is put together past the name of its group', () => {
+  const label = (own: string): string => `${HEAD}${ROWS[20]!.title} 0 0 0 0 0 0 0\n1.申请人无正当理由逾期不补正、行政\n机关不再处理其政府信息公开申请 0 0 0 0 0 0 0\n${own}3.其他 0 0 0 0 0 0 0\n`;
+  const bound = table(label('（六）其 2.申请人逾期未按收费通知要求缴纳费\n他处理 用、行政机关不再处理其政府信息公开 4 0 0 0 0 0 4\n申请\n'));
+  assert.deepEqual(numbersOf(bound, 'other.feeOverdue'), [4, 0, 0, 0, 0, 0, 4]);
+});
+
+test('numbers column by column, below several labels, are no rows', () => {
+  const columns = [4, 0, 0, 23, 0, 101, 2, 0, 0, 0, 0, 0, 0, 12, 6, 136].join('\n');
+  const bound = table(`${HEAD}${ROWS[0]!.title}\n${ROWS[1]!.title}\n${columns}\n${ROWS[2]!.title}\n3\n0\n0\n0\n0\n0\n3\n`);
+  assert.equal(numbersOf(bound, 'received')?.length ?? 0, 0);
+  assert.equal(numbersOf(bound, 'carriedIn')?.length ?? 0, 0);
+});
+
+describe('columns set by spaces', () => {
+  const page = (...rows: string[]): string => `${HEAD}一、本年新收政府信息公开申请数量   465  6      56  53   39      895  1514\n二、上年结转政府信息公开申请数量   672  0      5   0    0       0    677\n${rows.join('\n')}\n`;
+
+  test('a number that a long label runs into is the first one, not blank', () => {
+    const bound = table(page('（一）予以公开                     282  0      17  0    0       0    299', '3.危及“三安全一稳定”7             0      0   0    0       0    7', '1.属于国家秘密                     0    0      0   0    0       1    1'));
+    assert.deepEqual(numbersOf(bound, 'denied.securityAndStability'), [7, 0, 0, 0, 0, 0, 7]);
+    assert.equal(bound.row('denied.securityAndStability')?.label?.text, '3.危及"三安全一稳定"');
+  });
+
+  test('numbers that stand below each other are not one row', () => {
+    const staggered = ['（一）予以公开', '                                   21', '                                   714  0', '                                        0      0', '                                               0   0    0', '                                                   0    0       29   50', '                                                                0    714', '1.属于国家秘密                     0    0      0   0    0       1    1'];
+    assert.equal(numbersOf(table(page(...staggered)), 'granted')?.length ?? 0, 0);
+  });
+});
+
+test('a table all words of which are broken over lines beside each other is there, but not to be read', () => {
+  const head = '行政复议 行政诉讼\n未经复议 复议后起诉\n结果维 结果纠 其他结 尚未审 总 直接起诉\n持 正 果 结 计 结果维 结果纠 其他结 尚未审 总\n';
+  const text = (numbers: string): string => `四、政府信息公开行政复议、行政诉讼情况\n${head}${numbers}\n五、存在的主要问题及改进情况\n公开不够及时。\n`;
+  assert.deepEqual(found(text('7\n28\n0\n35 1')), ['table/unreadable']);
+  assert.deepEqual(numbersOf(table(text('7    28   0   0   35 1   0   0   0   1   0   0   9   0   9'), 'reviewAndLitigation'), 'litigationAfterReconsideration'), [0, 0, 9, 0, 9]);
+});
+
+test('sentences with numbers are no table', () => {
+  assert.deepEqual(found('四、政府信息公开行政复议、行政诉讼情况\n2024年行政复议 3 件，其中结果维持 2 件；行政诉讼 0 件。\n五、存在的主要问题及改进情况\n公开不够及时。\n'), ['table/missing']);
+});
+
+test('a label that goes on in the lines beside its numbers is not told as cut; one that does not is', () => {
+  const row = (label: string, rest: string): string => `${HEAD}（一）予以公开   465  6      56  53   39      895  1514\n${label}   0    0      0   8    0       0    8\n${rest}3.补正后申请内容仍不明确   0    0      0   0    0       1    1\n`;
+  const told = (text: string): boolean => found(text).includes('table/row-label');
+  assert.deepEqual([told(row('（四）无 2.其他法律行政法规', '法提供 禁止公开\n')), told(row('2.其他法律行政法规', ''))], [false, true]);
+});
