@@ -131,7 +131,7 @@ function doubtedRuns({ placements, tornApart }: Placed, spec: TableSpec): Readon
     if (apart.some((i) => !isWholeRow(placements[i]!.record.values, spec, equation))) return new Set(apart);
   }
   placements.forEach(({ run, record }, first) => {
-    if (!record.open || !run || run.length < 2) return;
+    if (!record.open || !run || run.length < 2 || run.length > spec.rows.length) return;
     const rows = placements.slice(first, first + run.length).map((placement) => placement.record.values);
     const columns = transposed(rows.flat(), rows.length);
     if (rows.every((values, i) => values.every(({ text }, k) => text === columns[i]![k]?.text))) return;

@@ -38,7 +38,8 @@ export function standsBehind(pieces: readonly Piece[], matcher: LabelMatcher): b
   return blocks.some((block, start) => {
     const surplus = surpluses[start]!;
     if (surplus <= 0) return false;
-    const end = surpluses.findIndex((own, i) => i > start && own !== 0);
+    let end = start + 1;
+    while (surpluses[end] === 0) end++;
     const last = blocks[end];
     if (!last || surpluses[end] !== -surplus) return false;
     const rows = [block.after, ...blocks.slice(start + 1, end).flatMap(({ labels }) => labels.map(({ row }) => row)), last.labels[0]!.row];
@@ -144,7 +145,8 @@ function pairsOf(pieces: readonly Piece[], { columns }: LabelMatcher): Pair[] | 
       }
       inRun = labels.length > 0;
     } else if (piece.kind === 'label') {
-      if (inRun || (record && record.values.length !== columns[piece.label.row])) return undefined;
+      // More labels than the form has rows are those of no table; a text may have them by the hundred thousand.
+      if (inRun || labels.length >= columns.length || (record && record.values.length !== columns[piece.label.row])) return undefined;
       if (record) pair(piece.label, record);
       else labels = [...labels, piece.label];
       record = undefined;
