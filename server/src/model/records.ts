@@ -27,8 +27,6 @@ export interface Record {
   readonly place: { readonly offset: number; readonly cells: number } | undefined;
   /** Values without words stand below it: if it ends in blanks, they may be the rest of it, broken off. */
   readonly broken: boolean;
-  /** Where on its last line its values stand, if that is indented, as on a page; and whether they are several. */
-  readonly reach: { readonly from: number; readonly to: number; readonly several: boolean } | undefined;
 }
 
 export type Item = Fragment | Record;
@@ -154,16 +152,8 @@ function addRecord(items: Item[], own: readonly CellSyntax[], row: RowSyntax, fr
     return;
   }
   const place = row.open ? undefined : { offset: end - values.length, cells: row.cells.length };
-  addValued(items, { kind: 'record', own, values, layout: row.layout, open: row.open, whole: true, place, broken: false, reach: reachOf(row, own, values) }, arity);
+  addValued(items, { kind: 'record', own, values, layout: row.layout, open: row.open, whole: true, place, broken: false }, arity);
 }
-
-function reachOf(row: RowSyntax, own: readonly CellSyntax[], values: readonly CellSyntax[]): Record['reach'] {
-  const [from, to] = [values[0]!.span.start, values.at(-1)!.span.end].map((at) => at - row.span.start) as [number, number];
-  return row.open && own.length === 0 && from > 0 ? { from, to, several: values.length > 1 } : undefined;
-}
-
-/** Whether values below others, on lines that show columns, do not begin behind them: they are of another row. */
-const isBelow = ({ reach: last }: Record, { reach: next }: Record): boolean => last !== undefined && next !== undefined && (last.several || next.several) && next.from < last.to;
 
 /** Whether `words` behind a label stand where numbers should: with the values after them they are as many as its row has columns. */
 function areValues(words: readonly CellSyntax[], values: readonly CellSyntax[], columns: number, matcher: LabelMatcher): boolean {
@@ -183,7 +173,7 @@ function addValued(items: Item[], record: Record, arity: number): void {
     if (goesOn(last, record, arity)) {
       // In place: thousands of lines may go on one after another.
       for (const value of record.values) last.values.push(value);
-      if (last.whole || last.reach) items[items.length - 1] = { ...last, whole: false, place: undefined, reach: record.reach };
+      if (last.whole) items[items.length - 1] = { ...last, whole: false, place: undefined };
       return;
     }
     if (!last.open) items[items.length - 1] = { ...last, broken: true };
@@ -193,7 +183,7 @@ function addValued(items: Item[], record: Record, arity: number): void {
 
 function goesOn(last: Record, next: Record, arity: number): boolean {
   const isRow = ({ values, whole }: Record): boolean => arity > 1 && whole && values.length === arity;
-  if (last.open && next.open) return !isRow(last) && !isRow(next) && !isBelow(last, next);
+  if (last.open && next.open) return !isRow(last) && !isRow(next);
   return arity > 0 && last.layout === next.layout && last.values.length + next.values.length === arity;
 }
 

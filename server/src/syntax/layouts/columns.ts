@@ -4,7 +4,7 @@
  * column for certain is left as it is.
  */
 import type { CellSyntax, RowSyntax } from '../types';
-import { cellAt, emptyAt, type Line } from './layout';
+import { emptyAt, type Line } from './layout';
 import { METRICS, type Metric } from './metrics';
 
 export interface PlacedRow {
@@ -25,10 +25,9 @@ const MIN_FULL = 2;
 const MAX_PLACED = 600;
 
 /** The rows of one page, with blank cells where columns are left out. */
-export function withBlanks(written: readonly PlacedRow[]): RowSyntax[] {
-  const width = widthOf(written.filter(isSet));
-  const page = width >= MIN_COLUMNS ? written.map((placed) => withFirstValue(placed, width)) : written;
+export function withBlanks(page: readonly PlacedRow[]): RowSyntax[] {
   const set = page.filter(isSet);
+  const width = widthOf(set);
   const full = set.filter((placed) => count(placed) === width);
   // Where whole columns are blank, no row shows them, but the head does.
   const heads = page.filter((placed) => count(placed) === 0 && placed.row.cells.length >= MIN_COLUMNS);
@@ -38,7 +37,7 @@ export function withBlanks(written: readonly PlacedRow[]): RowSyntax[] {
   if (ways.length === 0) return page.map(({ row }) => row);
   const columns = ways[0]!.extents.length;
   const isShort = (placed: PlacedRow, i: number): boolean =>
-    count(placed) > 0 && !(byFullRows && count(placed) >= width) && isSet(placed) && !gluedValue(placed) && !goesOn(placed, page[i + 1], columns) && !goesOn(page[i - 1], placed, columns);
+    count(placed) > 0 && !(byFullRows && count(placed) >= width) && isSet(placed) && !endsInNumber(placed) && !goesOn(placed, page[i + 1], columns) && !goesOn(page[i - 1], placed, columns);
   const short = new Set(page.filter(isShort));
   const found = bestOf(ways.map(({ metric, extents }) => new Map([...short].map((placed) => [placed, columnsOf(placed, metric, extents)?.join(' ')] as const))));
   return page.map((placed) => {
@@ -95,21 +94,10 @@ function goesOn(placed: PlacedRow | undefined, next: PlacedRow | undefined, widt
 
 const count = ({ row, firstValue }: PlacedRow): number => row.cells.length - firstValue;
 
-/** A number that a label runs into, which is longer than its column is wide: `3.危及“三安全一稳定”0`. */
+/** A number that a label runs into, which is longer than its column is wide (`3.危及“三安全一稳定”0`): the row lacks it, and has no blank cell. */
 const GLUED_VALUE = /(?<=[^\s\w.,+-])\d[\d.,]*$/;
 
-const gluedValue = ({ row, firstValue }: PlacedRow): string | undefined => GLUED_VALUE.exec(row.cells[firstValue - 1]?.text ?? '')?.[0];
-
-/** The number that the label of a row runs into as its first value, if it is the one that the row lacks. */
-function withFirstValue(placed: PlacedRow, width: number): PlacedRow {
-  const { row, line, firstValue } = placed;
-  const glued = count(placed) === width - 1 ? gluedValue(placed) : undefined;
-  if (glued === undefined) return placed;
-  const { start, end } = row.cells[firstValue - 1]!.span;
-  const [from, at, to] = [start - line.start, end - glued.length - line.start, end - line.start];
-  const cells = [...row.cells.slice(0, firstValue - 1), cellAt(line, from, at), cellAt(line, at, to), ...row.cells.slice(firstValue)];
-  return { row: { ...row, cells }, line, firstValue };
-}
+const endsInNumber = ({ row, firstValue }: PlacedRow): boolean => GLUED_VALUE.test(row.cells[firstValue - 1]?.text ?? '');
 
 /** Whether two spaces or more stand before every value. */
 function isSet({ row: { cells }, line, firstValue }: PlacedRow): boolean {
