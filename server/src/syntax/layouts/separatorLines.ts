@@ -22,7 +22,7 @@ const BARS: Kind = { family: 'pipe', isSeparator: isBar, breaksRows: false };
 const readerOf = (kind: Kind): LayoutReader => ({
   family: kind.family,
   // More than the share of lines that speaks for another layout.
-  sniff: (lines) => (isCut(shapesOf(lines, kind), kind) ? 1.1 : 0),
+  sniff: (lines) => (shapesIfCut(lines, kind) ? 1.1 : 0),
   read: (lines) => cellsOf(marksOf(lines, kind)).map((cell): RowSyntax => ({ span: cell.span, layout: 'flow', cells: [cell], open: true })),
 });
 
@@ -37,9 +37,8 @@ export interface Stretch {
 
 export function separatorStretch(lines: readonly Line[]): Stretch | undefined {
   for (const kind of [TABS, BARS]) {
-    if (!lines.some(({ text }) => mayCut(text, kind))) continue;
-    const shapes = shapesOf(lines, kind);
-    if (!isCut(shapes, kind)) continue;
+    const shapes = shapesIfCut(lines, kind);
+    if (!shapes) continue;
     const first = shapes.findIndex(({ count }) => count > 0);
     const last = shapes.findLastIndex(({ count }) => count > 0);
     const from = shapes[first]!.opens === 'separator' ? Math.max(0, first - 1) : first;
@@ -47,6 +46,12 @@ export function separatorStretch(lines: readonly Line[]): Stretch | undefined {
     return { family: kind.family, span: span(shapes[from]!.line.start, shapes[to]!.line.end) };
   }
   return undefined;
+}
+
+function shapesIfCut(lines: readonly Line[], kind: Kind): Shape[] | undefined {
+  if (!lines.some(({ text }) => mayCut(text, kind))) return undefined;
+  const shapes = shapesOf(lines, kind);
+  return isCut(shapes, kind) ? shapes : undefined;
 }
 
 /** Whether a line ends in a separator, and where rows don't break at these, is nothing else. Cuts no cells: every table is asked. */
