@@ -163,6 +163,18 @@ describe('documents', TIMEOUT, () => {
     assert.deepEqual(lines, []);
   });
 
+  test('a request whose place is none is refused, and the next one answered', async () => {
+    const client = await started();
+    await client.open(URI, FAULTY);
+    for (const position of [{ line: 1.5, character: 0 }, { line: 0, character: null }, { line: '1', character: 0 }, {}]) {
+      for (const method of ['hover', 'definition', 'references', 'documentHighlight', 'completion', 'signatureHelp', 'selectionRange', 'codeAction', 'inlayHint']) {
+        const params = { textDocument: { uri: URI }, position, positions: [position], range: { start: position, end: position }, context: { diagnostics: [] } };
+        await assert.rejects(client.connection.sendRequest(`textDocument/${method}`, params), /A position is not a pair of integers/, `${method} ${JSON.stringify(position)}`);
+      }
+    }
+    assert.equal(await radicals(client), 1);
+  });
+
   test('a second opening is the text of now', async () => {
     const client = await started();
     await client.open(URI, FAULTY, 1);

@@ -6,6 +6,7 @@ import type { Configs } from './configs';
 import type { OpenDocument } from './documents';
 import type { Environment } from './environment';
 import type { Log } from './log';
+import { checkPlaces, type Places } from './positions';
 import { contentModified, type Handler, safely, stopIfCancelled } from './safely';
 import type { DocumentSettings } from './settings';
 import type { Workspace } from './workspace';
@@ -33,7 +34,7 @@ export function refreshOnSettings({ settings, log }: Context, refresh: () => Pro
 }
 
 /** A handler of requests about one open document. For any other document the answer is `neutral`. */
-export function onDocument<P extends { readonly textDocument: TextDocumentIdentifier }, R>(
+export function onDocument<P extends Places & { readonly textDocument: TextDocumentIdentifier }, R>(
   { documents, settings, analyses, log }: Context,
   name: string,
   neutral: R,
@@ -43,6 +44,7 @@ export function onDocument<P extends { readonly textDocument: TextDocumentIdenti
     const { uri } = params.textDocument;
     const document = documents.get(uri);
     if (!document) return neutral;
+    checkPlaces(params);
     const { version } = document;
     const known = await settings.of(uri);
     stopIfCancelled(token);

@@ -3,6 +3,7 @@ import type { Range, TextDocumentContentChangeEvent, TextDocumentsConfiguration 
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Change } from '../syntax/segment';
 import { difference, merged } from './changes';
+import { isPosition, NO_POSITION } from './positions';
 
 /** One opening of a document; opened again, it is another object. */
 export class OpenDocument {
@@ -43,7 +44,7 @@ export class OpenDocument {
   }
 
   #replace(asked: Range, text: string, version: number): Change {
-    if (![asked.start.line, asked.start.character, asked.end.line, asked.end.character].every(Number.isInteger)) throw new TypeError('A position is not a pair of integers.');
+    if (!isPosition(asked.start) || !isPosition(asked.end)) throw new TypeError(NO_POSITION);
     const [a, b] = [this.lines.offsetAt(asked.start), this.lines.offsetAt(asked.end)];
     const [start, oldEnd] = a <= b ? [a, b] : [b, a];
     // Positions beyond the text mean its end; the line table counts on lines that are there.
