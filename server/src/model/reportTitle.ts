@@ -104,11 +104,12 @@ function titleEndingIn({ start, text }: Line, [before, first]: readonly Line[]):
 
 /** `title` with its agency, where that stands on the line before it. */
 function withHead(title: ReportTitle, before: Line | undefined): ReportTitle {
-  if (before && breaksTitle(before.text, title.text)) return { span: span(beginningOf(before), title.span.end), text: before.text.trim() + title.text };
-  if (!before || readAgency(title.text) !== undefined || !isTitleHead(before.text)) return title;
-  if (/\d/.test(before.text) && readYear(fold(title.text)) !== undefined) return title;
+  if (!before || !(breaksTitle(before.text, title.text) || isHeadOf(before.text, title.text))) return title;
   return { span: span(beginningOf(before), title.span.end), text: before.text.trim() + title.text };
 }
+
+/** Whether `head` is the agency that `title` lacks; not if both tell a year. */
+const isHeadOf = (head: string, title: string): boolean => readAgency(title) === undefined && isTitleHead(head) && !(/\d/.test(head) && readYear(fold(title)) !== undefined);
 
 const beginningOf = ({ start, text }: Line): number => start + text.length - text.trimStart().length;
 

@@ -5,7 +5,7 @@
 import { type Block, paragraph } from '../blocks';
 import { type Found, Losses, Refusal } from './imported';
 import { Numbering } from './numbering';
-import { raised, settled } from './raised';
+import { atLevel, settled } from './raised';
 import { wordTable } from './wordTable';
 import { below, child, isOn, parseXml, type XmlElement } from './xml';
 import { type Parts, unzip } from './zip';
@@ -115,8 +115,7 @@ export class Reader {
       return '';
     }
     const text = run.children.map((element) => this.#piece(element)).join('');
-    const level = child(properties, 'w:vertAlign')?.attributes['val'];
-    return level === 'superscript' || level === 'subscript' ? raised(text, level) : text;
+    return atLevel(text, child(properties, 'w:vertAlign')?.attributes['val']);
   }
 
   #piece(element: XmlElement): string {

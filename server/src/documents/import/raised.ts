@@ -6,6 +6,9 @@ const DIGITS = { superscript: '⁰¹²³⁴⁵⁶⁷⁸⁹', subscript: '₀₁�
 
 export type Level = keyof typeof DIGITS;
 
+/** `text` as a document's own name of the level says, where it is one. */
+export const atLevel = (text: string, level: string | undefined): string => (level === 'superscript' || level === 'subscript' ? raised(text, level) : text);
+
 export const raised = (text: string, level: Level): string => text.replace(/\d/g, (digit) => DIGITS[level][Number(digit)]!);
 
 /** `text`, a whole paragraph, in plain digits where nothing in it stands on the line: then it is only small. */

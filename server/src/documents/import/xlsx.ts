@@ -6,7 +6,7 @@ import type { Block } from '../blocks';
 import { type Found, Losses, Refusal } from './imported';
 import { sheetBlocks, type SheetCell } from './sheetBlocks';
 import { numberText, NumberFormats } from './numberFormats';
-import { raised, settled } from './raised';
+import { atLevel, settled } from './raised';
 import { below, child, parseXml, type XmlElement } from './xml';
 import { type Parts, unzip } from './zip';
 
@@ -53,8 +53,7 @@ const richText = (element: XmlElement): string => settled(element.children.map((
 
 function pieceText(piece: XmlElement): string {
   const text = child(piece, 's:t')?.text ?? '';
-  const level = child(child(piece, 's:rPr'), 's:vertAlign')?.attributes['val'];
-  return level === 'superscript' || level === 'subscript' ? raised(text, level) : text;
+  return atLevel(text, child(child(piece, 's:rPr'), 's:vertAlign')?.attributes['val']);
 }
 
 interface Book {

@@ -8,7 +8,7 @@ import { SECTION_IDS, type SectionId, sectionTitle } from '../../syntax/headings
 import type { SectionSyntax } from '../../syntax/types';
 import { readOrdinal, writeOrdinal } from '../../text/ordinals';
 import { shift, type Span } from '../../text/span';
-import { placeOf, squeeze } from '../../text/squeeze';
+import { placeOf, squeeze, type Squeezed } from '../../text/squeeze';
 import type { ReportRule } from '../rule';
 import { officialHeading, quoted } from '../sectionWords';
 
@@ -102,11 +102,17 @@ const partsIn = remembered((section: SectionSyntax): Parts | undefined => firstI
 /** The part of reports of before 2019 that a list names. */
 const formerPartIn = remembered((section: SectionSyntax) => firstIn(section, formerPartOf));
 
-/** What `read` finds in the first sentence in which it finds anything, with its place in the slice. */
-function firstIn<T extends { readonly from: number; readonly to: number }>({ text, heading }: SectionSyntax, read: (sentence: string) => T | undefined): (T & { readonly span: Span }) | undefined {
+/** What a slice begins with, where it may name parts. */
+const openingOf = remembered(({ text, heading }: SectionSyntax): Squeezed | undefined => {
   const from = heading?.span.end ?? 0;
   const words = squeeze(text, from, from + REACH);
-  if (!/部分|方面|组成|构成|包括|包含|涵盖|章节/.test(words.text)) return undefined;
+  return /部分|方面|组成|构成|包括|包含|涵盖|章节/.test(words.text) ? words : undefined;
+});
+
+/** What `read` finds in the first sentence in which it finds anything, with its place in the slice. */
+function firstIn<T extends { readonly from: number; readonly to: number }>(section: SectionSyntax, read: (sentence: string) => T | undefined): (T & { readonly span: Span }) | undefined {
+  const words = openingOf(section);
+  if (!words) return undefined;
   for (const sentence of words.text.matchAll(/[^。!?]{20,400}/g)) {
     const found = read(sentence[0]);
     if (found) return { ...found, span: placeOf(words, sentence.index + found.from, sentence.index + found.to) };
