@@ -123,6 +123,11 @@ describe('encodings', () => {
 
   const gb18030 = (text: string): Buffer => encode(text, { encoding: 'gb18030', bom: false });
 
+  test('a text without words is no report without faults: that nothing was checked is said', async () => {
+    for (const input of ['', '\ufeff \r\n', '\f\f']) assert.match((await ogiReport(['check', '-'], { input })).err, /^-: 没有文字，未检查任何内容/);
+    assert.equal((await ogiReport(['check', '-'], { input: CLEAN })).err, '');
+  });
+
   test('GB18030 is recognised, said to be so, and read to the same findings', async () => {
     const [known, found] = await Promise.all([UNBALANCED, gb18030(UNBALANCED)].map((input) => ogiReport(['check', '-'], { input })));
     assert.deepEqual({ ...found!, err: '' }, known);

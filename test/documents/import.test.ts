@@ -86,6 +86,14 @@ describe('web pages', () => {
     assert.equal(text, '甲 | 12¹ | [²]3 | 4 | 5₆7 | 8 9 |\n\n占地10m²。\n');
   });
 
+  test('what fields of a table are filled in with, and no other fields', async () => {
+    const { text } = await imported(
+      'a.html',
+      '<p>搜索<input value="关键词"></p><table><tr><td>甲<td><input value="12"><td><input type="number" value="3" readonly><td><textarea>4</textarea><td><select><option>5<option selected>6</select><tr><td>乙<td><input type="checkbox" value="7"><td><input type="hidden" value="8"><td><input value="9" hidden><td><input placeholder="10"></table>',
+    );
+    assert.equal(text, '搜索\n\n甲 | 12 | 3 | 4 | 6 |\n乙 |  |  |  |  |\n');
+  });
+
   test('paragraphs and tables as browsers show them, whatever is wrong with the markup', async () => {
     const { text } = await imported('a.html', '<title>x</title><p>一、总体\n情况<p>甲<br>乙&nbsp;丙<script>alert(1)</script><table><tr><td colspan=2>组<td>1<tr><th>二<td><td>&nbsp;</table>尾');
     assert.equal(text, '一、总体 情况\n甲\n乙\u00a0丙\n\n组 | 1 |\n二 |  |  |\n\n尾\n');

@@ -73,6 +73,9 @@ export interface Circle {
 
 const NOTHING = { part: '', remarks: [], circles: [] };
 
+/** What a program makes of a scan, for one; that nothing is found in it must not look like a report without faults. */
+const BLANK: Text = { zh: '没有文字，未检查任何内容（扫描件须先识别文字）', en: 'holds no words, so nothing was checked (the text of a scan has to be recognised first)' };
+
 export function checkJob({ config, format: name, failing, limit, voice }: CheckRequest): Job<CheckTask, readonly Checked[]> {
   const configs = new Configs(config);
   const format = FORMATS[name]({ voice: new Voice(voice.locale, voice.styled), failing });
@@ -99,7 +102,8 @@ export function checkJob({ config, format: name, failing, limit, voice }: CheckR
     const counts = countsOf(analysis, diagnostics, ignored.length);
     // All fixes were asked for by now, to be counted.
     const failures = analysis.failedFixes.map((own) => fixFailed(own.rule, own.error));
-    return { path, part, ...(error && { error }), counts, remarks: [...remarks, ...failures, ...remarksOn(unused, settings)], circles: [] };
+    const blank = text.trim() === '' ? [BLANK] : [];
+    return { path, part, ...(error && { error }), counts, remarks: [...remarks, ...blank, ...failures, ...remarksOn(unused, settings)], circles: [] };
   }
 
   function asked(entry: Entry): Checked {

@@ -6,14 +6,15 @@ import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5'
 import { findHeadings } from '../../syntax/headings';
 import { isAgencyLine, titleIn } from '../../syntax/title';
 import { type Block, type Cell, paragraph } from '../blocks';
+import { attribute, type Element } from './element';
 import { decodeText } from './encodings';
+import { isField, shownIn } from './fields';
 import { type Found, Losses, Refusal } from './imported';
 import { plain } from './plain';
 import { listNumber } from './listNumber';
 import { type Level, raised, settled } from './raised';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
-export type Element = DefaultTreeAdapterTypes.Element;
 
 /** Throws a `Refusal`. */
 export function readHtml(bytes: Uint8Array): Found {
@@ -45,7 +46,7 @@ function ofLimitedDepth(): typeof defaultTreeAdapter {
   };
 }
 
-const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'title', 'head', 'select', 'datalist', 'textarea', 'button', 'svg', 'math', 'link', 'meta']);
+const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'title', 'head', 'select', 'datalist', 'textarea', 'input', 'button', 'svg', 'math', 'link', 'meta']);
 const FRAMES = new Set(['iframe', 'object', 'embed', 'applet', 'audio', 'video', 'frame']);
 const BLOCKS = new Set(
   'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre section summary ul table caption'.split(' '),
@@ -56,6 +57,7 @@ class Walk {
   /** Of what is being read, where it is not on the line. */
   #level: Level | undefined;
   #placed: Placed[] = [];
+  #inCell = false;
 
   constructor(private readonly losses: Losses) {}
 
@@ -79,6 +81,8 @@ class Walk {
     if (node.nodeName === '#text') this.#words((node as DefaultTreeAdapterTypes.TextNode).value, inside);
     if (!('tagName' in node)) return;
     const { tagName } = node;
+    // Elsewhere fields search the site, or ask for a name; in a cell one holds what the cell says.
+    if (isField(node) && this.#inCell && !isHidden(node)) this.#words(shownIn(node), inside);
     if (SKIPPED.has(tagName)) return;
     if (isHidden(node)) {
       if (hasWords(node)) this.losses.add('hidden');
@@ -121,7 +125,10 @@ class Walk {
   #table(table: Element): void {
     const caption = table.childNodes.find((node): node is Element => node.nodeName === 'caption');
     if (caption) this.#placed.push(...this.blocksIn(caption));
+    const outer = this.#inCell;
+    this.#inCell = true;
     const rows = rowsOf(table).map((row) => cellsOf(row).map((cell) => ({ cell, placed: this.blocksIn(cell) })));
+    this.#inCell = outer;
     const cells = rows.flat();
     const nested = cells.some(({ placed }) => placed.some(({ block }) => block.kind === 'table'));
     if (nested || rows.every((row) => row.length <= 1)) {
@@ -132,8 +139,6 @@ class Walk {
     this.#placed.push({ block: { kind: 'table', rows: written }, inside: table.parentNode as Element });
   }
 }
-
-const attribute = (element: Element, name: string): string | undefined => element.attrs.find((own) => own.name === name)?.value;
 
 const INVISIBLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|!|$))/i;
 

@@ -1,6 +1,6 @@
 /** The number that a browser puts before an item of an ordered list; the text of such pages lacks it. */
 import { fold } from '../../text/fold';
-import type { Element } from './html';
+import { attribute, type Element } from './element';
 import { written } from './numbering';
 
 const FORMATS: Readonly<Record<string, string>> = { a: 'lowerLetter', A: 'upperLetter', i: 'lowerRoman', I: 'upperRoman' };
@@ -11,7 +11,6 @@ const SWITCHED_OFF = /list-style(?:-type)?\s*:[^;]*\bnone\b/i;
 export function listNumber(item: Element): string {
   const list = item.parentNode as Element | null;
   if (list?.nodeName !== 'ol') return '';
-  const attribute = (element: Element, name: string): string | undefined => element.attrs.find((own) => own.name === name)?.value;
   if (SWITCHED_OFF.test(`${attribute(list, 'style') ?? ''};${attribute(item, 'style') ?? ''}`) || NUMBERED.test(fold(textOf(item)))) return '';
   const items = list.childNodes.filter((node): node is Element => node.nodeName === 'li');
   let number = Number.parseInt(attribute(list, 'start') ?? '1', 10) || 1;
