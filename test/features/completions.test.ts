@@ -143,6 +143,13 @@ describe('rows', () => {
     assert.ok(taken('二、主动公开政府信息情况\n\n行政事$0', '行政事业性收费').endsWith('\n行政事业性收费 | ＿ |'));
   });
 
+  test('an unfinished table is gone on with before the next section is begun', () => {
+    assert.equal(labels('三、收到和处理政府信息公开申请情况\n\n$0')[1], ROWS[0]);
+    const begun = labels('三、收到和处理政府信息公开申请情况\n\n一、本年新收政府信息公开申请数量 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n$0');
+    assert.equal(begun[0], ROWS[1]);
+    assert.ok(begun.indexOf(HEADINGS[3]!) >= ROWS.length - 1);
+  });
+
   test('none behind a number, none of 表四', () => {
     assert.deepEqual(labels(REPORT.replace('规章 | 0 | 0 | 0 |\n', '规章 | 0 | 0 | 0 | $0\n')), []);
     assert.deepEqual(labels('四、政府信息公开行政复议、行政诉讼情况\n\n$0').filter((label) => /起诉/.test(label)), []);

@@ -43,7 +43,7 @@ export interface Offer {
 export function completions(analysis: Analysis, offset: number): Completion[] {
   const caret = caretAt(analysis, offset);
   if (!caret) return [];
-  const offers = [headings, rows, wholeTable, phrases].flatMap((offersOf) => {
+  const offers = [wholeTable, rows, headings, phrases].flatMap((offersOf) => {
     const { typed, offers: own } = offersOf(caret);
     return own.flatMap((offer) => {
       const filter = typed.filterOf([...offer.words, offer.label]);
