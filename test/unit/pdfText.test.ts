@@ -52,6 +52,11 @@ describe('columns set by spaces', () => {
     assert.deepEqual(numbersOf(bound, 'denied.securityAndStability') ?? [], []);
   });
 
+  test('twice as many numbers as columns on one line are numbers that narrow columns broke', () => {
+    const bound = table(page('1.属于国家秘密                     0    0      0   0    0       1    1', '（七）总计    258473 6  480492 9  188059 8  421473 8  589857 8  337397 9  227575 58'));
+    assert.deepEqual([numbersOf(bound, 'denied.stateSecret'), numbersOf(bound, 'processedTotal') ?? []], [[0, 0, 0, 0, 0, 1, 1], []]);
+  });
+
   test('numbers that stand below each other are not one row', () => {
     const staggered = ['（一）予以公开', '                                   21', '                                   714  0', '                                        0      0', '                                               0   0    0', '                                                   0    0       29   50', '                                                                0    714', '1.属于国家秘密                     0    0      0   0    0       1    1'];
     assert.equal(numbersOf(table(page(...staggered)), 'granted')?.length ?? 0, 0);

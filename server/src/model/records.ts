@@ -187,10 +187,13 @@ function goesOn(last: Record, next: Record, arity: number): boolean {
   return arity > 0 && last.layout === next.layout && last.values.length + next.values.length === arity;
 }
 
-/** A run of values that is a whole number of rows, cut into rows; the words before it belong to the first. */
+/**
+ * A run of values that is a whole number of rows, cut into rows; the words before it belong to the first. Twice as many behind a label, on its own
+ * line, are numbers that narrow columns broke: `（七）总计 258473 6 480492 9 …`.
+ */
 function chunks(record: Record, arity: number): Record[] {
-  const { values } = record;
-  if (values.length <= arity || values.length % arity !== 0) return [record];
+  const { own, values, whole } = record;
+  if (values.length <= arity || values.length % arity !== 0 || (whole && own.length > 0)) return [record];
   const parts: Record[] = [];
   for (let i = 0; i < values.length; i += arity) {
     parts.push({ ...record, own: i === 0 ? record.own : [], values: values.slice(i, i + arity) });
