@@ -17,6 +17,13 @@ const CASES: Readonly<Record<string, readonly (readonly [string, Quantity])[]>> 
     ['24252.311082', number(24252.311082)],
     ['\\-18', number(-18)],
     ['24252\\.5', number(24252.5)],
+    ['**12**', number(12)],
+    ['*-3*', number(-3)],
+    ['**251000元**', number(251000, 'unit')],
+    ['**/**', blank('/')],
+    ['**', { kind: 'text' }],
+    ['*5', { kind: 'text' }],
+    ['**5*', { kind: 'text' }],
   ],
   'numbers that are written otherwise': [
     ['1,234', number(1234, 'separator')],

@@ -38,6 +38,13 @@ describe('one report', () => {
     assert.equal(model.agency, '云溪县水利局');
   });
 
+  test('the title on two lines of Markdown', () => {
+    for (const head of ['# 云溪县水利局\n# 2022年政府信息公开工作年度报告', '**云溪县水利局**\n**2022年政府信息公开工作年度报告**', '# **云溪县水利局2022年**\n\n# **政府信息公开工作年度报告**']) {
+      const { title, agency, fiscalYear } = only(`${head}\n\n${reportText({ title: false, year: 2022 })}`);
+      assert.deepEqual([title?.text, agency, fiscalYear], ['云溪县水利局2022年政府信息公开工作年度报告', '云溪县水利局', { year: 2022, source: 'title' }], head);
+    }
+  });
+
   test('a title on several lines', () => {
     const HEADS: Readonly<Record<string, string>> = {
       '云溪镇人民政府2022年\n政府信息公开工作年度报告': '云溪镇人民政府',
@@ -45,6 +52,7 @@ describe('one report', () => {
       '云溪县人民政府办公室2022\n\n政府信息公开工作年度报告': '云溪县人民政府办公室',
       '云溪县水利局\n2022年政府信息公开工作\n年度报告': '云溪县水利局',
       '云溪县水利局2022年政府\n信息公开工作年度报告': '云溪县水利局',
+      '云溪县水利局\n# 2022年政府信息公开工作年度报告': '云溪县水利局',
       '政府信息公开\n云溪县水利局2022年政府信息公开工作年度报告': '云溪县水利局',
       '云溪县财政局\n云溪县水利局2022年政府信息公开工作年度报告': '云溪县水利局',
     };

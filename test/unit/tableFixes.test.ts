@@ -1,5 +1,7 @@
 /** Fixes of the table rules, in every layout that shows where cells are and with both line ends: the rest stays as it was. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { analyse, type Diagnostic } from '../../server/src/analysis/analyse';
 import { applyEdits } from '../../server/src/analysis/fixAll';
@@ -156,3 +158,22 @@ for (const eol of ['\n', '\r\n'] as const) {
     }
   });
 }
+
+describe('Markdown of chat programs', () => {
+  const TEXT = readFileSync(join(__dirname, '../fixtures/layouts/2021.markdown-of-chat-programs.ogi'), 'utf8');
+
+  test('what is bold stays so, and is quoted without its marks', () => {
+    const [wrong, right] = ['| **58** |', '| **57** |'].map((cell) => TEXT.replace('| 48 | 7 | 0 | 1 | 2 | 0 | **58** |', `| 48 | 7 | 0 | 1 | 2 | 0 ${cell}`)).reverse() as [string, string];
+    assert.match(findings(wrong, 'table/row-total')[0]!.message, /填 57，应为 58/);
+    assert.equal(mended(wrong, 'table/row-total'), right);
+  });
+
+  test('the unit beside a bold number', () => {
+    const yuan = TEXT.replace('| 182.6045 |', '| **1826045元** |');
+    assert.equal(mended(yuan, 'table/unit-in-cell'), TEXT.replace('| 182.6045 |', '| **182.6045** |'));
+  });
+
+  test('the rule between two sections is no cell', () => {
+    for (const rest of ['\n---\n', '\n注：无。\n\n---\n']) assert.deepEqual(cellsOf(TEXT.replaceAll('\n---\n', rest)), cellsOf(TEXT.replaceAll('\n---\n', '\n')));
+  });
+});

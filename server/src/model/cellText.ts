@@ -1,13 +1,14 @@
 /** The words and numbers of a table, apart from what is drawn around them. */
-import { ENTITY, TAG } from '../syntax/layouts/html';
-import type { CellSyntax, RowSyntax } from '../syntax/types';
+import { TAG } from '../syntax/layouts/html';
+import { ENTITY } from '../syntax/layouts/layout';
+import type { CellSyntax } from '../syntax/types';
 import { fold } from '../text/fold';
 import { lines } from '../text/lines';
 
 const ONLY_DRAWN = /^[\u2500-\u257f\s]+$/;
 
 /** What stands in a cell, its pieces joined as they are read; nothing for what only draws a frame. */
-export function rawOf(text: string, row: RowSyntax, cell: CellSyntax): string {
+export function rawOf(text: string, cell: CellSyntax): string {
   let raw = '';
   let read = 0;
   for (const { start, end } of cell.pieces ?? [cell.span]) {
@@ -16,14 +17,14 @@ export function rawOf(text: string, row: RowSyntax, cell: CellSyntax): string {
     read += gap.length + end - start;
   }
   if (cell.quantity.kind === 'text' && ONLY_DRAWN.test(raw)) return '';
-  return row.layout === 'html' ? raw.replace(ENTITY, ' ') : raw;
+  return raw.replace(ENTITY, ' ');
 }
 
 const SEPARATOR = /[|｜│\u2500-\u257f]/g;
 
 /** `text` without what only separates cells: rules, bars, tags, white space and line ends. */
 export function contentOf(text: string, html: boolean): string {
-  const own = html ? withoutComments(text).replace(TAG, '').replace(ENTITY, '') : text;
+  const own = (html ? withoutComments(text).replace(TAG, '') : text).replace(ENTITY, '');
   let content = '';
   for (const [start, end] of lines(own)) {
     const line = own.slice(start, end);

@@ -1,5 +1,5 @@
 /** Where a report has its own title, on one line or on several. */
-import { breaksTitle, goesOn, isAgencyLine, isTitleHead, titleIn } from '../syntax/title';
+import { breaksTitle, goesOn, isAgencyLine, isTitleHead, titleWords, titleIn } from '../syntax/title';
 import type { SectionSyntax } from '../syntax/types';
 import { fold } from '../text/fold';
 import { LineCursor } from '../text/lines';
@@ -105,7 +105,7 @@ function titleEndingIn({ start, text }: Line, [before, first]: readonly Line[]):
 /** `title` with its agency, where that stands on the line before it. */
 function withHead(title: ReportTitle, before: Line | undefined): ReportTitle {
   if (!before || !(breaksTitle(before.text, title.text) || isHeadOf(before.text, title.text))) return title;
-  return { span: span(beginningOf(before), title.span.end), text: before.text.trim() + title.text };
+  return { span: span(beginningOf(before), title.span.end), text: titleWords(before.text) + title.text };
 }
 
 /** Whether `head` is the agency that `title` lacks; not if both tell a year. */
@@ -117,8 +117,8 @@ const WRAPPED_TAIL = /^(?:\S{0,12}(?:报告|年报)|告)$/;
 
 /** A title that does not fit on its line: `云溪县科技局2024年政府信息公开工作` and `年度报告`. */
 function wrappedTitle(before: string, line: string): string | undefined {
-  const tail = line.trim();
+  const tail = titleWords(line);
   if (!WRAPPED_TAIL.test(fold(tail)) || titleIn(before)) return undefined;
-  const joined = before.trim() + tail;
+  const joined = titleWords(before) + tail;
   return titleIn(joined) ? joined : undefined;
 }

@@ -39,7 +39,7 @@ function headerStart({ section, spec }: BoundTable, rows: readonly RowSyntax[], 
   let first = end;
   while (first > 0 && end - first < LONGEST_HEADER && rows[first - 1]!.layout === 'flow' && isWords(rows[first - 1]!)) first--;
   for (; first < end; first++) {
-    const words = rows.slice(first, end).flatMap((row) => wordsOf(row, (cell) => rawOf(section.text, row, cell)));
+    const words = rows.slice(first, end).flatMap((row) => wordsOf(row, (cell) => rawOf(section.text, cell)));
     if (wordRows(words, spec).every(({ known }) => known)) return first;
   }
   return end;

@@ -117,7 +117,7 @@ class Gathering {
     else if (this.separated && /^\s*#/.test(written)) this.line(row.span);
     else if (row.open) {
       this.#close();
-      for (const word of wordsOf(row, (cell) => rawOf(text, row, cell))) this.#loose.push(word);
+      for (const word of wordsOf(row, (cell) => rawOf(text, cell))) this.#loose.push(word);
     } else {
       this.#flush();
       this.#words(row);
@@ -139,7 +139,7 @@ class Gathering {
   #claimed(row: RowSyntax): void {
     let lead: string[] = [];
     for (const cell of row.cells) {
-      const raw = rawOf(this.table.section.text, row, cell);
+      const raw = rawOf(this.table.section.text, cell);
       const claim = this.claims.get(cell);
       const draft = this.#draft;
       if (!claim) {
@@ -161,7 +161,7 @@ class Gathering {
   /** A row of words, in a layout that tells where it ends. */
   #words(row: RowSyntax): void {
     const { text } = this.table.section;
-    const raws = row.cells.map((cell) => rawOf(text, row, cell));
+    const raws = row.cells.map((cell) => rawOf(text, cell));
     const all = row.cells.every(({ quantity }, i) => quantity.kind === 'text' || raws[i] === '');
     const written = raws.findLastIndex((raw) => raw !== '') + 1;
     const words = all ? raws.filter((raw) => raw !== '') : raws.slice(0, written);

@@ -2,6 +2,7 @@
 import type { BoundCell, BoundTable } from '../model/types';
 import { writtenLayout } from '../model/writtenLayout';
 import type { LayoutId } from '../syntax/types';
+import { emphasisOf } from '../text/markdown';
 import { type Edit, type Span, span } from '../text/span';
 import { displayWidth, padded } from '../text/width';
 
@@ -32,9 +33,11 @@ export function writeCell(table: BoundTable, cell: BoundCell, content: string): 
   return { span: span(start, start + spaces), newText: ` ${content} ` };
 }
 
-/** Writes `content` in the place of `own`, the words of a cell; undefined where its column is told by its place alone, and is too narrow. */
-export function rewritten(table: BoundTable, layout: LayoutId, own: Span, content: string): Edit | undefined {
+/** Writes `content` in the place of `cell`, its words; undefined where its column is told by its place alone, and is too narrow. What is bold stays so. */
+export function rewritten(table: BoundTable, layout: LayoutId, cell: Span, content: string): Edit | undefined {
   const { text } = table.section;
+  const marks = emphasisOf(text.slice(cell.start, cell.end));
+  const own = span(cell.start + marks, cell.end - marks);
   const edit = standsInColumns(table, layout) ? inColumn(text, own, content) : { span: span(own.start, own.end), newText: content };
   return layout === 'ruled' && displayWidth(edit.newText) > displayWidth(text.slice(edit.span.start, edit.span.end)) ? undefined : edit;
 }

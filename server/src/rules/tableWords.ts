@@ -1,6 +1,7 @@
 /** How table rules name rows, columns and cells, and where they point. */
 import type { ColumnSpec, RowSpec } from '../editions';
 import type { BoundCell, BoundRow, BoundTable } from '../model/types';
+import { withoutMarks } from '../text/markdown';
 import { type Span, span, type Text } from '../text/span';
 
 /** What makes labels long without making them clearer. */
@@ -37,7 +38,7 @@ export function joined(texts: readonly Text[], separator: Text): Text {
 /** What stands in a cell, as a person would quote it. */
 export function written(table: BoundTable, { syntax }: BoundCell): Text {
   // Between the pieces of a cell stand tags, or other cells.
-  const text = syntax.pieces ? syntax.text : asWritten(table, syntax.span, syntax.text);
+  const text = withoutMarks(syntax.pieces ? syntax.text : asWritten(table, syntax.span, syntax.text));
   return text === '' ? { zh: '空白', en: 'blank' } : { zh: text, en: text };
 }
 

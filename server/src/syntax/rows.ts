@@ -11,7 +11,9 @@ import { pipeCell } from './layouts/pipeCell';
 import { ruled } from './layouts/ruled';
 import { barLines, separatorStretch, tabLines } from './layouts/separatorLines';
 import { tab } from './layouts/tab';
+import { fold } from '../text/fold';
 import { LineCursor } from '../text/lines';
+import { readQuantity } from '../text/quantity';
 import { work } from '../text/work';
 import type { RowSyntax, SectionSyntax } from './types';
 
@@ -76,8 +78,18 @@ function readRows(text: string, from: number): RowSyntax[] {
     run.push(line);
     blanks = [];
   }
+  if (endsInBreak(run)) run.pop();
   flush();
   return rows;
+}
+
+/**
+ * Whether the last line of plain `run` is the rule of Markdown between two sections, and no blank cell: the other cells would stand on
+ * lines of their own as well.
+ */
+function endsInBreak(run: readonly Line[]): boolean {
+  if (!/^\s*-{3,}\s*$/.test(run.at(-1)?.text ?? '')) return false;
+  return run.slice(0, -1).every(({ text }) => text.trim() === '' || readQuantity(fold(text).trim()).kind === 'text');
 }
 
 function linesOf(text: string, from: number): Line[] {

@@ -57,15 +57,21 @@ const OTHER_AGENCY_LINE = /^[\p{Script=Han}()·\s]{2,40}(?:机关|[旗州盟]|�
 const DATED_LINE = /^(?!.*(?:日期|时间))[\p{Script=Han}()·\s]{3,40}20\d{2}\s*(?:年度?(?:\s?政府(?:信息)?)?)?$/u;
 const YEAR_BEFORE = /^20\d{2}\s*年度?/;
 
+/** What makes a line of Markdown a heading, or bold. */
+const AROUND = /^[\s#*>]+|(?<![\s#*])[\s#*]+$/g;
+
+/** `line` without that, and without blanks around it. */
+export const titleWords = (line: string): string => line.replace(AROUND, '');
+
 /** Whether `line` is only the name of an agency: the first line of a title printed on two. */
 export function isAgencyLine(line: string): boolean {
-  const folded = fold(line).trim();
+  const folded = fold(titleWords(line));
   return folded.length >= 4 && folded.length <= 40 && AGENCY_LINE.test(folded);
 }
 
 /** Whether `line` may be the first line of a title printed on two: the name of an agency, or an agency and a year. */
 export function isTitleHead(line: string): boolean {
-  const folded = fold(line).trim();
+  const folded = fold(titleWords(line));
   if (folded.length < 4 || folded.length > 40) return false;
   const name = folded.replace(YEAR_BEFORE, '');
   return AGENCY_LINE.test(name) || OTHER_AGENCY_LINE.test(name) || DATED_LINE.test(folded);
@@ -80,7 +86,7 @@ const BEGINNING_OF_SUBJECT = /^[\p{Script=Han}()·\s]*20\d{2}\s*年度?[政府�
 
 /** Whether a line break tore a title into `before` and `title`, which looks like a whole one. */
 export function breaksTitle(before: string, title: string): boolean {
-  const [head, rest] = [fold(before).trim(), fold(title).trim()];
+  const [head, rest] = [before, title].map((line) => fold(titleWords(line))) as [string, string];
   const isTorn = (END_OF_NAME.test(rest) && BEGINNING_OF_NAME.test(head)) || (END_OF_SUBJECT.test(rest) && BEGINNING_OF_SUBJECT.test(head));
   return isTorn && isTitle(head + rest);
 }

@@ -4,6 +4,7 @@
  * Reports write `0`, `1,234`, `１２`, `〇`, `减3`, `251000元`, `22（其中修订 16 件）`, `/` and nothing at all. Each is read
  * with its value and the way it deviates; nothing is corrected here.
  */
+import { withoutMarks } from './markdown';
 
 /** Why a cell with a value is not a plain number as the form asks. */
 export type QuantityNote = 'unit' | 'annotation' | 'sign-word' | 'separator' | 'numeral';
@@ -27,9 +28,6 @@ const SIGN_WORD = /^(增加?|减少?|減少?)\s?(\d{1,15}(?:\.\d{1,10})?)$/;
 const ANNOTATED = /^([-+]?\d{1,15}(?:\.\d{1,10})?)\s?(?:件|条|项)?\s?\(.{1,60}\)$/;
 const ZERO_NUMERAL = /^[〇零○]$/;
 
-/** What converters to Markdown put before marks: `\\-3`, `12\\.5`. */
-const ESCAPE = /\\(?=[-+.])/g;
-
 const toNumber = (digits: string): number => Number(digits.replaceAll(',', ''));
 
 /** The quantity in `text`, which is folded (ASCII digits and brackets, plain spaces) and trimmed. */
@@ -49,6 +47,6 @@ export function readQuantity(text: string): Quantity {
   const annotated = ANNOTATED.exec(text);
   if (annotated) return { kind: 'number', value: Number(annotated[1]), note: 'annotation' };
   if (ZERO_NUMERAL.test(text)) return { kind: 'number', value: 0, note: 'numeral' };
-  const plain = text.replace(ESCAPE, '');
+  const plain = withoutMarks(text);
   return plain === text ? TEXT : readQuantity(plain);
 }

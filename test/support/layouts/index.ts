@@ -3,6 +3,7 @@ import { barPerBlank, barPerCell } from './barPerCell';
 import { box, boxOfDashes } from './box';
 import { barsOnLines, chromiumBreaks, firefoxCopy, pageBlocks, pageBreaks, pageText } from './browser';
 import { cellPerLine, cellPerLineOnly, cellPerLineSpans } from './cellPerLine';
+import { chatMarkdown } from './chatMarkdown';
 import { flattened } from './flattened';
 import { flipBook } from './flipBook';
 import type { TableLayout } from './form';
@@ -25,7 +26,7 @@ export const LAYOUTS: readonly TableLayout[] = [
   ...[pdfDefault, pdfLayout, pdfRaw, cellPerLine, cellPerLineSpans, cellPerLineOnly, paragraphPerCell, paragraphPerText, tsv, tsvGrid],
   ...[pipeTrailing, pipeLeading, pipePadded, pipeGrid, pipeBetween, pipeGridBetween, pipeNewline, barPerCell, barPerBlank, github, html, htmlCells, pandocGrid, pandocSimple, pandocBlocks, box, boxOfDashes],
   ...[pageText, pageBlocks, firefoxCopy, pageBreaks, chromiumBreaks, barsOnLines],
-  ...[ocrMarkdown, tornMarkdown, flipBook, flattened],
+  ...[chatMarkdown, ocrMarkdown, tornMarkdown, flipBook, flattened],
 ];
 
 /** Orders in which PDF text tears rows apart: a table is read as a whole or not at all, so that nothing can be asked of a part of one. */

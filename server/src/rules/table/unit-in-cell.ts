@@ -2,6 +2,7 @@ import { article, FORM_2021 } from '../../editions/law';
 import type { BoundCell, BoundTable } from '../../model/types';
 import type { QuantityNote } from '../../text/quantity';
 import { plainNumber, tenThousandths } from '../../text/decimal';
+import { withoutMarks } from '../../text/markdown';
 import type { Text } from '../../text/span';
 import { type Fix, type TableRule, withFixes } from '../rule';
 import { writeCell } from '../tableEdits';
@@ -66,7 +67,7 @@ function noteOf({ syntax, column, value }: BoundCell, table: BoundTable): { read
   const number = quantity.note === 'sign-word' ? String(value) : quantity.note === 'numeral' ? '0' : plainNumber(text);
   if (quantity.note !== 'unit') return { message: quantity.note, number };
   if (column.unit === '万元' && !namesUnit(table)) return { message: 'open', number };
-  const inYuan = column.unit === '万元' && /\d\s?元$/.test(text);
+  const inYuan = column.unit === '万元' && /\d\s?元$/.test(withoutMarks(text));
   return inYuan ? { message: 'yuan', number: tenThousandths(number) } : { message: 'default', number };
 }
 

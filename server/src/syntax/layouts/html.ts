@@ -6,14 +6,12 @@
  */
 import { fold } from '../../text/fold';
 import type { CellSyntax, RowSyntax } from '../types';
-import { cellOf, emptyAt, joinPieces, type LayoutReader, type Line } from './layout';
+import { blankedOut, cellOf, emptyAt, ENTITY, joinPieces, type LayoutReader, type Line } from './layout';
 
 export const TAG = /<!--|<\/?([a-z][a-z0-9:]*)((?:[\s/][^<>]*)?)>/gi;
 /** What stands raised or lowered, as the number of a note, is no part of the number beside it. */
 const BREAK = /^(?:p|br|div|li|su[bp])$/;
 const COLSPAN = /\bcolspan\s*=\s*["']?(\d{1,2})/i;
-/** Spaces, as HTML writes them. */
-export const ENTITY = /&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#12288);/gi;
 
 export const html: LayoutReader = {
   family: 'html',
@@ -97,7 +95,7 @@ function spread({ content, columns }: SpanningCell): CellSyntax[] {
 /** Adds the text between two tags, spaces written as entities blanked out one for one. */
 function addText(cell: Cell, text: string, from: number, to: number, origin: number): void {
   if (from === to) return;
-  const folded = fold(text.slice(from, to)).replace(ENTITY, (entity) => ' '.repeat(entity.length));
+  const folded = fold(text.slice(from, to)).replace(ENTITY, blankedOut);
   if (!cell.open || /^\s/.test(folded)) cell.lines.push([]);
   cell.open = !/\s$/.test(folded);
   for (const { 0: line, index } of folded.matchAll(/[^\r\n]+/g)) {

@@ -39,11 +39,17 @@ function contentOf(raw: string): Content {
   return CONTENTS.get(raw) ?? CONTENTS.set(detached(raw), readContent(raw));
 }
 
+/** Spaces as web pages write them, and Markdown that comes of them or indents rows with them. */
+export const ENTITY = /&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#12288);/gi;
+
 /** As Markdown tables and what converts to them write a line break inside a cell. */
 const LINE_BREAK = /<br\s?\/?>/gi;
 
+/** Blanks in the place of what stands for one, so that offsets stay. */
+export const blankedOut = (written: string): string => ' '.repeat(written.length);
+
 function readContent(raw: string): Content {
-  const folded = fold(raw).replace(LINE_BREAK, (tag) => ' '.repeat(tag.length));
+  const folded = fold(raw).replace(LINE_BREAK, blankedOut).replace(ENTITY, blankedOut);
   const text = detached(folded.trim());
   return { lead: text === '' ? 0 : folded.indexOf(text), text, quantity: readQuantity(text) };
 }
