@@ -130,7 +130,9 @@ function renderMarked(form: Form, layout: TableLayout): ExampleInLayout {
   const kept = new RegExp(`${[...keptOf(marked!)].map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}\\s*`).join('')}$`, 'u');
   const start = source.slice(0, at[0]).search(kept);
   const inPieces = others.length === 0 && end - start !== marked!.length;
-  return { source: `${source.slice(0, start)}⟦${source.slice(start, end)}⟧${source.slice(end)}`, inPieces };
+  // A bold cell is told with its stars.
+  const stars = source.slice(0, start).endsWith('**') && source.startsWith('**', end) ? 2 : 0;
+  return { source: `${source.slice(0, start - stars)}⟦${source.slice(start - stars, end + stars)}⟧${source.slice(end + stars)}`, inPieces };
 }
 
 /** What is marked in the cells of a table. */

@@ -189,6 +189,27 @@ describe('表四', () => {
   });
 });
 
+describe('rows that are not the form’s', () => {
+  const group = (cell: string): string => REQUESTS.replace('（三）不予公开 | ', `（三）不予公开 |${` ${cell} |`.repeat(7)}\n`);
+
+  test('the name of a group with marks for nothing behind it is none; with numbers it is told what it is', () => {
+    for (const mark of ['—', '/', '-', '']) assert.deepEqual(table(group(mark)).unknown, [], mark);
+    const told = analyse(group('1'), DEFAULT_SETTINGS).diagnostics.filter(({ rule }) => rule === 'table/unknown-row').map(({ message }) => message);
+    assert.equal(told.length, 1);
+    assert.match(told[0]!, /^“（三）不予公开”在表三.*是分组的名称，不填数/);
+  });
+
+  test('a column that counts the rows is none of theirs; numbers that count nothing are told', () => {
+    const numbered = (number: (i: number) => number): string => {
+      let i = 0;
+      return group('').split('\n').map((line) => (/^（?[一二三四五六七\d][、）.]/.test(line) && line.includes('|') ? `${number(i++)} | ${line}` : line)).join('\n');
+    };
+    const counted = table(numbered((i) => i + 1));
+    assert.deepEqual([counted.unknown, values(counted, 'granted'), counted.rows.length], [[], [1, 2, 3, 4, 5, 6, 21], 25]);
+    assert.ok(table(numbered((i) => (i * 7) % 5)).unknown.length > 0);
+  });
+});
+
 test('each table tells its own edition, also where they are mixed', () => {
   const text = `云溪县水利局2023年政府信息公开工作年度报告\n\n${wholeTable('proactiveDisclosure')}\n${wholeTable('requests', {}, '2019')}`;
   assert.deepEqual([...tablesOf(text).values()].map(({ spec }) => `${spec.id} ${spec.edition}`), ['proactiveDisclosure 2021', 'requests 2019']);

@@ -13,6 +13,7 @@ import { boundTable, cellsOf, spanOf, unreadTable } from './boundTable';
 import { holdsAlong } from './deduce';
 import { type Frames, framesOf, NO_FRAMES, valuesOf } from './frame';
 import { type LabelMatcher, matcherOf } from './labels';
+import { rowsWithoutNumbers } from './numberedRows';
 import { type Placed, type Placement, placeRecords } from './places';
 import { type Item, itemsOf } from './records';
 import { remembered } from './remembered';
@@ -23,7 +24,7 @@ export function bindRows(section: SectionSyntax, spec: TableSpec): BoundTable | 
   const matcher = matcherOf(spec);
   const arities = new Set(spec.rows.map(({ columns }) => columns.length));
   const arity = arities.size === 1 ? spec.rows[0]!.columns.length : 0;
-  const items = withoutOtherTables(itemsOf(rowsOf(section), matcher, arity), spec);
+  const items = withoutOtherTables(itemsOf(rowsWithoutNumbers(section), matcher, arity), spec);
   const placed = placeRecords(items, matcher);
   if (!placed) return unreadTable(section, spec, 'places', spanOf(items.flatMap((item) => (item.kind === 'record' ? item.values : []))));
   const doubted = doubtedRuns(placed, spec);
@@ -37,7 +38,7 @@ export function bindRows(section: SectionSyntax, spec: TableSpec): BoundTable | 
   placements.forEach((placement, index) => {
     const rowSpec = placement.row === undefined ? undefined : spec.rows[placement.row]!;
     if (rowSpec) rows.push(withoutSpanned(boundRow(placement, rowSpec, frames), section));
-    else if (index > first && index < last ? isRowLike(placement, spec) : isNamedRow(placement, spec)) {
+    else if (!isBlankGroup(placement, matcher) && (index > first && index < last ? isRowLike(placement, spec) : isNamedRow(placement, spec))) {
       unknown.push({ label: labelOf(placement) ?? labelAbove(placement, matcher), span: spanOf([...placement.record.own, ...placement.record.values]), repeats: placement.repeats === undefined ? undefined : spec.rows[placement.repeats], instead: [] });
     }
   });
@@ -159,6 +160,11 @@ function isWholeRow(values: readonly CellSyntax[], { columns }: TableSpec, equat
 function isRowLike({ record, repeats }: Placement, spec: TableSpec): boolean {
   const arities = spec.rows.map(({ columns }) => columns.length);
   return repeats !== undefined || (!record.open && (record.own.length > 0 || record.values.length > 1)) || arities.includes(record.values.length);
+}
+
+/** The name of a group with marks for nothing behind it. */
+function isBlankGroup({ record: { own, values } }: Placement, matcher: LabelMatcher): boolean {
+  return values.every(({ quantity }) => quantity.kind === 'blank') && matcher.isHeader(own.at(-1)?.text ?? '');
 }
 
 function isNamedRow(placement: Placement, spec: TableSpec): boolean {

@@ -131,10 +131,10 @@ function isNumberPart(text: string, at: number): boolean {
   return PART.test(char) || (POINT.test(char) && DIGIT.test(text.charAt(at - 1)) && DIGIT.test(text.charAt(at + 1)));
 }
 
-/** `1．` where a cell begins. */
+/** `1．` where a cell begins, also `**1．` and `&emsp;1．` of Markdown. */
 function ordinalStops({ text }: SectionSyntax, marks: readonly number[]): Span[] {
   return marks.flatMap((at): Span[] => {
-    const isStop = text[at] === '．' && /(?:^|[\s|｜│>])[\d０-９]{1,2}$/.test(text.slice(Math.max(0, at - 3), at)) && !DIGIT.test(text.charAt(at + 1));
+    const isStop = text[at] === '．' && /(?:^|[\s|｜│>*;])[\d０-９]{1,2}$/.test(text.slice(Math.max(0, at - 3), at)) && !DIGIT.test(text.charAt(at + 1));
     return isStop ? [{ start: at, end: at + 1 }] : [];
   });
 }

@@ -1,5 +1,7 @@
 import { article, FORM_2021 } from '../../editions/law';
+import { matcherOf } from '../../model/labels';
 import type { BoundTable, UnknownRow } from '../../model/types';
+import { withoutMarks } from '../../text/markdown';
 import type { Finding, TableRule } from '../rule';
 import { someRows } from '../tableExamples';
 import { asWritten, listed, rowName, rowSpan } from '../tableWords';
@@ -12,6 +14,7 @@ export const tableUnknownRow: TableRule = {
   messages: {
     default: { zh: '“{label}”不是{table}表式中的行；其中的数未读入，也未参与勾稽核对。', en: '“{label}” is no row of {table}; its numbers were not read and take no part in the arithmetic.' },
     instead: { zh: '“{label}”不是{table}表式中的行，这里应是“{rows}”；其中的数未读入，也未参与勾稽核对。', en: '“{label}” is no row of {table}; “{rows}” is expected here. Its numbers were not read and take no part in the arithmetic.' },
+    group: { zh: '“{label}”在{table}表式中是分组的名称，不填数；其中的数未读入，也未参与勾稽核对。', en: '“{label}” names a group of rows in {table} and has no numbers of its own; these were not read and take no part in the arithmetic.' },
     nameless: { zh: '此处的数没有行名，不知属于{table}哪一行（可能是“{rows}”）；未读入，也未参与勾稽核对。', en: 'These numbers have no label, so their row in {table} is not known (perhaps “{rows}”); they were not read and take no part in the arithmetic.' },
     namelessRows: {
       zh: '{count} 处的数没有行名，不知属于{table}哪一行（可能是“{rows}”）；未读入，也未参与勾稽核对。请从原表重新粘贴。',
@@ -55,8 +58,8 @@ export const tableUnknownRow: TableRule = {
       const first = unknown.repeats && table.row(unknown.repeats.id);
       yield {
         span: unknown.label?.span ?? unknown.span,
-        ...messageOf(unknown),
-        args: { label: unknown.label ? asWritten(table, unknown.label.span, unknown.label.text) : '', table: table.spec.name, row: unknown.repeats ? rowName(unknown.repeats) : '', rows: listed(unknown.instead.map(rowName), 3) },
+        ...messageOf(unknown, table),
+        args: { label: unknown.label ? withoutMarks(asWritten(table, unknown.label.span, unknown.label.text)) : '', table: table.spec.name, row: unknown.repeats ? rowName(unknown.repeats) : '', rows: listed(unknown.instead.map(rowName), 3) },
         related: first ? [{ span: rowSpan(table, first), message: { zh: '读入的是这一行', en: 'The row that was read' } }] : [],
       };
     }
@@ -75,8 +78,9 @@ function namelessRows(table: BoundTable, rows: readonly UnknownRow[]): Finding {
   };
 }
 
-function messageOf({ repeats, label, instead }: UnknownRow): { readonly message?: string } {
+function messageOf({ repeats, label, instead }: UnknownRow, { spec }: BoundTable): { readonly message?: string } {
   if (repeats) return { message: 'repeated' };
   if (!label) return { message: instead.length > 0 ? 'nameless' : 'astray' };
+  if (matcherOf(spec).isHeader(label.text)) return { message: 'group' };
   return instead.length > 0 ? { message: 'instead' } : {};
 }
