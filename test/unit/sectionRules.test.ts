@@ -93,6 +93,27 @@ describe('missing sections', () => {
     for (const text of ['今天天气很好。', '云溪县水利局2024年政府信息公开工作年度报告\n']) assert.deepEqual(about(text), ['section/missing']);
   });
 
+  test('sections are not inserted where a table of theirs is there without its heading', () => {
+    const text = HEADINGS.reduce((left, heading) => left.replace(heading, ''), reportText());
+    const [missing] = findings(text).filter(({ rule }) => rule === 'section/missing');
+    assert.ok(missing);
+    assert.deepEqual(missing.fixes, []);
+  });
+
+  test('what is inserted at the end stands behind a blank cell that ends the last line', () => {
+    const text = '云溪县水利局2020年政府信息公开工作年度报告\n一、总体情况\n略。\n二、主动公开政府信息情况\n信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n行政许可\t31\t4\t12\n行政处罚\t31\t4\t';
+    const fix = findings(text).find(({ rule }) => rule === 'section/missing')!.fixes[0]!;
+    assert.ok(applyEdits(text, fix.edits).startsWith(`${text}\n`));
+  });
+
+  test('no heading is inserted inside a row of an HTML table', () => {
+    const row = (label: string, by = ''): string => `<tr>\n<td${by}>${label}</td>\n${'<td>0</td>\n'.repeat(7)}</tr>\n`;
+    const text = `二、主动公开政府信息情况\n略。\n<table>\n<tr>\n<td rowspan="9">三、本年度办理结果</td>\n${row('（一）予以公开').slice(5)}${row('（七）总计')}</table>\n四、政府信息公开行政复议、行政诉讼情况\n略。\n五、存在的主要问题及改进情况\n略。\n`;
+    const lost = findings(text).filter(({ rule, message }) => rule === 'section/missing' && message.includes('三、'));
+    assert.equal(lost.length, 1);
+    assert.deepEqual(lost[0]!.fixes, []);
+  });
+
   test('a report cut off anywhere has at most one finding of what is missing', () => {
     const text = reportText();
     for (let end = 40; end < text.length; end += 23) assert.ok(about(text.slice(0, end)).filter((rule) => rule === 'section/missing').length <= 1, `cut at ${end}`);

@@ -38,6 +38,11 @@ export interface LostHeading {
   readonly at: number;
   /** The first line of the table. */
   readonly shown: Span;
+  /**
+   * Whether a heading may be inserted there: not inside a row, nor where no number of the table is read, since it may be the rest of
+   * another table, which a heading would cut in two.
+   */
+  readonly sure: boolean;
 }
 
 /** The place above the table of `id`, where the report has that table but no heading for it. */
@@ -64,5 +69,6 @@ export function lostHeading(id: SectionId, report: ReportModel, text: string): L
   // Before a row in the middle of another table there is no place for a heading, whatever words stand in it.
   const isInside = ({ start: from, table: { span: other } }: ReportTable): boolean => from + other.start < shown && shown < from + other.end;
   if (first.trim() === '' || report.tables.some((other) => other !== placed && isInside(other))) return undefined;
-  return { at: shown, shown: span(shown + first.length - first.trimStart().length, shown + first.trimEnd().length) };
+  const sure = table.rows.some(({ cells }) => cells.length > 0) && !/^\s*<\/?t[dh]\b/i.test(first);
+  return { at: shown, shown: span(shown + first.length - first.trimStart().length, shown + first.trimEnd().length), sure };
 }

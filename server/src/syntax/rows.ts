@@ -98,12 +98,13 @@ function linesOf(text: string, from: number): Line[] {
   return all;
 }
 
-const BAR_BELOW = /(?:\r\n|\n|\r)[^\S\r\n]*[|｜│][^\S\r\n|｜│]*(?=[\r\n]|$)/y;
+const LINE_WITH_BAR_BELOW = /(?:\r\n|\n|\r)([^\r\n|｜│]*[|｜│][^\r\n|｜│]*)(?=[\r\n]|$)/y;
 
 /** Whether nothing but a bar stands on the line below the one that ends at `end`: the bar behind the cell that it holds. */
 function hasBarBelow(text: string, end: number): boolean {
-  BAR_BELOW.lastIndex = end;
-  return BAR_BELOW.test(text);
+  LINE_WITH_BAR_BELOW.lastIndex = end;
+  const below = LINE_WITH_BAR_BELOW.exec(text)?.[1];
+  return below !== undefined && fold(below).trim().length === 1;
 }
 
 /** Undefined for blank lines; a line of nothing but tabs is an empty cell, not blank. */

@@ -8,6 +8,7 @@ import { article, FORM_2021 } from '../../editions/law';
 import { missingSections } from '../../model/report';
 import type { ReportModel } from '../../model/types';
 import { type SectionId, sectionOrdinal } from '../../syntax/headings';
+import { lineEnd } from '../../text/lines';
 import { type Edit, type Span, span } from '../../text/span';
 import { mojibakeOf } from '../glyphs';
 import { type Finding, type Fix, type ReportRule, withFixes } from '../rule';
@@ -104,7 +105,7 @@ function unread(id: SectionId, report: ReportModel, text: string): Finding | und
 function lost(id: SectionId, report: ReportModel, text: string): Finding | undefined {
   const line = lostHeading(id, report, text);
   if (!line) return undefined;
-  return withFixes({ span: line.shown, message: 'lost', args: { official: officialHeading(id) } }, () => headingInsertion(id, line.at, report));
+  return withFixes({ span: line.shown, message: 'lost', args: { official: officialHeading(id) } }, () => (line.sure ? headingInsertion(id, line.at, report) : []));
 }
 
 /** The heading of `id` on a line of its own at `at`, where its table begins. */
@@ -172,8 +173,11 @@ function insertion(ids: readonly SectionId[], before: Section | undefined, repor
   const { eol, blankBeforeHeading } = manner;
   const blank = eol + (blankBeforeHeading ? eol : '');
   const body = emptySections(ids, report, manner);
-  const at = before ? before.start : text.trimEnd().length;
+  // A tab at the end of the last line may be a blank cell.
+  const at = before ? before.start : lineEnd(text, text.trimEnd().length);
   if (before && (/[^\r\n]$/.test(text.slice(0, at)) || headingOf(before).span.start > 40)) return [];
+  // A table that is there without its heading, in a place that is not told, would be there twice.
+  if (ids.some((id) => report.tables.some((table) => table.id === id))) return [];
   // Among sections in disorder no place is right, and one before others may open another report.
   if (!isInPlace(ids[0]!, at, report)) return [];
   const renumbered = renumberedFrom(at, report);

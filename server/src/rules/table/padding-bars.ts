@@ -82,6 +82,8 @@ const paddingIn = remembered((table: BoundTable): readonly Span[] => {
       const bar = last ? text.slice(last.span.end, row.span.end).search(BAR) : -1;
       if (!last || bar < 0) return [];
       const from = last.span.end + bar + 1;
-      return BAR.test(text.slice(from, row.span.end)) ? [span(from, row.span.end)] : [];
+      // What is no bar is a cell of another row: 表四 may stand on several lines.
+      const rest = text.slice(from, row.span.end);
+      return BAR.test(rest) && /^[\s|｜]*$/.test(rest) ? [span(from, row.span.end)] : [];
     });
 });
