@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { analyse } from '../../server/src/analysis/analyse';
-import { fixAll } from '../../server/src/analysis/fixAll';
+import { applyEdits, fixAll } from '../../server/src/analysis/fixAll';
 import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { rowsOf } from '../../server/src/syntax/rows';
 import { segment } from '../../server/src/syntax/segment';
@@ -136,4 +136,19 @@ test('a character that is odd everywhere in a long line is found and fixed in ti
     assert.deepEqual(analysis.failedRules, []);
     assert.ok(performance.now() - started < 5000, JSON.stringify(unit));
   }
+});
+
+test('what may change a number is never the fix of a single keystroke, and says so', () => {
+  for (const odd of ['\u200b', '\u0000']) {
+    const [finding] = analysisOf(`一、总体情况\n收到申请 1${odd}2 件。\n`).diagnostics.filter(({ rule }) => rule.startsWith('glyph/'));
+    const [fix] = finding!.fixes;
+    assert.equal(fix!.safety, 'suggested');
+    assert.ok(!fix!.preferred && fix!.title.includes('请核对'));
+  }
+});
+
+test('a full-width number below a rule of dashes is written in its width: what stands behind it is told by its place', () => {
+  const text = '三、收到和处理政府信息公开申请情况\n  ------------ ---------- ------\n               自然人     总计\n  本年新收     １２       12\n  ------------ ---------- ------\n共１２件。\n';
+  const [fix] = analysisOf(text).diagnostics.find(({ rule }) => rule === 'glyph/width')!.fixes;
+  assert.equal(applyEdits(text, fix!.edits), text.replace('１２   ', '12     ').replace('共１２件', '共12件'));
 });

@@ -185,10 +185,16 @@ export function removalFixes(text: string, removals: readonly Edit[], title: Tex
   if (certain.length > 0) fixes.push({ title, safety: 'safe', edits: joined(certain), preferred: true });
   if (doubtful > 0) {
     const all: Text = { zh: `${title.zh}（含会改变数字或单元格的，请核对）`, en: `${title.en} (also where numbers or cells change: check them)` };
-    fixes.push({ title: certain.length > 0 ? all : title, safety: 'suggested', edits: joined(removals), preferred: certain.length === 0 });
+    fixes.push({ title: all, safety: 'suggested', edits: joined(removals) });
   }
   return { fixes, doubtful };
 }
+
+/**
+ * Whether a rule is drawn in the text, of bars or of dashes in columns: what stands below it is told, or shown, by its place on the
+ * line, and has to keep its width.
+ */
+export const isRuled = (text: string): boolean => /^[ \t]*(?:[+|｜│][ \t]*:?[-=]{2}|-{2,} +-{2})/m.test(text);
 
 /** Whether the slice is one of the three sections with a table. */
 export function holdsTable({ heading }: SectionSyntax): boolean {

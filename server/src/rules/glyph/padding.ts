@@ -7,7 +7,7 @@
 import { article } from '../../editions/law';
 import type { SectionSyntax } from '../../syntax/types';
 import type { Span, Text } from '../../text/span';
-import { counted, glyphsOf, holdsTable, joined, spansAt } from '../glyphs';
+import { counted, glyphsOf, holdsTable, isRuled, joined, spansAt } from '../glyphs';
 import type { TextRule } from '../rule';
 
 export const glyphPadding: TextRule = {
@@ -49,7 +49,7 @@ export const glyphPadding: TextRule = {
     const runs = paddingIn(section);
     const [first] = runs;
     if (!first) return;
-    const ruled = /^[ \t]*[+|｜│][ \t]*:?[-=]{2}/m.test(text);
+    const ruled = isRuled(text);
     yield {
       span: first,
       unnecessary: true,

@@ -7,7 +7,8 @@
 import { article } from '../../editions/law';
 import type { SectionSyntax } from '../../syntax/types';
 import type { Edit, Span, Text } from '../../text/span';
-import { counted, gathered, glyphsOf, holdsTable } from '../glyphs';
+import { displayWidth, padded } from '../../text/width';
+import { counted, gathered, glyphsOf, holdsTable, isRuled } from '../glyphs';
 import type { Finding, TextRule } from '../rule';
 
 export const glyphWidth: TextRule = {
@@ -84,7 +85,8 @@ const SHOWN = 3;
 function numberFinding(text: string, numbers: readonly Span[]): Finding {
   const [first] = numbers;
   const shown = text.slice(first!.start, first!.end);
-  const edits = numbers.map((span): Edit => ({ span, newText: plain(text.slice(span.start, span.end)) }));
+  const ruled = isRuled(text);
+  const edits = numbers.map((span): Edit => ({ span, newText: ruled && standsBeforeColumn(text, span.end) ? inItsWidth(text, span) : plain(text.slice(span.start, span.end)) }));
   const title =
     numbers.length === 1
       ? { zh: `改为半角“${plain(shown)}”`, en: `Write “${plain(shown)}”` }
@@ -101,6 +103,15 @@ function numberFinding(text: string, numbers: readonly Span[]): Finding {
 }
 
 const plain = (number: string): string => number.replace(/[．０-９Ａ-Ｚａ-ｚ]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+
+/** Whether what follows on the line is another column. */
+function standsBeforeColumn(text: string, at: number): boolean {
+  const gap = / {2,}(?=\S)| *[|｜│]/y;
+  gap.lastIndex = at;
+  return gap.test(text);
+}
+
+const inItsWidth = (text: string, { start, end }: Span): string => padded(plain(text.slice(start, end)), displayWidth(text.slice(start, end)));
 
 const PART = /[\dA-Za-z０-９Ａ-Ｚａ-ｚ]/;
 const DIGIT = /[\d０-９]/;
