@@ -10,9 +10,13 @@ import { tableSpec } from '../../server/src/editions';
 import { renderRow, renderTable } from '../../server/src/model/render';
 import type { TableSpec } from '../../server/src/editions';
 import { knownReports } from '../support/knownReports';
-import { cellPerLineOnly } from '../support/layouts/cellPerLine';
+import { cellPerLine, cellPerLineOnly } from '../support/layouts/cellPerLine';
 import { formOf, type TableLayout } from '../support/layouts/form';
 import { pandocGrid, pandocSimple } from '../support/layouts/pandoc';
+import { pdfLayout } from '../support/layouts/pdfLayout';
+import { pdfRaw } from '../support/layouts/pdfRaw';
+import { pipeGrid, pipeGridBetween } from '../support/layouts/pipe';
+import { tsvGrid } from '../support/layouts/tsv';
 import { Random } from '../support/random';
 import { reportText } from '../support/reports';
 import { cellsOf, key } from '../support/tables';
@@ -144,6 +148,41 @@ test('a label that is cut is only written anew in a column that it fits in', () 
 test('a number too wide for the column that its place tells is not written there', () => {
   const text = reportIn(pandocSimple, { 'received naturalPerson': '1234567890123456', 'received total': '1234567890123456' }).replace(/1234567890123456(?=[ ]*\n)/, (own) => own.slice(0, 15).padEnd(16));
   for (const { fixes } of findings(text, 'table/row-total')) for (const { edits } of fixes) assert.deepEqual(cellsOf(applyEdits(text, edits)).size, cellsOf(text).size);
+});
+
+test('a label that a number runs into is not written anew: the number would go with it', () => {
+  const text = reportIn(pdfRaw, TWELVE);
+  const told = (own: string): Diagnostic[] => findings(own, 'table/row-label').filter(({ message }) => message.includes('要求行政机关确认'));
+  const cut = text.replace('5.要求行政机关确认或重新出具已获取信息', '5.要求行政机关确认或重新出具');
+  assert.deepEqual(told(cut).map(({ fixes }) => fixes.length), [1]);
+  assert.deepEqual(told(cut.replace('重新出具 ', '重新出具12 ')).flatMap(({ fixes }) => fixes), []);
+});
+
+test('a row that is inserted where all values begin in one column has its values there, too', () => {
+  const blank = Object.fromEntries(ROWS.flatMap(({ id, columns }) => columns.slice(1, -1).map((column) => [key(id, column.id), ''])));
+  for (const layout of [pipeGrid, pipeGridBetween, tsvGrid]) {
+    const text = reportIn(layout, { ...blank, ...TWELVE });
+    const without = text.split('\n').filter((line) => !line.includes('7.属于行政执法案卷')).join('\n');
+    const cells = cellsOf(mended(without, 'table/missing-row'));
+    assert.deepEqual([...cells].filter(([name]) => !name.startsWith('denied.enforcementFile')), [...cellsOf(text)].filter(([name]) => !name.startsWith('denied.enforcementFile')), layout.id);
+    assert.equal(cells.get('denied.enforcementFile total'), null);
+  }
+});
+
+test('a row inserted where a blank line stands below every cell has one below its own', () => {
+  const text = reportIn(cellPerLine, TWELVE).replaceAll('\n', '\n\n');
+  const without = text.replace(/\t[\u00a0\u3000]*7\.属于行政执法案卷\n+(?:\t[\u00a0\u3000]*0\n+){7}/, '');
+  assert.notEqual(without, text);
+  assert.deepEqual([...cellsOf(mended(without, 'table/missing-row')).keys()].sort(), [...cellsOf(text).keys()].sort());
+});
+
+test('in text set in columns a number with words beside it is left: how wide they were taken to be is not told', () => {
+  const plain = reportIn(pdfLayout, TWELVE);
+  const text = plain.replace(/(公开申请数量 +)12 {2}/, '$112件');
+  assert.equal(findings(text, 'table/unit-in-cell').length, 1);
+  assert.deepEqual(findings(text, 'table/unit-in-cell')[0]!.fixes, []);
+  const wrong = reportIn(pdfLayout, { ...TWELVE, 'processedTotal naturalPerson': '1234' });
+  assert.deepEqual(cellsOf(mended(wrong, 'table/result-total')), cellsOf(plain));
 });
 
 for (const eol of ['\n', '\r\n'] as const) {

@@ -24,6 +24,8 @@ export interface Grid {
   readonly labels: number;
   /** In columns of display. */
   readonly widths: readonly number[];
+  /** Which ends of its rows have a bar; absent: as `pipe` is written. */
+  readonly bars?: { readonly start: boolean; readonly end: boolean };
 }
 
 interface Style {
@@ -41,7 +43,7 @@ export type WritableLayout = (typeof WRITABLE_LAYOUTS)[number];
 
 const STYLES: Readonly<{ [id in WritableLayout]: Style }> = {
   // A blank first cell needs its own bar: a single one at the start only frames the row.
-  pipe: { row: (row, eol) => `${cellsOf(row)[0] === '' ? '| ' : ''}${cellsOf(row).join(' | ')} |${eol}` },
+  pipe: { row: (row, eol, { bars = { start: cellsOf(row)[0] === '', end: true } }) => `${bars.start ? '| ' : ''}${cellsOf(row).join(' | ')}${bars.end ? ' |' : ''}${eol}` },
   // A cell that stands alone needs its tab: without one the line is no row.
   tab: { row: (row, eol) => cellsOf(row).join('\t') + (cellsOf(row).length === 1 ? '\t' : '') + eol },
   'cell-per-line': { row: (row, eol) => cellsOf(row).map((cell) => `\t${cell}${eol}`).join('') + eol },
@@ -96,7 +98,7 @@ export function renderTable(spec: TableSpec, layout: LayoutId | WritableLayout, 
 export function renderRow(spec: RowSpec, layout: LayoutId | WritableLayout, cell: CellText, eol: string, before: readonly string[] = [], grid?: Grid): string {
   const row = { words: [...before, spec.title], values: spec.columns.map((column) => cell(spec, column)) };
   const own = gridOf([row]);
-  return styleOf(layout).row(row, eol, grid ? { labels: Math.max(own.labels, grid.labels), widths: grid.widths } : own);
+  return styleOf(layout).row(row, eol, grid ? { ...grid, labels: Math.max(own.labels, grid.labels) } : own);
 }
 
 function skeletonRow(spec: TableSpec, { cells, columns, row: id }: SkeletonRow, cell: CellText): WrittenRow {

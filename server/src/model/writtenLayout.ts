@@ -44,13 +44,26 @@ function barsOf(line: string): number[] {
 
 /** The columns that the rows of `table` stand in; undefined where none of them holds a value. */
 export function gridIn(table: BoundTable): Grid | undefined {
-  const [row] = valueRows(table);
+  const rows = valueRows(table);
+  const [row] = rows;
   if (!row) return undefined;
   const { text } = table.section;
+  const hasBar = (from: number, to: number): boolean => text.slice(from, to).search(BAR) >= 0;
   const values = new Set(table.rows.flatMap((own) => own.values));
   const bars = barsOf(text.slice(row.span.start, row.span.end));
-  // Between two bars stand the cell and two spaces.
-  return { labels: row.cells.findIndex((cell) => values.has(cell)), widths: bars.slice(1).map((bar, i) => bar - bars[i]! - '|  '.length) };
+  return {
+    labels: row.cells.findIndex((cell) => values.has(cell)),
+    // Between two bars stand the cell and two spaces.
+    widths: bars.slice(1).map((bar, i) => bar - bars[i]! - '|  '.length),
+    bars: { start: rows.every(({ span, cells }) => hasBar(span.start, cells[0]!.span.start)), end: rows.every(({ span, cells }) => hasBar(cells.at(-1)!.span.end, span.end)) },
+  };
+}
+
+/** How many cells stand before the first value in every row of `table`; undefined where rows differ. */
+export function labelCellsIn(table: BoundTable): number | undefined {
+  const values = new Set(table.rows.flatMap((own) => own.values));
+  const [labels, ...others] = new Set(valueRows(table).map(({ cells }) => cells.findIndex((cell) => values.has(cell))));
+  return others.length === 0 ? labels : undefined;
 }
 
 /** The rows of the text that hold values of `table`. */

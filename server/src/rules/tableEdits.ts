@@ -38,12 +38,18 @@ export function rewritten(table: BoundTable, layout: LayoutId, cell: Span, conte
   const { text } = table.section;
   const marks = emphasisOf(text.slice(cell.start, cell.end));
   const own = span(cell.start + marks, cell.end - marks);
-  const edit = standsInColumns(table, layout) ? inColumn(text, own, content) : { span: span(own.start, own.end), newText: content };
+  const inColumns = standsInColumns(table, layout, own);
+  // In text set in columns nobody says how wide a Chinese character was taken to be, nor so what stands below one.
+  if (layout === 'flow' && inColumns && displayWidth(text.slice(own.start, own.end)) > own.end - own.start) return undefined;
+  const edit = inColumns ? inColumn(text, own, content) : { span: span(own.start, own.end), newText: content };
   return layout === 'ruled' && displayWidth(edit.newText) > displayWidth(text.slice(edit.span.start, edit.span.end)) ? undefined : edit;
 }
 
-/** Layouts whose columns are told, or shown, by the place on the line. */
-const standsInColumns = (table: BoundTable, layout: LayoutId): boolean => layout === 'ruled' || layout === 'grid' || writtenLayout(table) === 'aligned';
+/** Whether the column of `own` is told, or shown, by its place on the line: in some layouts, and where two spaces or more stand beside it. */
+function standsInColumns(table: BoundTable, layout: LayoutId, { start, end }: Span): boolean {
+  const { text } = table.section;
+  return layout === 'ruled' || layout === 'grid' || (layout === 'flow' ? text.startsWith('  ', end) || text.startsWith('  ', start - 2) : writtenLayout(table) === 'aligned');
+}
 
 /** Writes `content` in the place of `own`, with as many spaces behind it as keep what follows it on the line where it stands. */
 function inColumn(text: string, own: Span, content: string): Edit {

@@ -3,7 +3,7 @@ import type { MissingRows, BoundTable } from '../../model/types';
 import type { RowSpec } from '../../editions';
 import { matcherOf } from '../../model/labels';
 import { renderRow } from '../../model/render';
-import { gridIn, writtenLayout } from '../../model/writtenLayout';
+import { gridIn, labelCellsIn, writtenLayout } from '../../model/writtenLayout';
 import { matchKey } from '../../text/fold';
 import { lineEnd, lineEndOf, lineStart } from '../../text/lines';
 import { LONG_LINE } from '../../syntax/headings';
@@ -96,20 +96,32 @@ function insertion(table: BoundTable, gap: MissingRows): Fix[] {
 }
 
 const BLANK_LINE = /(?:\n|\r(?!\n))[^\S\r\n\t]*[\r\n]/;
+/** Two lines one below the other, and two lines that two blank ones stand between. */
+const NEIGHBOURS = /[^\r\n](?:\r\n|[\r\n])[^\r\n]/;
+const BLANK_LINES = /(?:\r\n|\r(?!\n)|\n){3}/;
 
 function rowsAt(table: BoundTable, { rows, at }: MissingRows): Edit {
   const { text } = table.section;
-  const eol = lineEndOf(text);
+  const own = text.slice(table.span.start, table.span.end);
+  // Where a blank line stands below every line, one does below every cell, and another below every row.
+  const spaced = table.layout === 'cell-per-line' && !NEIGHBOURS.test(own);
+  const eol = lineEndOf(text).repeat(spaced ? 2 : 1);
   const first = table.rows[0]!;
   const leads = at <= (first.label?.span.start ?? first.valuesSpan.start);
   const offset = leads ? lineStart(text, at) : lineEnd(text, at);
   // Rows of one cell a line are told apart by the blank line between them, or stand without one.
   const perLine = table.layout === 'cell-per-line';
-  const between = perLine && (table.rows.length === 1 || BLANK_LINE.test(text.slice(table.span.start, table.span.end))) ? eol : '';
+  const between = perLine && (table.rows.length === 1 || (spaced ? BLANK_LINES : BLANK_LINE).test(own)) ? eol : '';
   const key = matchKey(text);
   const layout = writtenLayout(table) ?? table.layout;
   const grid = gridIn(table);
-  const written = rows.map((row, i) => renderRow(row, layout, () => TO_BE_FILLED_IN, eol, groupOf(row, rows[i - 1], key), grid));
+  // Where all values begin in one column, those of the new rows do: a row that is longer or shorter may be told otherwise, and the others by it.
+  const labels = (!perLine && labelCellsIn(table)) || 0;
+  const written = rows.map((row, i) => {
+    const group = groupOf(row, rows[i - 1], key);
+    const blanks = Array.from({ length: Math.max(0, labels - 1 - group.length) }, () => '');
+    return renderRow(row, layout, () => TO_BE_FILLED_IN, eol, [...blanks, ...group], grid);
+  });
   const lines = perLine ? written.map((row) => row.slice(0, -eol.length) + between) : written;
   // What follows a slice that ends in the middle of a line is a heading.
   const rest = offset === text.length ? eol : '';

@@ -59,7 +59,7 @@ export const tableRowLabel: TableRule = {
         ...(label.kind === 'cut' || label.kind === 'tail' ? { message: label.kind } : {}),
         args: { label: inOnePiece ? asWritten(table, label.span, label.text) : label.text, title: spec.title },
       };
-      yield withFixes(finding, () => (inOnePiece ? rewording(rewritten(table, layout, label.span, spec.title), spec.title, label.kind !== 'place') : []));
+      yield withFixes(finding, () => (inOnePiece && !holdsNumber(label, spec.title) ? rewording(rewritten(table, layout, label.span, spec.title), spec.title, label.kind !== 'place') : []));
     }
   },
 };
@@ -69,6 +69,11 @@ const FRAMED: ReadonlySet<LayoutId> = new Set<LayoutId>(['grid', 'ruled', 'html'
 function rewording(edit: Edit | undefined, title: string, certain: boolean): Fix[] {
   return edit ? [{ title: { zh: `改为“${title}”`, en: `Change to “${title}”` }, safety: 'suggested', certain, preferred: true, edits: [edit] }] : [];
 }
+
+/** Whether digits stand in the label that are not the form's: a number that runs into it would be lost with it. */
+const holdsNumber = ({ text }: BoundLabel, title: string): boolean => digitsIn(text) > digitsIn(title);
+
+const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
 
 /** So many lines above and below a row may hold the rest of its label. */
 const LINES_BESIDE = 2;
