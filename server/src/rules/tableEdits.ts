@@ -41,7 +41,7 @@ export function rewritten(table: BoundTable, layout: LayoutId, cell: Span, conte
   const inColumns = standsInColumns(table, layout, own);
   // In text set in columns nobody says how wide a Chinese character was taken to be, nor so what stands below one.
   if (layout === 'flow' && inColumns && displayWidth(text.slice(own.start, own.end)) > own.end - own.start) return undefined;
-  const edit = inColumns ? inColumn(text, own, content) : { span: span(own.start, own.end), newText: content };
+  const edit = inColumns ? inColumn(text, own, content, layout === 'flow') : { span: span(own.start, own.end), newText: content };
   return layout === 'ruled' && displayWidth(edit.newText) > displayWidth(text.slice(edit.span.start, edit.span.end)) ? undefined : edit;
 }
 
@@ -51,14 +51,18 @@ function standsInColumns(table: BoundTable, layout: LayoutId, { start, end }: Sp
   return layout === 'ruled' || layout === 'grid' || (layout === 'flow' ? text.startsWith('  ', end) || text.startsWith('  ', start - 2) : writtenLayout(table) === 'aligned');
 }
 
-/** Writes `content` in the place of `own`, with as many spaces behind it as keep what follows it on the line where it stands. */
-function inColumn(text: string, own: Span, content: string): Edit {
+/**
+ * Writes `content` in the place of `own`, with as many spaces as keep what follows it on the line where it stands: behind it, or half of
+ * them before it where it shall stand in the `middle`, as it does below the words of a head.
+ */
+function inColumn(text: string, own: Span, content: string, middle: boolean): Edit {
   const [rest] = /^[^\r\n]*/.exec(text.slice(own.end))!;
   if (rest.trim() === '') return { span: span(own.start, own.end), newText: content };
   const width = displayWidth(text.slice(own.start, own.end));
   const spare = /^ */.exec(rest)![0].length - 1;
   const taken = Math.max(0, Math.min(displayWidth(content) - width, spare));
-  return { span: span(own.start, own.end + taken), newText: padded(content, width) };
+  const before = middle ? Math.max(0, width - displayWidth(content)) >> 1 : 0;
+  return { span: span(own.start, own.end + taken), newText: padded(' '.repeat(before) + content, width) };
 }
 
 /** Removes a blank cell together with the separator after it. */

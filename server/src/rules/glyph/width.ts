@@ -106,7 +106,7 @@ const plain = (number: string): string => number.replace(/[．０-９Ａ-Ｚａ-
 
 /** Whether what follows on the line is another column. */
 function standsBeforeColumn(text: string, at: number): boolean {
-  const gap = / {2,}(?=\S)| *[|｜│]/y;
+  const gap = / {2,}(?=\S)| +(?=[\d０-９])| *[|｜│]/y;
   gap.lastIndex = at;
   return gap.test(text);
 }
