@@ -37,6 +37,21 @@ test('a label around its numbers is put together past the name of its group', ()
   assert.deepEqual(numbersOf(bound, 'other.feeOverdue'), [4, 0, 0, 0, 0, 0, 4]);
 });
 
+test('a label around its numbers is put together where they stand beside a piece of its group’s label', () => {
+  const text = `${HEAD}${ROWS[0]!.title}  3 0 0 0 0 0 3\n三、   （一）予以公开   1 0 0 0 0 0 1\n本年   （二）部分公开（区分处理的，只\n度办                         16 0 0 0 0 0 16\n     计这一情形，不计其他情形）\n理结\n            1.属于国家秘密       0 0 0 0 0 0 0\n果\n`;
+  const bound = table(text);
+  assert.deepEqual(numbersOf(bound, 'partiallyGranted'), [16, 0, 0, 0, 0, 0, 16]);
+  assert.deepEqual(bound.unknown, []);
+});
+
+test('an ordinal that ran into the first number makes no number of both', () => {
+  const rows = ROWS.map(({ title }, i) => `${title} ${numbers(i).join(' ')}`).join('\n');
+  const text = (own: string): string => HEAD + rows.replace(/^5\.(属于三类内部事务信息) \d+/m, own);
+  assert.deepEqual(numbersOf(table(text('$1 5.0')), 'denied.internalAffairs'), []);
+  assert.deepEqual(numbersOf(table(text('$1 5')), 'denied.internalAffairs')?.[0], 5);
+  assert.deepEqual(found(text('$1 5.0')).filter((rule) => rule !== 'table/balance'), ['table/column-count']);
+});
+
 test('numbers column by column, below several labels, are no rows', () => {
   const columns = [4, 0, 0, 23, 0, 101, 2, 0, 0, 0, 0, 0, 0, 12, 6, 136].join('\n');
   const bound = table(`${HEAD}${ROWS[0]!.title}\n${ROWS[1]!.title}\n${columns}\n${ROWS[2]!.title}\n3\n0\n0\n0\n0\n0\n3\n`);

@@ -50,7 +50,7 @@ export function anchored(items: readonly Item[], matcher: LabelMatcher): Anchore
       continue;
     }
     const own = item.own.at(-1);
-    const anchor = own ? ownAnchor(items, i, own, before, matcher) : item.open ? brokenAnchor(items, i, undefined, before, matcher) : undefined;
+    const anchor = (own && ownAnchor(items, i, own, before, matcher)) ?? (item.open && isBesideGroup(item, matcher) ? brokenAnchor(items, i, undefined, before, matcher) : undefined);
     if (anchor || item.own.length > 0 || before.length === 0) {
       records.push({ record: item, anchor, above: anchor && item.own.length === 0 ? { row: anchor.row } : undefined, run: undefined });
     } else {
@@ -66,6 +66,11 @@ export function anchored(items: readonly Item[], matcher: LabelMatcher): Anchore
     before = [];
   }
   return records;
+}
+
+/** Whether no words of its own stand before its values, but for a piece of the group's label, which goes on over many lines. */
+function isBesideGroup({ own }: Record, matcher: LabelMatcher): boolean {
+  return own.every(({ text }) => matcher.isHeaderPiece(text) && matchKey(text).length > 0);
 }
 
 /** The name that the own words of the record at `index` spell: alone, with the pieces of a broken label around them, or by likeness. */

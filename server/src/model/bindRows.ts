@@ -174,7 +174,8 @@ function isNamedRow(placement: Placement, spec: TableSpec): boolean {
 function boundRow(placement: Placement, spec: RowSpec, frames: Frames): BoundRow {
   const { record } = placement;
   const expected = spec.columns.length;
-  const all = valuesOf({ record, columns: expected }, frames);
+  const read = valuesOf({ record, columns: expected }, frames);
+  const all = isBehindOrdinal(read[0], placement, spec) ? read.slice(1) : read;
   const values = record.broken && all.at(-1)?.text === '' ? all.slice(0, all.findLastIndex(({ text }) => text !== '') + 1) : all;
   return {
     spec,
@@ -186,6 +187,12 @@ function boundRow(placement: Placement, spec: RowSpec, frames: Frames): BoundRow
     values,
     layout: record.layout,
   };
+}
+
+/** Whether the row's number ran into its first value, set at the same height on the page: `5.0` behind `属于三类内部事务信息`. */
+function isBehindOrdinal(first: CellSyntax | undefined, { anchor }: Placement, { title }: RowSpec): boolean {
+  const ordinal = /^\d\./.exec(title)?.[0];
+  return ordinal !== undefined && first?.text.startsWith(ordinal) === true && anchor !== undefined && !/^\d/.test(anchor.cells[0]!.text);
 }
 
 /** A cell that spans columns is converted, now and then, to as many cells of the same content: its value is one. */
