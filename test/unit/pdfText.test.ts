@@ -44,6 +44,14 @@ test('a label around its numbers is put together where they stand beside a piece
   assert.deepEqual(bound.unknown, []);
 });
 
+test('a row is not called missing whose label is there, in pieces too, without a number', () => {
+  const rows = ROWS.map(({ title }, i) => `${title} ${numbers(i).join(' ')}`);
+  const text = (own: string): string => `${HEAD}${rows.slice(0, 18).join('\n')}\n${own}${rows.slice(19).join('\n')}\n`;
+  assert.equal(ROWS[18]!.id, 'notProcessed.excessive');
+  assert.deepEqual(found(text('4.无正\n当理由大量反复申请\n')).filter((rule) => rule !== 'table/balance'), ['table/column-count']);
+  assert.deepEqual(found(text('')).filter((rule) => rule !== 'table/balance'), ['table/missing-row']);
+});
+
 test('an ordinal that ran into the first number makes no number of both', () => {
   const rows = ROWS.map(({ title }, i) => `${title} ${numbers(i).join(' ')}`).join('\n');
   const text = (own: string): string => HEAD + rows.replace(/^5\.(属于三类内部事务信息) \d+/m, own);

@@ -1,10 +1,12 @@
 import { article, FORM_2021 } from '../../editions/law';
+import type { RowSpec } from '../../editions';
 import type { BoundRow, BoundTable } from '../../model/types';
 import type { Text } from '../../text/span';
 import type { Finding, Fix, TableRule } from '../rule';
 import { removeBlank } from '../tableEdits';
 import { someRows } from '../tableExamples';
 import { isWholeTable, listed, rowName, rowSpan } from '../tableWords';
+import { unreadRows } from '../unreadRows';
 
 const MAX_NAMES = 4;
 
@@ -26,6 +28,10 @@ export const tableColumnCount: TableRule = {
       zh: '{table}有 {found} 个数，表式为 {expected} 个，{gap}，无法断定各数的位置。本表未作勾稽核对。',
       en: '{table} has {found:value/values} where the form has {expected} ({gap}), so their places are not certain. No arithmetic was done.',
     },
+    none: {
+      zh: '{table}有 {count} 行只有行名，没有读到数：{rows}。没有发生的应填 0；表中有数的，请从原表重新粘贴。',
+      en: 'Rows of {table} with a label and no number that was read ({count}): {rows}. Where nothing happened a row holds zeros; where there are numbers, paste the table again.',
+    },
     glued: {
       zh: '{count} 行的数字连在一起，分不清是几个数：{rows}。请从原表重新粘贴，保留单元格之间的制表符或竖线。',
       en: 'In {count:row/rows} the digits are glued together and can’t be told apart: {rows}. Paste the table again with tabs or bars between the cells.',
@@ -34,8 +40,8 @@ export const tableColumnCount: TableRule = {
   docs: {
     title: { zh: '数的个数与列数不符', en: 'Wrong number of values in a row' },
     what: {
-      zh: '一行中的数（含空白单元格）多于或少于表式的列数。这样的行不参与勾稽核对，因为不能断定哪个数属于哪一列。',
-      en: 'A row holds more or fewer values (blank cells included) than the form has columns. Such a row takes no part in the arithmetic, because the columns of its values are not certain.',
+      zh: '一行中的数（含空白单元格）多于或少于表式的列数，或者只有行名没有数。这样的行不参与勾稽核对，因为不能断定哪个数属于哪一列。',
+      en: 'A row holds more or fewer values (blank cells included) than the form has columns, or none beside its label. Such a row takes no part in the arithmetic, because the columns of its values are not certain.',
     },
     why: {
       zh: '多出或缺少单元格会使后面的数错列，公布后读者看到的就是错误的数据。',
@@ -53,16 +59,43 @@ export const tableColumnCount: TableRule = {
         bad: someRows('proactiveDisclosure', { rules: '⟦0 | 0⟧', normativeDocuments: '2 | 1 | 6', licensing: '14' }),
         good: someRows('proactiveDisclosure', { rules: '0 | 0 | 0', normativeDocuments: '2 | 1 | 6', licensing: '14' }),
       },
+      {
+        bad: '二、主动公开政府信息情况\n\n规章 0 0 0\n行政规范性文件 2 1 6\n⟦行政许可⟧\n行政处罚 3\n行政强制 0\n行政事业性收费 0\n',
+        good: '二、主动公开政府信息情况\n\n规章 0 0 0\n行政规范性文件 2 1 6\n行政许可 14\n行政处罚 3\n行政强制 0\n行政事业性收费 0\n',
+      },
     ],
   },
   *check(table) {
     if (table.unreadable) return;
+    const without = rowsWithoutNumbers(table);
+    if (without.length > 0) yield unread(table, without);
     const odd = table.rows.filter(({ found, expected }) => found !== expected);
     const glued = odd.filter(({ layout }) => layout === 'flattened');
     if (glued.length > 0) yield gluedRows(table, glued);
     for (const rows of alike(odd.filter(({ layout }) => layout !== 'flattened'))) yield rows.length === 1 ? oddRow(table, rows[0]!) : oddRows(table, rows);
   },
 };
+
+/** Rows with a label alone. Behind one with too many values they may stand among these: that is one mistake, and told there. */
+function rowsWithoutNumbers(table: BoundTable): RowSpec[] {
+  const labels = unreadRows(table);
+  let before: BoundRow | undefined;
+  return table.spec.rows.filter((row) => {
+    before = table.row(row.id) ?? before;
+    return labels.has(row) && !(before && before.found > before.expected);
+  });
+}
+
+/** Rows that lost their numbers, or were left blank where blank cells are not to be seen: one finding a table. */
+function unread(table: BoundTable, rows: readonly RowSpec[]): Finding {
+  const [first, ...others] = rows.map((row) => ({ name: rowName(row), span: unreadRows(table).get(row)! }));
+  return {
+    span: first!.span,
+    message: 'none',
+    args: { table: table.spec.name, count: rows.length, rows: listed(rows.map(rowName), MAX_NAMES) },
+    related: others.map(({ name, span }) => ({ span, message: { zh: `“${name}”也没有读到数`, en: `“${name}” has no number that was read either` } })),
+  };
+}
 
 /** Rows with as many values too many or too few: one column was lost, or is there twice. */
 function alike(rows: readonly BoundRow[]): BoundRow[][] {
