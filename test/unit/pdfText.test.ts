@@ -102,3 +102,15 @@ test('a label that goes on in the lines beside its numbers is not told as cut; o
   const told = (text: string): boolean => found(text).includes('table/row-label');
   assert.deepEqual([told(row('（四）无 2.其他法律行政法规', '法提供 禁止公开\n')), told(row('2.其他法律行政法规', ''))], [false, true]);
 });
+
+test('where the fonts of a page say wrong characters, punctuation among digits, no table is read: one finding', () => {
+  const rows = ROWS.map(({ title }, i) => `${title.replace('（', 'ÿ').replace('）', 'Ā').replace('、', '1')} ${numbers(i).join(' ')}`).join('\n');
+  const text = `云溪县水利局2024年政府信息公开工作年度报告\n${HEAD}${rows}\n`;
+  assert.equal(table(text).unreadable, 'garbled');
+  assert.deepEqual(analyse(text, DEFAULT_SETTINGS).diagnostics.map(({ rule }) => rule), ['report/mojibake']);
+});
+
+test('letters of other languages are no garbled text', () => {
+  const text = '一、总体情况\n与姐妹城市Genève、Zürich、São Paulo交流，“ā á ǎ à”四声，Møller、Škoda各一件。\n';
+  assert.ok(!analyse(text, DEFAULT_SETTINGS).diagnostics.some(({ rule }) => rule === 'report/mojibake'));
+});

@@ -78,6 +78,7 @@ const UNREADABLE: Readonly<Record<UnreadableReason, Text>> = {
   counts: { zh: '多数行的数字个数与表头不符，无法确定各单元格', en: 'most rows do not have as many values as the header has columns' },
   places: { zh: '找不到与各行对应的数字', en: 'no values were found that belong to the rows' },
   blank: { zh: '表中一个数也没有', en: 'the table holds no number' },
+  garbled: { zh: '文字是乱码，数字不可信', en: 'the text is garbled, and its numbers can’t be believed' },
 };
 
 function reasonsOf(table: BoundTable): Text[] {

@@ -12,6 +12,7 @@ import { bindRows } from './bindRows';
 import { boundTable, unreadTable } from './boundTable';
 import { isGlued, readGluedRows } from './glued';
 import { matcherOf } from './labels';
+import { mojibakeOf } from './mojibake';
 import { keyOfSection } from './sectionKey';
 import type { BoundTable } from './types';
 
@@ -30,6 +31,8 @@ export function bindTable(section: SectionSyntax, id: TableId, preferred: Editio
     const worded = mayHold(section, id);
     const torn = !worded && isTorn(section, tableSpec(id, preferred));
     table = worded || torn ? (bindBest(section, id, preferred) ?? null) : null;
+    // Where punctuation comes out as digits, no number is certain.
+    if (table && mojibakeOf(section)?.cause === 'font') table = unreadTable(section, table.spec, 'garbled', table.span);
     // Where cells are seen to go on over lines, so may their numbers.
     if (torn && table?.layout !== 'flow') table = unreadTable(section, tableSpec(id, preferred), 'places', section.heading!.span);
     bound.set(key, table);

@@ -53,7 +53,7 @@ export interface MissingRows {
   readonly at: number;
 }
 
-export type UnreadableReason = 'glued' | 'counts' | 'places' | 'blank';
+export type UnreadableReason = 'glued' | 'counts' | 'places' | 'blank' | 'garbled';
 
 export interface BoundTable {
   readonly spec: TableSpec;

@@ -1,23 +1,15 @@
 /** What the rules on odd characters share: one look at a slice for all of them, and edits that can't go wrong. */
+import { mojibakeOf } from '../model/mojibake';
 import { TAG } from '../syntax/layouts/html';
 import type { SectionSyntax } from '../syntax/types';
 import { fold } from '../text/fold';
 import { byLine, codePointName, type GlyphKind, type Glyphs, glyphsIn, showsNothing, widthAt } from '../text/glyphs';
-import { findMojibake, type Mojibake } from '../text/mojibake';
 import type { Edit, Span, Text } from '../text/span';
 import type { Finding, Fix } from './rule';
 
 const memo = new WeakMap<SectionSyntax, Glyphs>();
-const garbled = new WeakMap<SectionSyntax, Mojibake | null>();
 
-/** Wrongly decoded text in the slice. */
-export function mojibakeOf(section: SectionSyntax): Mojibake | undefined {
-  let found = garbled.get(section);
-  if (found === undefined) garbled.set(section, (found = findMojibake(section.text) ?? null));
-  return found ?? undefined;
-}
-
-/** Offsets of the odd characters of one kind. None in wrongly decoded text: there they are all one mistake. */
+/** Offsets of the odd characters of one kind. None in garbled text: there they are all one mistake. */
 export function glyphsOf(section: SectionSyntax, kind: GlyphKind): readonly number[] {
   let glyphs = memo.get(section);
   if (!glyphs) {

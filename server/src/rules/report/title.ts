@@ -1,7 +1,7 @@
 import { article, FORM_2021 } from '../../editions/law';
 import { namesSchoolYear, readYear } from '../../model/title';
 import { fold } from '../../text/fold';
-import { mojibakeOf } from '../glyphs';
+import { mojibakeOf } from '../../model/mojibake';
 import type { ReportRule } from '../rule';
 import { firstWords } from '../sectionWords';
 

@@ -10,7 +10,7 @@ import type { ReportModel } from '../../model/types';
 import { type SectionId, sectionOrdinal } from '../../syntax/headings';
 import { lineEnd } from '../../text/lines';
 import { type Edit, type Span, span } from '../../text/span';
-import { mojibakeOf } from '../glyphs';
+import { mojibakeOf } from '../../model/mojibake';
 import { type Finding, type Fix, type ReportRule, withFixes } from '../rule';
 import { emptySections, mannerOf } from '../sectionEdits';
 import { lostHeading, unreadHeading } from '../sectionSearch';
