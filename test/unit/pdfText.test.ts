@@ -44,6 +44,13 @@ test('a label around its numbers is put together where they stand beside a piece
   assert.deepEqual(bound.unknown, []);
 });
 
+test('the same where the piece reads like a mark for nothing, and the label has four lines', () => {
+  const text = `${HEAD}${ROWS[0]!.title}  3 0 0 0 0 0 3\n（四）\n          2.没有\n      无              1     0      0    0    0     0    1\n          现成信息需要另行制作\n      法提供\n（六 1.申请         0       0     0    0    0     168 168\n）其 人无正当理由逾期不补正、\n行政机关不再处理其政府信\n息公开申请\n`;
+  const bound = table(text);
+  assert.deepEqual(numbersOf(bound, 'unavailable.needsCreation'), [1, 0, 0, 0, 0, 0, 1]);
+  assert.deepEqual(numbersOf(bound, 'other.correctionOverdue'), [0, 0, 0, 0, 0, 168, 168]);
+});
+
 test('a row is not called missing whose label is there, in pieces too, without a number', () => {
   const rows = ROWS.map(({ title }, i) => `${title} ${numbers(i).join(' ')}`);
   const text = (own: string): string => `${HEAD}${rows.slice(0, 18).join('\n')}\n${own}${rows.slice(19).join('\n')}\n`;

@@ -97,10 +97,13 @@ function brokenAnchor(items: readonly Item[], index: number, own: CellSyntax | u
   return speltBy(head.filter(counts), own, cellsAfter(items, index, counts, matcher), matcher);
 }
 
-/** The words between the record at `index` and the next, at most two, without labels of groups and headers, as far as `counts` says. */
+/** A label has no more pieces below its numbers, which stand in the middle of its lines or beside the first. */
+const MOST_BELOW = 4;
+
+/** The words between the record at `index` and the next, as many as may be its label’s, without labels of groups and headers, as far as `counts` says. */
 function cellsAfter(items: readonly Item[], index: number, counts: (cell: CellSyntax) => boolean, matcher: LabelMatcher): CellSyntax[] {
   const after: CellSyntax[] = [];
-  for (let i = index + 1; i < items.length && after.length < 2; i++) {
+  for (let i = index + 1; i < items.length && after.length < MOST_BELOW; i++) {
     const next = items[i]!;
     if (next.kind === 'record') break;
     if (!matcher.isHeader(next.cell.text) && counts(next.cell)) after.push(next.cell);

@@ -151,6 +151,10 @@ function addRecord(items: Item[], own: readonly CellSyntax[], row: RowSyntax, fr
     for (const cell of own) items.push({ kind: 'fragment', cell });
     return;
   }
+  if (own.length === 0 && row.open && beginsWithWord(values, matcher, arity)) {
+    own = values.slice(0, 1);
+    values = values.slice(1);
+  }
   const place = row.open ? undefined : { offset: end - values.length, cells: row.cells.length };
   addValued(items, { kind: 'record', own, values, layout: row.layout, open: row.open, whole: true, place, broken: false }, arity);
 }
@@ -159,6 +163,12 @@ function addRecord(items: Item[], own: readonly CellSyntax[], row: RowSyntax, fr
 function areValues(words: readonly CellSyntax[], values: readonly CellSyntax[], columns: number, matcher: LabelMatcher): boolean {
   const written = values.findLastIndex((cell) => !isEmpty(cell)) + 1;
   return [written, values.length].some((count) => words.length + count === columns) && !words.some(({ text }) => matcher.isHeader(text));
+}
+
+/** Whether what reads like a mark for nothing (无) stands before all values of a row: then it is a piece of a group’s label beside them. */
+function beginsWithWord(values: readonly CellSyntax[], matcher: LabelMatcher, arity: number): boolean {
+  const { quantity, text } = values[0]!;
+  return values.length === arity + 1 && quantity.kind === 'blank' && /\p{Script=Han}/u.test(text) && matcher.isHeaderPiece(text);
 }
 
 /** A row of the form that is not filled in; a label with fewer blanks behind it is padded. */
