@@ -51,6 +51,24 @@ test('the same where the piece reads like a mark for nothing, and the label has 
   assert.deepEqual(numbersOf(bound, 'other.correctionOverdue'), [0, 0, 0, 0, 0, 168, 168]);
 });
 
+describe('numbers of one row on two lines, its label on both', () => {
+  const rows = ROWS.map(({ title }) => `${title.padEnd(40, '\u3000')}     4     0     0     0      0     0    4`);
+  const page = (own: string): string => `${HEAD}${rows.map((row) => (row.startsWith('（二）') ? own : row)).join('\n')}\n`;
+  const first = '（二）部分公开（区分处理的，只计这一情形，不 29';
+
+  test('are read where columns show which of them the second line lacks', () => {
+    const bound = table(page(`${first}\n${'计其他情形）'.padEnd(40, '\u3000')}           17     0     0     26     0   72`));
+    assert.deepEqual(numbersOf(bound, 'partiallyGranted'), [29, 17, 0, 0, 26, 0, 72]);
+    assert.deepEqual(bound.unknown, []);
+  });
+
+  test('are not read where nothing shows it, and told once', () => {
+    const bound = table(page(`${first}\n计其他情形） 17 0 0 26 0 72`));
+    assert.deepEqual(numbersOf(bound, 'partiallyGranted'), []);
+    assert.deepEqual(found(page(`${first}\n计其他情形） 17 0 0 26 0 72`)).filter((rule) => rule !== 'table/balance'), ['table/column-count']);
+  });
+});
+
 test('a row is not called missing whose label is there, in pieces too, without a number', () => {
   const rows = ROWS.map(({ title }, i) => `${title} ${numbers(i).join(' ')}`);
   const text = (own: string): string => `${HEAD}${rows.slice(0, 18).join('\n')}\n${own}${rows.slice(19).join('\n')}\n`;

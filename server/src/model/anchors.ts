@@ -80,6 +80,8 @@ function ownAnchor(items: readonly Item[], index: number, own: CellSyntax, befor
   if (row !== undefined) return { row, kind: 'exact', cells: [own] };
   if (key === '') return undefined;
   const broken = matcher.isPiece(matcher.pieceKey(own.text)) ? brokenAnchor(items, index, own, before, matcher) : undefined;
+  const apart = broken ? undefined : behindOrdinal(items, index, own, before, matcher);
+  if (apart) return apart;
   const likely = broken ? undefined : matcher.match(own.text);
   return likely ? { ...likely, cells: [own] } : broken;
 }
@@ -100,6 +102,18 @@ function brokenAnchor(items: readonly Item[], index: number, own: CellSyntax | u
 /** A label has no more pieces below its numbers, which stand in the middle of its lines or beside the first. */
 const MOST_BELOW = 4;
 
+/** `2.`, alone or before a piece of the label that it does not begin with. */
+const ORDINAL = /^(\d{1,2})[.、]\s*/;
+
+/** The label whose number stands in the line of its values, which is set lower or higher than its first words. */
+function behindOrdinal(items: readonly Item[], index: number, own: CellSyntax, before: readonly CellSyntax[], matcher: LabelMatcher): Anchor | undefined {
+  const text = matcher.withoutGroup(own.text) || own.text;
+  const ordinal = ORDINAL.exec(text);
+  if (!ordinal) return undefined;
+  const counts = (cell: CellSyntax): boolean => !matcher.isHeaderPiece(cell.text);
+  return speltBy(before.slice(-MAX_PIECES).filter(counts), own, cellsAfter(items, index, counts, matcher), matcher, { ordinal: ordinal[1]!, rest: text.slice(ordinal[0].length) });
+}
+
 /** The words between the record at `index` and the next, as many as may be its label’s, without labels of groups and headers, as far as `counts` says. */
 function cellsAfter(items: readonly Item[], index: number, counts: (cell: CellSyntax) => boolean, matcher: LabelMatcher): CellSyntax[] {
   const after: CellSyntax[] = [];
@@ -113,17 +127,17 @@ function cellsAfter(items: readonly Item[], index: number, counts: (cell: CellSy
 
 /**
  * The label that the last cells of `before`, `own` and the first ones of `after` spell. Without words of the record's own it must begin
- * before its numbers and end after them, so that it can be no other record's.
+ * before its numbers and end after them, so that it can be no other record's. `apart`: the label's number, in `own`, and what stands behind it there.
  */
-function speltBy(before: readonly CellSyntax[], own: CellSyntax | undefined, after: readonly CellSyntax[], matcher: LabelMatcher): Anchor | undefined {
+function speltBy(before: readonly CellSyntax[], own: CellSyntax | undefined, after: readonly CellSyntax[], matcher: LabelMatcher, apart?: { readonly ordinal: string; readonly rest: string }): Anchor | undefined {
   const middle = own ? [own] : [];
-  for (let k = own ? 0 : 1, head = own ? matcher.pieceKey(own.text) : ''; k <= before.length; k++) {
+  for (let k = own ? 0 : 1, head = own ? matcher.pieceKey(apart?.rest ?? own.text) : ''; k <= before.length; k++) {
     if (k > 0) head = matcher.pieceKey(before.at(-k)!.text) + head;
     if (!matcher.isPiece(head)) return undefined;
     for (let m = 0, key = head; m <= after.length; m++) {
       if (m > 0) key += matcher.pieceKey(after[m - 1]!.text);
       if (!own && (head === '' || key === head)) continue;
-      const row = matcher.exactKey(key);
+      const row = matcher.exactKey((apart?.ordinal ?? '') + key);
       if (row !== undefined) return { row, kind: 'exact', cells: [...before.slice(before.length - k), ...middle, ...after.slice(0, m)] };
     }
   }

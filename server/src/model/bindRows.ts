@@ -38,7 +38,8 @@ export function bindRows(section: SectionSyntax, spec: TableSpec): BoundTable | 
   placements.forEach((placement, index) => {
     const rowSpec = placement.row === undefined ? undefined : spec.rows[placement.row]!;
     if (rowSpec) rows.push(withoutSpanned(boundRow(placement, rowSpec, frames), section));
-    else if (!isBlankGroup(placement, matcher) && (index > first && index < last ? isRowLike(placement, spec) : isNamedRow(placement, spec))) {
+    else if (isBlankGroup(placement, matcher) || isRestOf(placements[index - 1], placement, spec, matcher)) return;
+    else if (index > first && index < last ? isRowLike(placement, spec) : isNamedRow(placement, spec)) {
       unknown.push({ label: labelOf(placement) ?? labelAbove(placement, matcher), span: spanOf([...placement.record.own, ...placement.record.values]), repeats: placement.repeats === undefined ? undefined : spec.rows[placement.repeats], instead: [] });
     }
   });
@@ -154,6 +155,18 @@ function transposed(values: readonly CellSyntax[], count: number): CellSyntax[][
 function isWholeRow(values: readonly CellSyntax[], { columns }: TableSpec, equation: Equation): boolean {
   const numbers = values.map(({ quantity }) => (quantity.kind === 'number' ? quantity.value : 0));
   return values.length === columns.length && holdsAlong(equation, columns.map(({ id }) => id), numbers);
+}
+
+/**
+ * Whether a row that lacks numbers goes on below, beside the rest of its label or of its group's: what a page has at one height may stand
+ * on two lines, and in which order its numbers do nobody can say. The row tells of it.
+ */
+function isRestOf(before: Placement | undefined, { record: { open, own, values } }: Placement, spec: TableSpec, matcher: LabelMatcher): boolean {
+  const words = own.at(-1)?.text;
+  if (before?.row === undefined || !open || words === undefined) return false;
+  const isPiece = matchKey(words) !== '' && (matcher.isHeaderPiece(words) || matcher.isPiece(matcher.pieceKey(words)));
+  const numbers = [...before.record.values, ...values].filter(({ text }) => text !== '');
+  return isPiece && numbers.length === spec.rows[before.row]!.columns.length;
 }
 
 /** Between rows of the form, anything with the values of a row is a row; outside, it must look like one. */

@@ -44,7 +44,33 @@ export function itemsOf(rows: readonly RowSyntax[], matcher: LabelMatcher, arity
     else if (arity === 0) items.push(item);
     else if (!(rowsSeen && isStray(item, arity))) items.push(...chunks(item, arity));
   });
-  return arity === 0 ? withWordsInside(items, matcher) : items;
+  return arity === 0 ? withWordsInside(items, matcher) : withRowsOnTwoLines(items, matcher, arity);
+}
+
+/**
+ * A label that is longer than its column pushes the first numbers of its row aside; the others stand on the next line, beside the rest of
+ * the label or a piece of its group's. Where columns show the places of the others, those that are left are the first ones'.
+ */
+function withRowsOnTwoLines(items: readonly Item[], matcher: LabelMatcher, arity: number): Item[] {
+  const joined: Item[] = [];
+  for (const item of items) {
+    const before = joined.at(-1);
+    const whole = before?.kind === 'record' && item.kind === 'record' ? onTwoLines(before, item, matcher, arity) : undefined;
+    if (!whole) joined.push(item);
+    else joined.splice(-1, 1, ...whole);
+  }
+  return joined;
+}
+
+function onTwoLines(first: Record, second: Record, matcher: LabelMatcher, arity: number): Item[] | undefined {
+  const [label, rest] = [first.own.at(-1), second.own.at(-1)];
+  if (!label || !rest || !first.open || !second.open || second.values.length !== arity || first.values.some(isEmpty)) return undefined;
+  if (second.values.filter(isEmpty).length !== first.values.length) return undefined;
+  const left = [...first.values];
+  const values = second.values.map((value) => (isEmpty(value) ? left.shift()! : value));
+  if (matcher.exactKey(matcher.pieceKey(label.text)) !== undefined) return matcher.isHeaderPiece(rest.text) ? [{ ...first, values, whole: false }] : undefined;
+  if (matcher.exactKey(matcher.pieceKey(label.text) + matcher.pieceKey(rest.text)) === undefined) return undefined;
+  return [...first.own.map((cell): Fragment => ({ kind: 'fragment', cell })), { ...second, values, whole: false }];
 }
 
 /** What is written in place of a number: how it changed, or a number with more than belongs to it. The names of rows are other words. */

@@ -78,7 +78,7 @@ const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
 /** So many lines above and below a row may hold the rest of its label. */
 const LINES_BESIDE = 2;
 
-/** Whether a label that is a piece of the form's goes on in the lines beside it: numbers may stand between its pieces, and a piece of its group's label before it. */
+/** Whether a label that is a piece of the form's goes on before it or in the lines beside it: numbers may stand between its pieces, and a piece of its group's label before it. */
 function goesOnBeside({ section: { text }, spec }: BoundTable, title: string, label: BoundLabel): boolean {
   const whole = matchKey(title);
   const key = matchKey(matcherOf(spec).withoutGroup(label.text) || label.text);
@@ -87,7 +87,8 @@ function goesOnBeside({ section: { text }, spec }: BoundTable, title: string, la
   const [before, after] = [whole.slice(0, at), whole.slice(at + key.length)];
   const lines = (part: string): string[] => part.split(/\r\n|[\r\n\f]/).filter((line) => line.trim() !== '');
   const words = (part: readonly string[]): string[] => part.flatMap((line) => line.split(/\s+/)).map(matchKey).filter((word) => word !== '');
-  const above = words(lines(text.slice(0, lineStart(text, label.span.start))).slice(-LINES_BESIDE));
+  const from = lineStart(text, label.span.start);
+  const above = words([...lines(text.slice(0, from)).slice(-LINES_BESIDE), text.slice(from, label.span.start)]);
   const below = words(lines(text.slice(lineEnd(text, label.span.end))).slice(0, LINES_BESIDE));
   return (before === '' || above.some((word) => before.startsWith(word))) && (after === '' || below.some((word) => after.startsWith(word)));
 }
