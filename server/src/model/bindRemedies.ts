@@ -9,7 +9,7 @@ import { holdsAlong } from './deduce';
 import { NO_FRAMES, valuesOf } from './frame';
 import { readGluedBeside } from './glued';
 import { matcherOf } from './labels';
-import { type Item, itemsOf, type Record } from './records';
+import { type Item, itemsOf, type Record, withoutRules } from './records';
 import { keyOfSection } from './sectionKey';
 import type { BoundRow, BoundTable } from './types';
 
@@ -60,7 +60,7 @@ function emptyRemedies(section: SectionSyntax, full: number): RowSyntax | undefi
 
 /** The 15 values, or whatever stands in their place. */
 function remedyValues(items: readonly Item[], records: readonly Record[], full: number, width: number): readonly CellSyntax[] {
-  const asWritten = records.map((record) => valuesOf({ record, columns: full }, NO_FRAMES));
+  const asWritten = records.map((record) => withoutRules(valuesOf({ record, columns: full }, NO_FRAMES), full));
   const whole = records.findIndex((_, i) => asWritten[i]!.length === full);
   if (whole >= 0) {
     if (isFirstBrokenOff(items, records[whole]!, asWritten[whole]!)) return [];

@@ -4,6 +4,7 @@
  * A record is what one row of the form holds: the values, with the words that stand with them. Layouts that do not say
  * where a row ends give open rows; their values are counted off by the number of columns.
  */
+import { isRuleMark } from '../syntax/layouts/ruleMarks';
 import type { CellSyntax, LayoutId, RowSyntax } from '../syntax/types';
 import type { LabelMatcher } from './labels';
 
@@ -38,7 +39,8 @@ export function itemsOf(rows: readonly RowSyntax[], matcher: LabelMatcher, arity
   // Where some rows are seen to be whole, a lone number between them is none of theirs: a page number.
   const rowsSeen = read.some((item) => item.kind === 'record' && (!item.open || (item.whole && arity > 1 && item.values.length === arity)));
   const items: Item[] = [];
-  read.forEach((item, index) => {
+  read.forEach((written, index) => {
+    const item = written.kind === 'record' && written.open ? betweenRules(written, matcher, arity) : written;
     if (item.kind === 'fragment' || !item.open) items.push(item);
     else if (item.values.every(isEmpty) && !isBlankOpenRow(item, read, index, matcher)) for (const cell of item.own) items.push({ kind: 'fragment', cell });
     else if (arity === 0) items.push(item);
@@ -131,6 +133,23 @@ function isStray({ own, values }: Record, arity: number): boolean {
   return own.length === 0 && values.length === 1 && arity > 1;
 }
 
+/** `values` without the marks that OCR made of rules, if that leaves as many as there are `columns`. */
+export function withoutRules(values: readonly CellSyntax[], columns: number): readonly CellSyntax[] {
+  const others = values.filter(({ text }) => !isRuleMark(text));
+  return others.length === columns ? others : values;
+}
+
+/** `record` without such marks, also before its values, if that leaves as many values as its row has. */
+function betweenRules(record: Record, matcher: LabelMatcher, arity: number): Record {
+  const { own, values } = record;
+  if (![...own.slice(-1), ...values].some(({ text }) => isRuleMark(text))) return record;
+  const words = own.slice(0, own.findLastIndex(({ text }) => !isRuleMark(text)) + 1);
+  const row = arity === 0 && words.length > 0 ? matcher.match(words.at(-1)!.text)?.row : undefined;
+  const columns = row === undefined ? arity : matcher.columns[row]!;
+  const numbers = withoutRules(values, columns);
+  return numbers.length === columns ? { ...record, own: words, values: [...numbers] } : record;
+}
+
 const isText = (cell: CellSyntax): boolean => cell.quantity.kind === 'text';
 const isEmpty = (cell: CellSyntax): boolean => cell.text === '';
 
@@ -166,10 +185,13 @@ function addRecord(items: Item[], own: readonly CellSyntax[], row: RowSyntax, fr
     return;
   }
   let values = row.cells.slice(from, end);
-  const named = own.findLastIndex((cell) => matcher.exact(cell.text) !== undefined);
+  const exact = own.findLastIndex((cell) => matcher.exact(cell.text) !== undefined);
+  // `规韋 l 0 5`: what has no ideographs is no label.
+  const named = exact < 0 && !WORDS.test(own.at(-1)?.text ?? '') ? own.findLastIndex(({ text }) => WORDS.test(text)) : exact;
   // `1.属于国家秘密 | 见附件 | 0 | …`: the words after the label are its first value.
   const words = named < 0 ? [] : own.slice(named + 1);
-  if (words.length > 0 && areValues(words, values, matcher.columnsOf(own[named]!.text), matcher)) {
+  const label = words.length > 0 ? matcher.match(own[named]!.text) : undefined;
+  if (label && areValues(words, values, matcher.columns[label.row]!, matcher)) {
     values = [...words, ...values];
     own = own.slice(0, named + 1);
   }
@@ -184,6 +206,8 @@ function addRecord(items: Item[], own: readonly CellSyntax[], row: RowSyntax, fr
   const place = row.open ? undefined : { offset: end - values.length, cells: row.cells.length };
   addValued(items, { kind: 'record', own, values, layout: row.layout, open: row.open, whole: true, place, broken: false }, arity);
 }
+
+const WORDS = /\p{Script=Han}/u;
 
 /** Whether `words` behind a label stand where numbers should: with the values after them they are as many as its row has columns. */
 function areValues(words: readonly CellSyntax[], values: readonly CellSyntax[], columns: number, matcher: LabelMatcher): boolean {
@@ -229,7 +253,7 @@ function goesOn(last: Record, next: Record, arity: number): boolean {
  */
 function chunks(record: Record, arity: number): Record[] {
   const { own, values, whole } = record;
-  if (values.length <= arity || values.length % arity !== 0 || (whole && own.length > 0)) return [record];
+  if (values.length <= arity || values.length % arity !== 0 || (whole && own.length > 0) || values.some((value) => isText(value) && isRuleMark(value.text))) return [record];
   const parts: Record[] = [];
   for (let i = 0; i < values.length; i += arity) {
     parts.push({ ...record, own: i === 0 ? record.own : [], values: values.slice(i, i + arity) });

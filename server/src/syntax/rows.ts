@@ -9,6 +9,7 @@ import { paragraphs } from './layouts/paragraphs';
 import { pipe } from './layouts/pipe';
 import { pipeCell } from './layouts/pipeCell';
 import { ruled } from './layouts/ruled';
+import { someBars } from './layouts/someBars';
 import { barLines, separatorStretch, tabLines } from './layouts/separatorLines';
 import { tab } from './layouts/tab';
 import { fold } from '../text/fold';
@@ -18,7 +19,7 @@ import { work } from '../text/work';
 import type { RowSyntax, SectionSyntax } from './types';
 
 /** A new layout is a new reader in this list. */
-const READERS: readonly LayoutReader[] = [pipe, pipeCell, barLines, grid, html, tab, tabLines, cellPerLine, flow, paragraphs, ruled, flattened];
+const READERS: readonly LayoutReader[] = [pipe, pipeCell, barLines, someBars, grid, html, tab, tabLines, cellPerLine, flow, paragraphs, ruled, flattened];
 
 const memo = new WeakMap<SectionSyntax, readonly RowSyntax[]>();
 

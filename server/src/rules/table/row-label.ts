@@ -93,9 +93,12 @@ function goesOnBeside({ section: { text }, spec }: BoundTable, title: string, la
   return (before === '' || above.some((word) => before.startsWith(word))) && (after === '' || below.some((word) => after.startsWith(word)));
 }
 
+/** A number behind the words, or what it became: the first of the row's values, which no blank told from its label. */
+const VALUE_BEHIND = /\s[\w.,]{1,8}$/;
+
 /** Whether the label is certainly other words than the form's. */
 function isDeviation({ spec }: BoundTable, title: string, { kind, whole, text }: BoundLabel): boolean {
-  if (!whole) return false;
+  if (!whole || VALUE_BEHIND.test(text)) return false;
   if (kind === 'cut' || kind === 'misspelt' || kind === 'tail') return true;
   return kind === 'place' && matchKey(text) !== matchKey(title) && !matcherOf(spec).isHeader(text);
 }

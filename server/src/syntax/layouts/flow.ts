@@ -7,13 +7,17 @@ import { readQuantity } from '../../text/quantity';
 import type { CellSyntax, RowSyntax } from '../types';
 import { type PlacedRow, withBlanks } from './columns';
 import { cellAt, type LayoutReader, type Line } from './layout';
+import { isRule, isRuleMark } from './ruleMarks';
 
 /** `- 4 -`, `—5—`, `第 3 页`, `P. 3`, `3/12`: printed between the rows by the page, not by the table. */
 export const PAGE_MARK = /^(?:[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页(?:[\s/]*共\s*\d{1,4}\s*页)?|p(?:age)?[.\s]*\d{1,4}|\d{1,4}\s*\/\s*\d{1,4})$/i;
 /** A number may carry a note in brackets with spaces in it. */
 const TOKEN = /[-+]?\d[\d.,]{0,30}\s?(?:件|元|万元)?\s?\([^()]{0,40}\)|\S+/g;
-/** Something that stands where a number should, like `O` or `O.5`: short and without ideographs. */
-const JUNK = /^[^\p{Script=Han}]{1,6}$/u;
+/** Something that stands where a number should, like `O` or `O.5`: short and without ideographs but the stroke 丨. */
+const JUNK = /^(?:[^\p{Script=Han}]|丨){1,6}$/u;
+
+/** The letters that digits become, and digits with them. */
+const BROKEN_NUMBER = /^[A-Za-z\d]{1,4}$/;
 
 export const flow: LayoutReader = {
   family: 'plain',
@@ -43,9 +47,12 @@ export function readLine(line: Line): PlacedRow | 'page mark' | undefined {
   if (trimmed === '') return undefined;
   if (PAGE_MARK.test(trimmed)) return 'page mark';
   const tokens = [...folded.matchAll(TOKEN)];
-  const firstValue = valuesFrom(tokens.map(([text]) => text));
+  const words = tokens.map(([text]) => text);
+  const firstValue = valuesFrom(words);
+  const firstBroken = brokenFrom(words, firstValue);
   const cells: CellSyntax[] = [];
-  const textEnd = firstValue < tokens.length ? tokens[firstValue]!.index : line.text.length;
+  const pushToken = ({ 0: text, index }: RegExpExecArray): void => void cells.push(cellAt(line, index, index + text.length));
+  const textEnd = tokens[firstBroken]?.index ?? line.text.length;
   if (firstValue > 0) {
     // Two spaces or more stand between columns; one may stand inside a label.
     let from = 0;
@@ -55,10 +62,11 @@ export function readLine(line: Line): PlacedRow | 'page mark' | undefined {
     }
     pushText(cells, cellAt(line, from, textEnd));
   }
-  const words = cells.length;
-  for (const token of tokens.slice(firstValue)) cells.push(cellAt(line, token.index, token.index + token[0].length));
+  tokens.slice(firstBroken, firstValue).filter(([text]) => !isRule(text)).forEach(pushToken);
+  const labels = cells.length;
+  tokens.slice(firstValue).forEach(pushToken);
   // Without room to grow: most rows are short.
-  return { row: { span: { start: line.start, end: line.end }, layout: 'flow', cells: cells.slice(), open: true }, line, firstValue: words };
+  return { row: { span: { start: line.start, end: line.end }, layout: 'flow', cells: cells.slice(), open: true }, line, firstValue: labels };
 }
 
 function pushText(cells: CellSyntax[], cell: CellSyntax): void {
@@ -76,4 +84,12 @@ function valuesFrom(tokens: readonly string[]): number {
     if (kind !== 'text') from = i;
   }
   return numbers === 0 && tokens.length - from > 0 && from > 0 ? tokens.length : from;
+}
+
+/** Where numbers may begin that are no longer ones (`O`, `I0`), or what is left of rules, between the words of a label and its values. */
+function brokenFrom(tokens: readonly string[], firstValue: number): number {
+  const isBroken = (token: string): boolean => BROKEN_NUMBER.test(token) || isRuleMark(token);
+  let from = firstValue;
+  while (from > 1 && firstValue < tokens.length && isBroken(tokens[from - 1]!)) from--;
+  return from;
 }

@@ -1,0 +1,60 @@
+/** Text that OCR made of a scan: rules that became letters or went missing, digits that became letters, characters that look alike. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { analyse } from '../../server/src/analysis/analyse';
+import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
+import type { TableId } from '../../server/src/editions';
+import type { BoundTable } from '../../server/src/model/types';
+import { someRows, wholeTable } from '../../server/src/rules/tableExamples';
+import { tablesOf } from '../support/tables';
+
+const table = (text: string, id: TableId = 'requests'): BoundTable => tablesOf(text).get(id)!;
+const numbersOf = (bound: BoundTable, row: string): readonly (number | null)[] | undefined => bound.row(row)?.cells.map(({ value }) => value);
+/** What is said of its tables. */
+const messages = (text: string): string[] => analyse(text, DEFAULT_SETTINGS).diagnostics.flatMap(({ rule, message }) => (rule.startsWith('table/') ? [message] : []));
+
+const GRANTED = [17, 5, 1, 0, 2, 0, 25];
+const REQUESTS = wholeTable('requests', { granted: GRANTED.join(' | '), processedTotal: GRANTED.join(' | '), received: GRANTED.join(' | ') });
+
+describe('rules of a table', () => {
+  for (const mark of ['[', ']', '丨', 'l', 'I', '!', '¦', '_', '“']) {
+    test(`that became ${mark} are none of its numbers`, () => {
+      const text = REQUESTS.replace(/ \| ?/g, ` ${mark} `);
+      assert.deepEqual(numbersOf(table(text), 'granted'), GRANTED);
+      assert.deepEqual(messages(text), []);
+    });
+  }
+
+  test('of which some became other marks and some were lost', () => {
+    const marks = [' | ', '   ', ' 丨 ', ' [ ', '|', '   '];
+    let at = 0;
+    const text = REQUESTS.replace(/ \| ?/g, () => marks[at++ % marks.length]!);
+    assert.deepEqual(numbersOf(table(text), 'granted'), GRANTED);
+    assert.deepEqual(messages(text), []);
+  });
+
+  test('that were seen here and there are no rows of cells with several numbers each', () => {
+    const text = REQUESTS.replace(/(\d) \| (\d+) \| (\d+) \| (\d+)/g, '$1 |$2   $3  $4').replace(/(?<=[\p{Script=Han}”）]) \| (?=\d)/gu, '      ');
+    assert.deepEqual(numbersOf(table(text), 'granted'), GRANTED);
+    assert.deepEqual(messages(text), []);
+  });
+
+  test('in whose place a mark stands that may be a number: the row is read as far as it is certain', () => {
+    const row = (cells: string): string => REQUESTS.replaceAll(' | ', ' ').replace(/ \|$/gm, '').replace('公开 17 5 1 0 2 0 25', `公开 ${cells}`);
+    assert.deepEqual(numbersOf(table(row('17 5 l 0 2 0 25')), 'granted'), [17, 5, null, 0, 2, 0, 25]);
+    assert.deepEqual(numbersOf(table(row('17 5 l 1 0 2 0 25')), 'granted'), GRANTED);
+    assert.deepEqual(numbersOf(table(row('17 l 5 1 0 2 l 25')), 'granted'), []);
+    assert.deepEqual(numbersOf(table(row('l 5 1 0 2 0 25')), 'granted'), [null, 5, 1, 0, 2, 0, 25]);
+  });
+
+  test('rows with a number too many or too few are not read where bars stand here and there', () => {
+    for (const cells of ['17 |5   1  0 2 | 0', '17 |5   1  0 2 | 0 0 |25']) {
+      assert.deepEqual(numbersOf(table(REQUESTS.replace('公开 | 17 | 5 | 1 | 0 | 2 | 0 | 25 |', `公开 | ${cells}`)), 'granted') ?? [], []);
+    }
+  });
+});
+
+test('a number that runs into its label is none of the label’s words', () => {
+  const text = someRows('requests', { granted: '0 | 0 | 0 | 0 | 0 | 0 | 0' }) + '2.其他法律行政法规禁止公开    125 | 0 | 0 | 0 | 0 | 125 |\n';
+  assert.deepEqual(messages(text).filter((message) => message.startsWith('行名')), []);
+});
