@@ -31,6 +31,13 @@ describe('headings that are recognised', () => {
     ['六、其他需要报告的事项。', '6 otherMatters official'],
     ['\u2003总体情况', '- overview official'],
     ['l六、其他需要报告的事项', '6 otherMatters official'],
+    ['—、总体情况', '- overview official'],
+    ['、总体情况', '- overview official'],
+    ['l、总体情况', '- overview official'],
+    ['= 、主动公开政府信息情况', '- proactiveDisclosure official'],
+    ['囗、政府信息公开行政复议、行政诉讼情况', '- reviewAndLitigation official'],
+    ['五丶存在的主要问题及改进情况', '5 problemsAndImprovements official'],
+    ['六其他需要报告的事项', '6 otherMatters official'],
     ['五、存 在 的 主 要 问 题 及 改 进 情 况', '5 problemsAndImprovements official'],
     ['五、存在問題及改進情況', '5 problemsAndImprovements variant'],
     ['四、因政府信息公开工作被申请行政复议、提起行政诉讼情况', '4 reviewAndLitigation variant'],
@@ -100,6 +107,10 @@ describe('lines that are no headings', () => {
     ...['- 总体情况良好，全年公开12条。', '- 12', '-', '● 主动公开政府信息情况见表', '--- | --- | ---', '- - 总体情况'],
     ...['一、总体情况 1 二、主动公开政府信息情况 3 三、收到和处理政府信息公开申请情况 5', '一、总体情况……1 二、主动公开政府信息情况……3'],
     ...['一、概述', '二、依申请公开情况', '主动公开情况', '本报告由总体情况、主动公开政府信息情况等六个部分组成。'],
+    // The rest of a sentence that names the sections.
+    '况、政府信息公开行政复议、行政诉讼情况',
+    '、主动公开政府信息情况、收到和处理政府信息公开申请情况',
+    '六其他需要报告的事项见附件',
   ];
   for (const line of lines) test(JSON.stringify(line), () => assert.deepEqual(headingsIn(line).map(describeHeading), []));
 });

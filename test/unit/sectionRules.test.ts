@@ -202,6 +202,12 @@ function swapped(text: string, a: number, b: number): string {
   return text.slice(0, at[0]) + parts.join('\n');
 }
 
+test('a whole title behind a character that is no ordinal is pointed at, not told as missing', () => {
+  const found = findings(reportText().replace('四、政府信息公开', '口、政府信息公开').replace('五、存在', '立、存在'));
+  assert.deepEqual(found.map(({ rule }) => rule).sort(), ['section/missing', 'section/ordinal']);
+  assert.ok(found.some(({ message }) => message.startsWith('“立、存在的主要问题及改进情况”不是格式规定的标题')));
+});
+
 test('a title in a table of contents is no other wording of itself', () => {
   const whole = reportText();
   for (const heading of HEADINGS.slice(1)) {

@@ -11,8 +11,8 @@ import { fold } from '../text/fold';
 import { type Edit, shift } from '../text/span';
 import { firstSections, headingOf, headingSpan, ordinalMark } from './sectionWords';
 
-/** `none`: no ordinal; `digits`: 1 instead of 一; `other`: the ordinal of another section. */
-export type DeviationKind = 'none' | 'digits' | 'other';
+/** `none`: no ordinal; `unread`: something stands in its place; `digits`: 1 instead of 一; `other`: the ordinal of another section. */
+export type DeviationKind = 'none' | 'unread' | 'digits' | 'other';
 
 export interface Deviation {
   readonly section: ReportSection;
@@ -57,7 +57,7 @@ export function isInOrder(sections: readonly ReportSection[]): boolean {
 
 function deviationOf(section: ReportSection): DeviationKind | undefined {
   const { ordinal, ordinalSpan } = headingOf(section);
-  if (ordinal === undefined) return 'none';
+  if (ordinal === undefined) return ordinalSpan.end > ordinalSpan.start ? 'unread' : 'none';
   if (/\d/.test(fold(section.syntax.text.slice(ordinalSpan.start, ordinalSpan.end)))) return 'digits';
   return ordinal === sectionOrdinal(section.id) ? undefined : 'other';
 }

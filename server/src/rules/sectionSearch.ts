@@ -17,6 +17,9 @@ const GIST: Readonly<{ [id in SectionId]: RegExp }> = {
 };
 const HEADING = /^\s*(?:第?([一二三四五六])(?:部分)?(?:\s*[、.,:;]|\s))\s*[^\s|\d][^|\d。;]{1,30}$/;
 
+/** A whole title behind a character that is no ordinal. */
+const BROKEN = /^\s*(?![一二三四五六七八九十])\p{L}\s?[、.,]\s*(\p{L}\S{1,30})\s*$/u;
+
 /** A line of `text` in `within` that has the ordinal of `id` and speaks of it, but not in a form's title; without its padding. */
 export function unreadHeading(id: SectionId, text: string, within: Span): Span | undefined {
   for (const cursor = new LineCursor(text, within.start); cursor.next() && cursor.start < within.end; ) {
@@ -24,9 +27,10 @@ export function unreadHeading(id: SectionId, text: string, within: Span): Span |
     if (!mayHoldHeading(text, start, end)) continue;
     const line = fold(text.slice(start, end));
     const ordinal = HEADING.exec(line)?.[1];
-    if (!ordinal || readOrdinal(ordinal) !== sectionOrdinal(id) || !GIST[id].test(line)) continue;
+    const title = matchKey(sectionTitle(id));
     // The title itself in a table of contents is no other wording of it.
-    if (!matchKey(line).endsWith(matchKey(sectionTitle(id)))) {
+    const isReworded = ordinal && readOrdinal(ordinal) === sectionOrdinal(id) && GIST[id].test(line) && !matchKey(line).endsWith(title);
+    if (isReworded || matchKey(BROKEN.exec(line)?.[1] ?? '') === title) {
       return span(start + line.length - line.trimStart().length, start + line.trimEnd().length);
     }
   }

@@ -103,11 +103,15 @@ export const LONG_LINE = 240;
 
 // Folded text. Markdown marks, a bullet in place of an automatic number, stray letters of OCR (`l六、`), then `三、` `三.` `3.` `第三部分` or nothing.
 const LEADING = /^[\s#*>]*(?:[-·•●]\s*)?[a-z]?\s*/i;
-const ORDINAL = /^(?:第?([一二三四五六七八九十]{1,2})(?:部分\s*[、.,:;]?|\s*[、.,:;]|(?=\s))\s*|(\d{1,2})\s*[、.]\s*)/;
+const ORDINAL = /^(?:第?([一二三四五六七八九十]{1,2})(?:部分\s*[、.,:;]?|\s*[、.,:;·丶﹑'`]{1,2}|(?=\s))\s*|(\d{1,2})\s*[、.]\s*)/;
+/** Before a whole title: an ordinal that lost its mark, or the mark behind what OCR makes of an ordinal: nothing, a stroke or two, a character like it. */
+const BROKEN_ORDINAL = /^(?:([一二三四五六])|(?:[^\s\p{L}\p{N}]{0,2}|[lI工囗口囚皿叫王正玉大穴兀亢])\s*、\s*)(?=\p{L})/u;
 /** `一、总体情况……1`, `一、总体情况  1`, `一、总体情况  第1页`: a table of contents. */
 const CONTENTS_TAIL = /^(?:(?=.*(?:[.·]{2}|…))[.…·\s\d-]+|\s+\d{1,3}\s*|[.…·\s-]*第\s*\d{1,3}\s*页\s*)$/;
 /** `一、2024年总体情况`: the year says no more than the report's title does. */
 const YEAR_BEFORE = /^(?:20\d{2}\s*年度?|本年度?)\s*/;
+/** What may stand behind a title that ends its line. */
+const ENDS_LINE = /^[\s。.:;*#]*$/;
 /** `（续）`: the heading of a table printed again on the next page. */
 const CONTINUED_TAIL = /^\s*\(?(?:续表?|接上页)\)?\s*$/;
 /** `六、其他需要报告的事项无`: the whole text of a section behind its heading. */
@@ -154,6 +158,9 @@ startsWith(Start.Digit, '0123456789０１２３４５６７８９');
 startsWith(Start.Ordinal, '一二三四五六七八九十第⼀⼆⼋⼗');
 startsWith(Start.Title, `總⾏⼯${KNOWN.map(({ key }) => key[0]).join('')}`);
 
+/** So far into a line the mark of a broken ordinal stands: behind two strokes and a blank. */
+const FARTHEST_MARK = 4;
+
 const SHORTEST_TITLE = Math.min(...KNOWN.map(({ key }) => key.length));
 
 /** Whether the line `text[start, end)` can hold a heading at all: a cheap test that nearly every line fails. */
@@ -167,10 +174,10 @@ export function mayHoldHeading(text: string, start: number, end: number): boolea
     case Start.Title:
       return end - at >= SHORTEST_TITLE;
     case Start.Ordinal: {
-      // `一是…`, `二〇二四年…`, `第二十条…`: a mark or a blank ends the ordinal of a heading.
+      // `一是…`, `二〇二四年…`, `第二十条…`: a mark or a blank ends the ordinal of a heading, or its title follows.
       do at++;
       while (at < end && STARTS[text.charCodeAt(at)] === Start.Ordinal);
-      return at < end && !isHan(text.charCodeAt(at)) !== (text[at] === '部');
+      return at < end && (!isHan(text.charCodeAt(at)) || text[at] === '部' || text[at] === '丶' || STARTS[text.charCodeAt(at)] === Start.Title);
     }
     case Start.Digit: {
       // `1.属于国家秘密`, and the numbers of a table.
@@ -182,8 +189,14 @@ export function mayHoldHeading(text: string, start: number, end: number): boolea
       return at < end && STARTS[text.charCodeAt(at)] === Start.Title;
     }
     default:
-      return false;
+      return mayBeBroken(text, at, end);
   }
+}
+
+/** Whether a mark stands so near that what is before it may have been an ordinal, and a title behind it. */
+function mayBeBroken(text: string, start: number, end: number): boolean {
+  const mark = text.slice(start, Math.min(end, start + FARTHEST_MARK)).indexOf('、');
+  return mark >= 0 && STARTS[text.charCodeAt(skipSpaces(text, start + mark + 1, end))] === Start.Title;
 }
 
 function skipSpaces(text: string, from: number, end: number): number {
@@ -282,6 +295,29 @@ function inlineLength(folded: string): number {
 
 /** Reads `folded` as a heading from its start; `offset` is added to the spans. */
 function headingAt(folded: string, offset: number): HeadingSyntax | undefined {
+  return brokenHeading(folded, offset) ?? numberedHeading(folded, offset);
+}
+
+/** A heading that is nothing but a title behind an ordinal that can't be read, or has no mark. */
+function brokenHeading(folded: string, offset: number): HeadingSyntax | undefined {
+  const from = /^[\s#*>]*/.exec(folded)![0].length;
+  const ordinal = BROKEN_ORDINAL.exec(folded.slice(from));
+  if (!ordinal) return undefined;
+  const ordinalEnd = from + ordinal[0].length;
+  const title = knownPrefix(folded.slice(ordinalEnd));
+  if (!title || !ENDS_LINE.test(folded.slice(ordinalEnd + title.length))) return undefined;
+  const shifted = (start: number, end: number): Span => span(start + offset, end + offset);
+  return {
+    span: shifted(from, ordinalEnd + title.length),
+    id: title.id,
+    ordinal: ordinal[1] === undefined ? undefined : readOrdinal(ordinal[1]),
+    ordinalSpan: shifted(from, from + ordinal[0].trimEnd().length),
+    titleSpan: shifted(ordinalEnd, ordinalEnd + title.length),
+    match: title.match,
+  };
+}
+
+function numberedHeading(folded: string, offset: number): HeadingSyntax | undefined {
   const from = LEADING.exec(folded)![0].length;
   const ordinal = ORDINAL.exec(folded.slice(from));
   const ordinalEnd = from + (ordinal?.[0].length ?? 0);
@@ -327,7 +363,7 @@ function matchBareTitle(rest: string, hanOrdinal: boolean): TitleMatch | undefin
   const prefix = knownPrefix(rest);
   if (prefix) {
     const tail = rest.slice(prefix.length);
-    if (/^[\s。.:;*#]*$/.test(tail)) return prefix;
+    if (ENDS_LINE.test(tail)) return prefix;
     if (CONTENTS_TAIL.test(tail) || CONTINUED_TAIL.test(tail)) return undefined;
     if (NOTHING_TAIL.test(tail)) return prefix;
     if (hanOrdinal && NOTE_TAIL.test(tail)) return { ...prefix, match: 'variant', length: titleLength(rest) };
