@@ -54,6 +54,42 @@ describe('rules of a table', () => {
   });
 });
 
+describe('numbers that are misread', () => {
+  const fixed = (text: string): string => {
+    const { diagnostics } = analyse(text, DEFAULT_SETTINGS);
+    const edits = diagnostics.filter(({ rule }) => rule === 'table/not-a-number').flatMap(({ fixes }) => (fixes[0]?.safety === 'suggested' ? fixes[0].edits : []));
+    return edits.sort((a, b) => b.span.start - a.span.start).reduce((so, { span, newText }) => so.slice(0, span.start) + newText + so.slice(span.end), text);
+  };
+
+  for (const [written, number] of [['1O', '10'], ['l7', '17'], ['丨2', '12'], ['2S', '25'], ['o', '0'], ['1 234', '1234'], ['1.234', '1234'], ['1、234', '1234'], ['1. 234', '1234'], ['1 4', '14']] as const) {
+    test(`${written} is offered as ${number}, and nothing is reckoned with it`, () => {
+      const text = wholeTable('proactiveDisclosure', { penalties: written });
+      assert.deepEqual(messages(text).filter((message) => message.includes(`像是 ${number}`)).length, 1);
+      assert.equal(fixed(text), wholeTable('proactiveDisclosure', { penalties: number }));
+    });
+  }
+
+  for (const written of ['OO', '0l', 'nan', '见附件', '1 23', '12.5', '1.2.3', '007', '01134']) {
+    test(`${written} means no number for certain: none is offered, and it is read as none`, () => {
+      const text = wholeTable('proactiveDisclosure', { penalties: written });
+      assert.equal(fixed(text), text);
+      assert.equal(messages(text).length, 1);
+      if (!/^\d+\.\d$/.test(written)) assert.deepEqual(numbersOf(table(text, 'proactiveDisclosure'), 'penalties'), [null]);
+    });
+  }
+
+  test('of which a table has many are one finding', () => {
+    const text = REQUESTS.replaceAll(' 0 |', ' O |');
+    assert.equal(messages(text).length, 1);
+    assert.equal(fixed(text), REQUESTS);
+  });
+
+  test('a count with the mark of thousands in it contradicts no text', () => {
+    const text = `一、总体情况\n2024年，我局新收政府信息公开申请1025件。\n${wholeTable('requests', { received: '1025 | 0 | 0 | 0 | 0 | 0 | 1.025' })}`;
+    assert.deepEqual(analyse(text, DEFAULT_SETTINGS).diagnostics.filter(({ rule }) => rule === 'report/prose-disagrees'), []);
+  });
+});
+
 test('a number that runs into its label is none of the label’s words', () => {
   const text = someRows('requests', { granted: '0 | 0 | 0 | 0 | 0 | 0 | 0' }) + '2.其他法律行政法规禁止公开    125 | 0 | 0 | 0 | 0 | 125 |\n';
   assert.deepEqual(messages(text).filter((message) => message.startsWith('行名')), []);

@@ -32,8 +32,13 @@ export function unreadTable(section: SectionSyntax, spec: TableSpec, unreadable:
 }
 
 export function cellsOf(row: RowSpec, values: readonly CellSyntax[]): BoundCell[] {
-  return values.map((syntax, i) => ({ row, column: row.columns[i]!, syntax, value: syntax.quantity.kind === 'number' ? syntax.quantity.value : null }));
+  return values.map((syntax, i) => ({ row, column: row.columns[i]!, syntax, value: valueOf(syntax) }));
 }
+
+/** Nobody writes 05 or 0134: two numbers ran together, or a rule became a digit. */
+const LEADING_ZERO = /^[-+]?0\d/;
+
+const valueOf = ({ text, quantity }: CellSyntax): number | null => (quantity.kind === 'number' && !LEADING_ZERO.test(text) ? quantity.value : null);
 
 /** A value that was joined to an earlier row may stand before it. */
 export function spanOf(cells: readonly CellSyntax[]): Span {

@@ -95,12 +95,12 @@ function againstTable(report: ReportModel, { meaning, value }: Fact): AgainstTab
   return { kind: 'table', table, readings, sound };
 }
 
-/** The sum of `rows` and their sub-rows in the first of `columns` that the table has; undefined if a cell of it is not a number. */
+/** The sum of `rows` and their sub-rows in the first of `columns` that the table has; undefined if a cell of it is not a number, or none that counts. */
 function readingOf({ spec, row }: BoundTable, rows: readonly string[], columns: readonly string[]): Reading | undefined {
   const cells = spec.rows
     .filter(({ id }) => rows.some((own) => id === own || id.startsWith(`${own}.`)))
     .map(({ id }) => row(id)?.cells.find(({ column }) => columns.includes(column.id)));
-  if (cells.length === 0 || !cells.every((cell) => cell !== undefined && cell.value !== null)) return undefined;
+  if (cells.length === 0 || !cells.every((cell) => Number.isInteger(cell?.value))) return undefined;
   return { cells: cells as BoundCell[], value: cells.reduce((sum, cell) => sum + cell!.value!, 0) };
 }
 
