@@ -90,6 +90,36 @@ describe('numbers that are misread', () => {
   });
 });
 
+describe('rows whose label or numbers can’t be read', () => {
+  const rows = REQUESTS.replaceAll(' | ', ' ').replace(/ \|$/gm, '');
+
+  test('are told as such in one finding, not as missing', () => {
+    const text = rows
+      .replace(/1\.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请.*/, '上.申请人无正当理由这期不补正、行政机关不再处\n理其政府信息公开申请')
+      .replace(/2\.没有现成信息需要另行制作.*/, '2.没有现成信息需要另行制作 iolollo lola')
+      .replace(/5\.属于三类内部事务信息.*/, '5.屈于三类内部亊务信息');
+    const [message, ...others] = messages(text);
+    assert.match(message!, /有 3 行有行名，但行名或数读不准：（三）5.*（四）2.*（六）1/);
+    assert.deepEqual(others, []);
+  });
+
+  test('rows that are not there are missing', () => {
+    const text = rows.replace(/2\.重复申请.*\n3\.要求提供公开出版物.*\n/, '').replace(/8\.属于行政查询事项.*\n/, '');
+    assert.deepEqual(messages(text).map((message) => message.slice(0, message.indexOf('缺') + 5)), ['表三（收到和处理政府信息公开申请情况）缺 1 行', '表三（收到和处理政府信息公开申请情况）缺 2 行']);
+  });
+});
+
+describe('a 表四 no word of whose head is whole', () => {
+  const head = '四、政府信息公开行政复议、行政诉讼情况\n行政复议         行政诉讼\n未经复议直接起拆        复议后起拆\n结果维 | 结果纠 | 其他结 | 尚末审 | 总\n持 | 正 | 果 | 结 | 计 | 结果维 | 结果纠 | 其他结 | 尚未宙 | 总\n';
+
+  test('is read by its row of numbers', () => {
+    const bound = table(`${head}0     12     0     12     24 |0      4      398     0  |402|0      0      0      13     13\n`, 'reviewAndLitigation');
+    assert.deepEqual(bound.spec.rows.map(({ id }) => numbersOf(bound, id)), [[0, 12, 0, 12, 24], [0, 4, 398, 0, 402], [0, 0, 0, 13, 13]]);
+  });
+
+  test('without numbers is there, and not filled in', () => assert.match(messages(head).join(), /没有填数/));
+});
+
 test('a number that runs into its label is none of the label’s words', () => {
   const text = someRows('requests', { granted: '0 | 0 | 0 | 0 | 0 | 0 | 0' }) + '2.其他法律行政法规禁止公开    125 | 0 | 0 | 0 | 0 | 125 |\n';
   assert.deepEqual(messages(text).filter((message) => message.startsWith('行名')), []);

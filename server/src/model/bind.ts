@@ -34,7 +34,7 @@ export function bindTable(section: SectionSyntax, id: TableId, preferred: Editio
     // Where punctuation comes out as digits, no number is certain.
     if (table && mojibakeOf(section)?.cause === 'font') table = unreadTable(section, table.spec, 'garbled', table.span);
     // Where cells are seen to go on over lines, so may their numbers.
-    if (torn && table?.layout !== 'flow') table = unreadTable(section, tableSpec(id, preferred), 'places', section.heading!.span);
+    if (torn && table?.layout !== 'flow') table = unreadTable(section, tableSpec(id, preferred), hasNumbers(section) ? 'places' : 'blank', section.heading!.span);
     bound.set(key, table);
   }
   return table ?? undefined;
@@ -51,18 +51,25 @@ function mayHold(section: SectionSyntax, id: TableId): boolean {
   return MARKS[id].test(keyOfSection(section));
 }
 
-/** So many pieces of its words, and so many numbers, show that a table is there. */
+/** So many pieces of its words show that a table is there; fewer do with some numbers, or where a line has the numbers of a row. */
+const FEWEST_WITHOUT = 12;
 const FEWEST_PIECES = 6;
 const FEWEST_NUMBERS = 3;
+const FEWEST_WITH_ROW = 2;
+const FEWEST_IN_ROW = 7;
 
-/** Whether a slice under the heading of its table holds the table, no word of which is whole: all are broken over lines beside each other. */
+/** Whether a slice under the heading of its table holds the table, no word of which is whole: all are broken over lines beside each other, or misread. */
 function isTorn(section: SectionSyntax, spec: TableSpec): boolean {
   if (section.heading?.id !== spec.section) return false;
   const matcher = matcherOf(spec);
-  const cells = rowsOf(section).flatMap((row) => row.cells);
-  const words = cells.flatMap(({ text, quantity }) => (quantity.kind === 'text' ? text.split(' ') : [])).filter((word) => matchKey(word) !== '' && (matcher.isHeaderPiece(word) || matcher.isPiece(matchKey(word))));
-  return words.length >= FEWEST_PIECES && cells.filter(isNumber).length >= FEWEST_NUMBERS;
+  const rows = rowsOf(section);
+  const cells = rows.flatMap((row) => row.cells);
+  const pieces = cells.flatMap(({ text, quantity }) => (quantity.kind === 'text' ? text.split(' ') : [])).filter((word) => matchKey(word) !== '' && (matcher.isHeaderPiece(word) || matcher.isPiece(matchKey(word)))).length;
+  const hasRow = pieces >= FEWEST_WITH_ROW && rows.some((row) => row.cells.filter(isNumber).length >= FEWEST_IN_ROW);
+  return pieces >= FEWEST_WITHOUT || hasRow || (pieces >= FEWEST_PIECES && cells.filter(isNumber).length >= FEWEST_NUMBERS);
 }
+
+const hasNumbers = (section: SectionSyntax): boolean => rowsOf(section).some(({ cells }) => cells.some(isNumber));
 
 function bindBest(section: SectionSyntax, id: TableId, preferred: EditionId): BoundTable | undefined {
   work.tables++;

@@ -1,21 +1,67 @@
-/** Rows whose labels the text has, and no numbers that are theirs for certain: blank in the document, or torn from their labels on the way. */
+/** Rows that the text has, and no numbers that are theirs for certain: blank in the document, torn from their labels on the way, or garbled by OCR. */
 import type { RowSpec } from '../editions';
 import { labelsAmong } from '../model/anchors';
+import { startOf } from '../model/boundTable';
 import { matcherOf } from '../model/labels';
 import { remembered } from '../model/remembered';
 import type { BoundTable } from '../model/types';
 import { rowsOf } from '../syntax/rows';
-import type { Span } from '../text/span';
+import { holdsNearly } from '../text/distance';
+import { matchKey } from '../text/fold';
+import { lineEnd } from '../text/lines';
+import { type Span, span } from '../text/span';
 
-/** Of the rows that `table` lacks, those whose labels are written, whole or in pieces, and where: inserting such a row would double it. */
-export const unreadRows = remembered((table: BoundTable): ReadonlyMap<RowSpec, Span> => {
-  const labels = new Map<RowSpec, Span>();
+export interface UnreadRow {
+  readonly row: RowSpec;
+  /** Its label, or the line that it seems to begin in. */
+  readonly span: Span;
+  /** Whether its label is certain, and nothing that may be a number stands behind it. */
+  readonly blank: boolean;
+}
+
+/** Of the rows that `table` lacks, those whose labels are written: whole, in pieces, or nearly. Inserting such a row would double it. */
+export const unreadRows = remembered((table: BoundTable): ReadonlyMap<RowSpec, UnreadRow> => {
+  const unread = new Map<RowSpec, UnreadRow>();
   const lacking = new Set(table.missing.flatMap(({ rows }) => rows));
-  if (lacking.size === 0) return labels;
+  if (lacking.size === 0) return unread;
   const words = rowsOf(table.section).flatMap(({ cells }) => cells.filter(({ quantity }) => quantity.kind === 'text'));
   for (const label of labelsAmong(words, matcherOf(table.spec))) {
     const row = label === 'title' ? undefined : table.spec.rows[label.row]!;
-    if (label !== 'title' && row && lacking.has(row) && !labels.has(row)) labels.set(row, label.cells[0]!.span);
+    if (label === 'title' || !row || !lacking.has(row) || unread.has(row)) continue;
+    const { kind, cells } = label;
+    unread.set(row, { row, span: cells[0]!.span, blank: (kind === 'exact' || kind === 'tail') && standsAlone(table, cells.at(-1)!.span) });
   }
-  return labels;
+  for (const { rows } of table.missing) {
+    const between = betweenRows(table, rows);
+    const key = between.end - between.start > LONGEST_GAP ? '' : matchKey(table.section.text.slice(between.start, between.end));
+    for (const row of rows) if (!unread.has(row) && isNearly(key, row)) unread.set(row, { row, span: firstLine(table, between), blank: false });
+  }
+  return unread;
 });
+
+/** Whether nothing that may be a number stands behind a label on its line. */
+function standsAlone({ section: { text } }: BoundTable, label: Span): boolean {
+  return matchKey(text.slice(label.end, lineEnd(text, label.end))) === '';
+}
+
+/** More words are no gap between two rows. */
+const LONGEST_GAP = 3000;
+
+/** Where `rows` stand if they are there: between those that are told around them. */
+function betweenRows({ section: { text, heading }, spec, row }: BoundTable, rows: readonly RowSpec[]): Span {
+  const [first, last] = [spec.rows.indexOf(rows[0]!), spec.rows.indexOf(rows.at(-1)!)];
+  const before = spec.rows.slice(0, first).findLast(({ id }) => row(id));
+  const after = spec.rows.slice(last + 1).find(({ id }) => row(id));
+  const from = before ? row(before.id)!.valuesSpan.end : (heading?.span.end ?? 0);
+  return span(from, Math.max(from, after ? startOf(row(after.id)!) : text.length));
+}
+
+/** The first line in `within` that holds anything. */
+function firstLine({ section: { text } }: BoundTable, within: Span): Span {
+  const lead = /^[\s|｜│]*/.exec(text.slice(within.start, within.end))![0].length;
+  const start = within.start + lead;
+  return span(start, start + text.slice(start, Math.min(within.end, lineEnd(text, start))).trimEnd().length);
+}
+
+/** Of a label so many characters, a fourth, may be misread. */
+const isNearly = (words: string, { title }: RowSpec): boolean => holdsNearly(words, matchKey(title), Math.floor(matchKey(title).length / 4));

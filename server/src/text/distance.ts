@@ -26,3 +26,20 @@ export function editDistance(a: string, b: string, limit: number): number {
   }
   return Math.min(last[b.length]!, limit + 1);
 }
+
+/** Whether `text` holds `words` with at most `limit` characters inserted, removed or replaced, wherever they begin and end. */
+export function holdsNearly(text: string, words: string, limit: number): boolean {
+  // By character of `words`: the fewest edits that make its beginning of what ends at the place looked at.
+  const edits = Array.from({ length: words.length + 1 }, (_, i) => i);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    let diagonal = 0;
+    for (let i = 1; i <= words.length; i++) {
+      const above = edits[i]!;
+      edits[i] = Math.min(diagonal + (words.charCodeAt(i - 1) === code ? 0 : 1), above + 1, edits[i - 1]! + 1);
+      diagonal = above;
+    }
+    if (edits[words.length]! <= limit) return true;
+  }
+  return words.length <= limit;
+}

@@ -1,12 +1,11 @@
 import { article, FORM_2021 } from '../../editions/law';
-import type { RowSpec } from '../../editions';
 import type { BoundRow, BoundTable } from '../../model/types';
 import type { Text } from '../../text/span';
 import type { Finding, Fix, TableRule } from '../rule';
 import { removeBlank } from '../tableEdits';
 import { someRows } from '../tableExamples';
 import { isWholeTable, listed, rowName, rowSpan } from '../tableWords';
-import { unreadRows } from '../unreadRows';
+import { type UnreadRow, unreadRows } from '../unreadRows';
 
 const MAX_NAMES = 4;
 
@@ -32,6 +31,10 @@ export const tableColumnCount: TableRule = {
       zh: '{table}有 {count} 行只有行名，没有读到数：{rows}。没有发生的应填 0；表中有数的，请从原表重新粘贴。',
       en: 'Rows of {table} with a label and no number that was read ({count}): {rows}. Where nothing happened a row holds zeros; where there are numbers, paste the table again.',
     },
+    unclear: {
+      zh: '{table}有 {count} 行有行名，但行名或数读不准：{rows}；没有读入，也未参与勾稽核对，请对照原件。',
+      en: 'Rows of {table} that are there, but can’t be read for certain ({count}): {rows}. They were not read, nor checked; compare them with the original.',
+    },
     glued: {
       zh: '{count} 行的数字连在一起，分不清是几个数：{rows}。请从原表重新粘贴，保留单元格之间的制表符或竖线。',
       en: 'In {count:row/rows} the digits are glued together and can’t be told apart: {rows}. Paste the table again with tabs or bars between the cells.',
@@ -40,8 +43,8 @@ export const tableColumnCount: TableRule = {
   docs: {
     title: { zh: '数的个数与列数不符', en: 'Wrong number of values in a row' },
     what: {
-      zh: '一行中的数（含空白单元格）多于或少于表式的列数，或者只有行名没有数。这样的行不参与勾稽核对，因为不能断定哪个数属于哪一列。',
-      en: 'A row holds more or fewer values (blank cells included) than the form has columns, or none beside its label. Such a row takes no part in the arithmetic, because the columns of its values are not certain.',
+      zh: '一行中的数（含空白单元格）多于或少于表式的列数，或者只有行名没有数，或者行名、数读不准（如扫描识别有误）。这样的行不参与勾稽核对，因为不能断定哪个数属于哪一列。',
+      en: 'A row holds more or fewer values (blank cells included) than the form has columns, none beside its label, or both so that they can’t be read (as OCR may leave them). Such a row takes no part in the arithmetic, because the columns of its values are not certain.',
     },
     why: {
       zh: '多出或缺少单元格会使后面的数错列，公布后读者看到的就是错误的数据。',
@@ -63,12 +66,16 @@ export const tableColumnCount: TableRule = {
         bad: '二、主动公开政府信息情况\n\n规章 0 0 0\n行政规范性文件 2 1 6\n⟦行政许可⟧\n行政处罚 3\n行政强制 0\n行政事业性收费 0\n',
         good: '二、主动公开政府信息情况\n\n规章 0 0 0\n行政规范性文件 2 1 6\n行政许可 14\n行政处罚 3\n行政强制 0\n行政事业性收费 0\n',
       },
+      {
+        bad: '二、主动公开政府信息情况\n\n规章 0 0 0\n⟦行政规范性文件 21b⟧\n行政许可 14\n行政处罚 3\n行政强制 0\n行政事业性收费 0\n',
+        good: '二、主动公开政府信息情况\n\n规章 0 0 0\n行政规范性文件 2 1 6\n行政许可 14\n行政处罚 3\n行政强制 0\n行政事业性收费 0\n',
+      },
     ],
   },
   *check(table) {
     if (table.unreadable) return;
-    const without = rowsWithoutNumbers(table);
-    if (without.length > 0) yield unread(table, without);
+    const unread = unreadOf(table);
+    for (const rows of [unread.filter(({ blank }) => blank), unread.filter(({ blank }) => !blank)]) if (rows.length > 0) yield unreadFinding(table, rows);
     const odd = table.rows.filter(({ found, expected }) => found !== expected);
     const glued = odd.filter(({ layout }) => layout === 'flattened');
     if (glued.length > 0) yield gluedRows(table, glued);
@@ -76,24 +83,29 @@ export const tableColumnCount: TableRule = {
   },
 };
 
-/** Rows with a label alone. Behind one with too many values they may stand among these: that is one mistake, and told there. */
-function rowsWithoutNumbers(table: BoundTable): RowSpec[] {
-  const labels = unreadRows(table);
+/** Rows that are there and were not read. Behind one with too many values theirs may stand among these: that is one mistake, and told there. */
+function unreadOf(table: BoundTable): UnreadRow[] {
+  const unread = unreadRows(table);
   let before: BoundRow | undefined;
-  return table.spec.rows.filter((row) => {
+  return table.spec.rows.flatMap((row) => {
     before = table.row(row.id) ?? before;
-    return labels.has(row) && !(before && before.found > before.expected);
+    const own = unread.get(row);
+    return own && !(before && before.found > before.expected) ? [own] : [];
   });
 }
 
-/** Rows that lost their numbers, or were left blank where blank cells are not to be seen: one finding a table. */
-function unread(table: BoundTable, rows: readonly RowSpec[]): Finding {
-  const [first, ...others] = rows.map((row) => ({ name: rowName(row), span: unreadRows(table).get(row)! }));
+const ALSO_BLANK: Text = { zh: '也没有读到数', en: 'has no number that was read either' };
+const ALSO_UNCLEAR: Text = { zh: '也读不准', en: 'can’t be read for certain either' };
+
+/** Rows that lost their numbers, or were left blank where blank cells are not to be seen, or are garbled: one finding a table. */
+function unreadFinding(table: BoundTable, rows: readonly UnreadRow[]): Finding {
+  const [first, ...others] = rows as readonly [UnreadRow, ...UnreadRow[]];
+  const also = first.blank ? ALSO_BLANK : ALSO_UNCLEAR;
   return {
-    span: first!.span,
-    message: 'none',
-    args: { table: table.spec.name, count: rows.length, rows: listed(rows.map(rowName), MAX_NAMES) },
-    related: others.map(({ name, span }) => ({ span, message: { zh: `“${name}”也没有读到数`, en: `“${name}” has no number that was read either` } })),
+    span: first.span,
+    message: first.blank ? 'none' : 'unclear',
+    args: { table: table.spec.name, count: rows.length, rows: listed(rows.map(({ row }) => rowName(row)), MAX_NAMES) },
+    related: others.map(({ row, span }) => ({ span, message: { zh: `“${rowName(row)}”${also.zh}`, en: `“${rowName(row)}” ${also.en}` } })),
   };
 }
 

@@ -56,13 +56,16 @@ export const tableRowLabel: TableRule = {
       if (layout === 'flow' && goesOnBeside(table, spec.title, label)) continue;
       const finding = {
         span: label.span,
-        ...(label.kind === 'cut' || label.kind === 'tail' ? { message: label.kind } : {}),
+        ...(label.kind === 'cut' || (label.kind === 'tail' && !HAS_TAIL.test(spec.title)) ? { message: label.kind } : {}),
         args: { label: inOnePiece ? asWritten(table, label.span, label.text) : label.text, title: spec.title },
       };
       yield withFixes(finding, () => (inOnePiece && !holdsNumber(label, spec.title) ? rewording(rewritten(table, layout, label.span, spec.title), spec.title, label.kind !== 'place') : []));
     }
   },
 };
+
+/** A bracket of the form's own, which another is not one too many to. */
+const HAS_TAIL = /）$/;
 
 const FRAMED: ReadonlySet<LayoutId> = new Set<LayoutId>(['grid', 'ruled', 'html']);
 
@@ -93,12 +96,12 @@ function goesOnBeside({ section: { text }, spec }: BoundTable, title: string, la
   return (before === '' || above.some((word) => before.startsWith(word))) && (after === '' || below.some((word) => after.startsWith(word)));
 }
 
-/** A number behind the words, or what it became: the first of the row's values, which no blank told from its label. */
-const VALUE_BEHIND = /\s[\w.,]{1,8}$/;
+/** A number behind the words, or what it became, or two before them: one is a value, which nothing told from the label. */
+const VALUE_BESIDE = /\s[\w.,]{1,8}$|^\d{1,8}\s+\d/;
 
 /** Whether the label is certainly other words than the form's. */
 function isDeviation({ spec }: BoundTable, title: string, { kind, whole, text }: BoundLabel): boolean {
-  if (!whole || VALUE_BEHIND.test(text)) return false;
+  if (!whole || VALUE_BESIDE.test(text)) return false;
   if (kind === 'cut' || kind === 'misspelt' || kind === 'tail') return true;
   return kind === 'place' && matchKey(text) !== matchKey(title) && !matcherOf(spec).isHeader(text);
 }
