@@ -124,3 +124,29 @@ test('a number that runs into its label is none of the label’s words', () => {
   const text = someRows('requests', { granted: '0 | 0 | 0 | 0 | 0 | 0 | 0' }) + '2.其他法律行政法规禁止公开    125 | 0 | 0 | 0 | 0 | 125 |\n';
   assert.deepEqual(messages(text).filter((message) => message.startsWith('行名')), []);
 });
+
+describe('a title', () => {
+  const saidOf = (title: string): readonly [string | undefined, number | undefined, readonly string[]] => {
+    const { reports, diagnostics } = analyse(`${title}\n一、总体情况\n略。\n`, DEFAULT_SETTINGS);
+    return [reports[0]?.model.agency, reports[0]?.model.fiscalYear?.year, diagnostics.flatMap(({ rule, message }) => (rule === 'report/title' ? [message] : []))];
+  };
+
+  test('with a blank behind every character is one', () => {
+    assert.deepEqual(saidOf('云 溪 县 水 利 局 2 0 2 4 年 政 府 信 息 公 开 工 作 年 度 报 告'), ['云溪县水利局', 2024, []]);
+    assert.deepEqual(saidOf('云溪县水利局2 0 2 4 年政府信息公开工作年度报告'), ['云溪县水利局', 2024, []]);
+  });
+
+  test('one of whose fixed characters is misread is one, and the character is named', () => {
+    assert.deepEqual(saidOf('云溪县水利局2024年政府佶息公开工作年度报告'), ['云溪县水利局', 2024, ['标题中的“佶”像是“信”，请对照原件。']]);
+    assert.deepEqual(saidOf('云溪县水利局2024年政府信息公开工作年度报吿'), ['云溪县水利局', 2024, ['标题中的“吿”像是“告”，请对照原件。']]);
+  });
+
+  test('whose words are others is not mended', () => {
+    assert.deepEqual(saidOf('云溪县水利局2024年政务信息公开工作年度报告')[2], []);
+  });
+
+  test('whose year is misread names it, and the year is not taken from it', () => {
+    assert.deepEqual(saidOf('云溪县水利局2O24年政府信息公开工作年度报告')[2], ['标题中的“2O24”像是“2024”，请对照原件。']);
+    assert.equal(saidOf('云溪县水利局2O24年政府信息公开工作年度报告')[1], undefined);
+  });
+});

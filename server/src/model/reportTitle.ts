@@ -1,5 +1,5 @@
 /** Where a report has its own title, on one line or on several. */
-import { breaksTitle, goesOn, isAgencyLine, isTitleHead, titleWords, titleIn } from '../syntax/title';
+import { asMeant, breaksTitle, goesOn, isAgencyLine, isTitleHead, titleIn, titleWords } from '../syntax/title';
 import type { SectionSyntax } from '../syntax/types';
 import { fold } from '../text/fold';
 import { LineCursor } from '../text/lines';
@@ -97,7 +97,7 @@ function withTail(title: ReportTitle, text: string): ReportTitle {
 /** The title that ends in `line`; the lines before it, the nearest first, may have its beginning. */
 function titleEndingIn({ start, text }: Line, [before, first]: readonly Line[]): ReportTitle | undefined {
   const range = titleIn(text);
-  if (range) return withHead({ span: span(start + range[0], start + range[1]), text: text.slice(range[0], range[1]) }, before);
+  if (range) return withHead({ span: span(start + range[0], start + range[1]), text: asMeant(text.slice(range[0], range[1])) }, before);
   const wrapped = before && wrappedTitle(before.text, text);
   return wrapped === undefined ? undefined : withHead({ span: span(beginningOf(before!), start + text.trimEnd().length), text: wrapped }, first);
 }

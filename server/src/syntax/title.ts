@@ -32,7 +32,7 @@ export function titleIn(line: string): readonly [number, number] | undefined {
   const start = PREFIX.exec(folded)![0].length;
   if (line.length <= GLUED_REACH || !hasWords(line, GLUED_REACH)) {
     const whole = folded.replace(PADDING, '').slice(start);
-    if (isTitle(whole)) return [start, start + whole.length];
+    if (isTitle(asMeant(whole))) return [start, start + whole.length];
   }
   if (!MAY_GO_ON.test(folded)) return undefined;
   const rest = folded.slice(start);
@@ -40,6 +40,32 @@ export function titleIn(line: string): readonly [number, number] | undefined {
   if (!found || !isTitle(found[1]!)) return undefined;
   const at = folded.length - found.input.length + found.index + found[0].indexOf(found[1]!);
   return [at, at + found[1]!.length];
+}
+
+/** What a title ends in, as the form has it. */
+const FORM_WORDS = '政府信息公开工作年度报告';
+/** A blank between any two characters, as OCR sets text that is spaced. */
+const SPACED = /^(?:\S\s+){8}/;
+const SPACED_YEAR = /2\s?0\s?\d\s?\d(?=\s*年)/;
+
+/** A title (folded, or as written) without the blanks that OCR put between its characters, and with the form's words in place of those that it misread. */
+export function asMeant(title: string): string {
+  const squeezed = SPACED.test(title) ? title.replace(/\s+/g, '') : title.replace(SPACED_YEAR, (year) => year.replace(/\s/g, ''));
+  return misreadIn(squeezed) === undefined ? squeezed : squeezed.slice(0, -FORM_WORDS.length) + FORM_WORDS;
+}
+
+/** The one character of the form's words at the end of `title` that is another, with the place of it; undefined where it is a title as it stands, or more are wrong. */
+export function misreadIn(title: string): { readonly at: number; readonly meant: string } | undefined {
+  const from = title.length - FORM_WORDS.length;
+  // 政务信息公开, and whatever else is a title by itself.
+  if (from < 4 || TITLE.test(fold(title))) return undefined;
+  let wrong: number | undefined;
+  for (let i = 0; i < FORM_WORDS.length; i++) {
+    if (title[from + i] === FORM_WORDS[i]) continue;
+    if (wrong !== undefined) return undefined;
+    wrong = i;
+  }
+  return wrong === undefined || !/20\d{2}\s*年$/.test(title.slice(0, from)) ? undefined : { at: from + wrong, meant: FORM_WORDS[wrong]! };
 }
 
 const isTitle = (text: string): boolean => text.length <= MAX_TITLE_LINE && TITLE.test(text) && !NOT_TITLE.test(text) && !isInQuotation(text);
