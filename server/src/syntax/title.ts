@@ -57,15 +57,16 @@ export function asMeant(title: string): string {
 /** The one character of the form's words at the end of `title` that is another, with the place of it; undefined where it is a title as it stands, or more are wrong. */
 export function misreadIn(title: string): { readonly at: number; readonly meant: string } | undefined {
   const from = title.length - FORM_WORDS.length;
-  // 政务信息公开, and whatever else is a title by itself.
-  if (from < 4 || TITLE.test(fold(title))) return undefined;
+  if (from < 4) return undefined;
   let wrong: number | undefined;
   for (let i = 0; i < FORM_WORDS.length; i++) {
     if (title[from + i] === FORM_WORDS[i]) continue;
     if (wrong !== undefined) return undefined;
     wrong = i;
   }
-  return wrong === undefined || !/20\d{2}\s*年$/.test(title.slice(0, from)) ? undefined : { at: from + wrong, meant: FORM_WORDS[wrong]! };
+  // 政务信息公开, and whatever else is a title by itself.
+  if (wrong === undefined || !/20\d{2}\s*年$/.test(title.slice(0, from)) || TITLE.test(fold(title))) return undefined;
+  return { at: from + wrong, meant: FORM_WORDS[wrong]! };
 }
 
 const isTitle = (text: string): boolean => text.length <= MAX_TITLE_LINE && TITLE.test(text) && !NOT_TITLE.test(text) && !isInQuotation(text);
