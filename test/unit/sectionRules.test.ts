@@ -104,6 +104,17 @@ describe('missing sections', () => {
     const text = '云溪县水利局2020年政府信息公开工作年度报告\n一、总体情况\n略。\n二、主动公开政府信息情况\n信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n行政许可\t31\t4\t12\n行政处罚\t31\t4\t';
     const fix = findings(text).find(({ rule }) => rule === 'section/missing')!.fixes[0]!;
     assert.ok(applyEdits(text, fix.edits).startsWith(`${text}\n`));
+    const perLine = text.replace(/行政许可[^]*/, '行政许可\n\t31\n\t4\n\t12\n\n\t行政处罚\n\t31\n\t4\n\t\n');
+    const [other] = findings(perLine).find(({ rule }) => rule === 'section/missing')!.fixes;
+    assert.ok(applyEdits(perLine, other!.edits).startsWith(perLine));
+  });
+
+  test('no heading is inserted above a table whose head and first rows are missing: nobody knows where it began', () => {
+    const whole = reportText({ layout: 'tab' });
+    const lost = (text: string): number[] => findings(text.replace(`${HEADINGS[2]!}\n`, '')).flatMap(({ rule, fixes }) => (rule === 'section/missing' ? [fixes.length] : []));
+    assert.deepEqual(lost(whole), [1]);
+    assert.deepEqual(lost(whole.replace(/（本列数据的勾稽关系[^]*?(?=一、本年新收)/, '')), [1]);
+    assert.deepEqual(lost(whole.replace(/（本列数据的勾稽关系[^]*?(?=4\.保护第三方)/, '')), [0]);
   });
 
   test('no heading is inserted inside a row of an HTML table', () => {

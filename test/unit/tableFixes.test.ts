@@ -158,6 +158,15 @@ test('a label that a number runs into is not written anew: the number would go w
   assert.deepEqual(told(cut.replace('重新出具 ', '重新出具12 ')).flatMap(({ fixes }) => fixes), []);
 });
 
+test('no row is inserted where numbers stand that belong to none', () => {
+  const text = reportIn(cellPerLine, TWELVE);
+  const label = /\t[\u00a0\u3000]*5\.属于三类内部事务信息\n/;
+  const offered = (own: string): number => findings(own, 'table/missing-row').flatMap(({ fixes }) => fixes).length;
+  assert.match(text, label);
+  assert.equal(offered(text.replace(new RegExp(`${label.source}(?:\\t[\\u00a0\\u3000]*0\\n){7}`), '')), 1);
+  assert.equal(offered(text.replace(new RegExp(`${label.source}(?:\\t[\\u00a0\\u3000]*0\\n){2}`), '')), 0);
+});
+
 test('a row that is inserted where all values begin in one column has its values there, too', () => {
   const blank = Object.fromEntries(ROWS.flatMap(({ id, columns }) => columns.slice(1, -1).map((column) => [key(id, column.id), ''])));
   for (const layout of [pipeGrid, pipeGridBetween, tsvGrid]) {

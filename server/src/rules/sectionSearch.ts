@@ -43,8 +43,8 @@ export interface LostHeading {
   /** The first line of the table. */
   readonly shown: Span;
   /**
-   * Whether a heading may be inserted there: not inside a row, nor where no number of the table is read, since it may be the rest of
-   * another table, which a heading would cut in two.
+   * Whether a heading may be inserted there: where the head of the table stands, or its first row, but not inside a row; and not where no
+   * number of the table is read, since it may be the rest of another table, which a heading would cut in two.
    */
   readonly sure: boolean;
 }
@@ -58,8 +58,8 @@ export function lostHeading(id: SectionId, report: ReportModel, text: string): L
   const { heading, text: slice } = table.section;
   if (heading && table.span.start < lineEnd(slice, heading.span.end)) return undefined;
   const head = new Set(matchKey(table.spec.skeleton.flatMap(({ cells, row }) => (row === undefined ? cells : [])).join('')));
-  let at = lineStart(text, start + table.span.start);
-  let shown = at;
+  const top = lineStart(text, start + table.span.start);
+  let [at, shown] = [top, top];
   // Up over the header of the table, however its words are cut: lines of nothing but its characters, and lines without any.
   while (at > start) {
     const previous = lineStart(text, text.startsWith('\r\n', at - 2) ? at - 2 : at - 1);
@@ -73,6 +73,7 @@ export function lostHeading(id: SectionId, report: ReportModel, text: string): L
   // Before a row in the middle of another table there is no place for a heading, whatever words stand in it.
   const isInside = ({ start: from, table: { span: other } }: ReportTable): boolean => from + other.start < shown && shown < from + other.end;
   if (first.trim() === '' || report.tables.some((other) => other !== placed && isInside(other))) return undefined;
-  const sure = table.rows.some(({ cells }) => cells.length > 0) && !/^\s*<\/?t[dh]\b/i.test(first);
+  const opens = shown < top || (id !== 'reviewAndLitigation' && table.rows[0]!.spec === table.spec.rows[0]);
+  const sure = opens && table.rows.some(({ cells }) => cells.length > 0) && !/^\s*<\/?t[dh]\b/i.test(first);
   return { at: shown, shown: span(shown + first.length - first.trimStart().length, shown + first.trimEnd().length), sure };
 }

@@ -173,8 +173,7 @@ function insertion(ids: readonly SectionId[], before: Section | undefined, repor
   const { eol, blankBeforeHeading } = manner;
   const blank = eol + (blankBeforeHeading ? eol : '');
   const body = emptySections(ids, report, manner);
-  // A tab at the end of the last line may be a blank cell.
-  const at = before ? before.start : lineEnd(text, text.trimEnd().length);
+  const at = before ? before.start : lineEnd(text, endOf(text));
   if (before && (/[^\r\n]$/.test(text.slice(0, at)) || headingOf(before).span.start > 40)) return [];
   // A table that is there without its heading, in a place that is not told, would be there twice.
   if (ids.some((id) => report.tables.some((table) => table.id === id))) return [];
@@ -200,6 +199,13 @@ function renumberedFrom(at: number, report: ReportModel): Edit[] {
   const sections = firstSections(report);
   if (!followsFromPlace(sections)) return [];
   return sections.filter((section) => section.start >= at && headingOf(section).ordinal !== sectionOrdinal(section.id)).map((section) => renumber(section));
+}
+
+/** Where the last line with something in it ends; a tab may be a blank cell. */
+function endOf(text: string): number {
+  let end = text.length;
+  while (end > 0 && /[^\S\t]/.test(text[end - 1]!)) end--;
+  return end;
 }
 
 const LONGEST_MARK = 24;

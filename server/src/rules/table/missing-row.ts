@@ -1,11 +1,13 @@
 import { article, FORM_2021 } from '../../editions/law';
 import type { MissingRows, BoundTable } from '../../model/types';
 import type { RowSpec } from '../../editions';
+import { startOf } from '../../model/boundTable';
 import { renderRow } from '../../model/render';
 import { gridIn, labelCellsIn, writtenLayout } from '../../model/writtenLayout';
 import { matchKey } from '../../text/fold';
 import { lineEnd, lineEndOf, lineStart } from '../../text/lines';
 import { LONG_LINE } from '../../syntax/headings';
+import { rowsOf } from '../../syntax/rows';
 import { type Edit, span } from '../../text/span';
 import { type Fix, type TableRule, withFixes } from '../rule';
 import { TO_BE_FILLED_IN } from '../sectionEdits';
@@ -58,7 +60,7 @@ function insertion(table: BoundTable, gap: MissingRows): Fix[] {
   const onHeading = section.heading && lineStart(section.text, table.span.start) <= section.heading.span.start;
   // In a line that may hold several headings a line end would change what it holds.
   const inLongLine = lineEnd(section.text, gap.at) - lineStart(section.text, gap.at) > LONG_LINE;
-  if (!isSeparated(layout) || onHeading || inLongLine || rows.some((row) => row.layout !== layout)) return [];
+  if (!isSeparated(layout) || onHeading || inLongLine || rows.some((row) => row.layout !== layout) || holdsNumbers(table, gap.at)) return [];
   const names = listed(gap.rows.map(rowName), MAX_NAMES);
   return [
     {
@@ -67,6 +69,14 @@ function insertion(table: BoundTable, gap: MissingRows): Fix[] {
       edits: [rowsAt(table, gap)],
     },
   ];
+}
+
+/** Whether numbers that belong to no row stand between the rows before and behind `at`: one that is missing may be there. */
+function holdsNumbers({ section, rows }: BoundTable, at: number): boolean {
+  const bound = new Set(rows.flatMap(({ values }) => values));
+  const from = Math.max(section.heading?.span.end ?? 0, ...rows.flatMap(({ valuesSpan: { end } }) => (end <= at ? [end] : [])));
+  const to = Math.min(...rows.map(startOf).filter((start) => start >= at));
+  return rowsOf(section).some(({ cells }) => cells.some((cell) => cell.quantity.kind === 'number' && cell.span.start >= from && cell.span.end <= to && !bound.has(cell)));
 }
 
 const BLANK_LINE = /(?:\n|\r(?!\n))[^\S\r\n\t]*[\r\n]/;
