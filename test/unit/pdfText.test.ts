@@ -69,6 +69,27 @@ describe('numbers of one row on two lines, its label on both', () => {
   });
 });
 
+test('a label whose number stands in the line of its values, lower than its words, is put together', () => {
+  const text = (own: string): string => `${HEAD}${ROWS[0]!.title}  3 0 0 0 0 0 3\n${own}`;
+  const alone = table(text('（四）无法         没有现成信息需要另行制作\n  提供     2.                               0     4     0      0     0   0    4\n'));
+  assert.deepEqual(numbersOf(alone, 'unavailable.needsCreation'), [0, 4, 0, 0, 0, 0, 4]);
+  const behind = table(text('（六）其 申请  申请人逾期未按收费通知要求缴\n他处理 2.纳费用、行政机关不再处理其政府    0    5  0  0  0   0 5\n信息公开申请\n'));
+  assert.deepEqual(numbersOf(behind, 'other.feeOverdue'), [0, 5, 0, 0, 0, 0, 5]);
+  const other = table(text('（四）无法         没有现成信息需要另行制作\n  提供     3.                               0     4     0      0     0   0    4\n'));
+  assert.equal(numbersOf(other, 'unavailable.needsCreation'), undefined);
+});
+
+test('a label that a number or its group’s label runs into is there all the same, and no other wording', () => {
+  const rows = ROWS.map(({ title }) => `${title}     0  0  0  0  0  0  0`);
+  const broken = rows.map((row) => (row.startsWith('4.无') ? '               不予处4.无正当理由大量反复申763 0                0   0    0       0  763\n               理     请' : row.startsWith('5.属于') ? '5.属于三类内部事务信息0          0      0   0    0       0  0' : row));
+  assert.deepEqual([...new Set(found(`${HEAD}${broken.join('\n')}\n`))], ['table/column-count']);
+});
+
+test('a table whose head is torn and whose numbers stand elsewhere is not called missing', () => {
+  const text = '云溪县水利局2024年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n结果 结果 其他 尚未 总计\n维持 纠正 结果 审结\n五、存在的主要问题及改进情况              22  22 19 29\n1.公开不够及时。\n';
+  assert.deepEqual(found(text), ['table/unreadable']);
+});
+
 test('a row is not called missing whose label is there, in pieces too, without a number', () => {
   const rows = ROWS.map(({ title }, i) => `${title} ${numbers(i).join(' ')}`);
   const text = (own: string): string => `${HEAD}${rows.slice(0, 18).join('\n')}\n${own}${rows.slice(19).join('\n')}\n`;

@@ -29,8 +29,9 @@ export function bindTable(section: SectionSyntax, id: TableId, preferred: Editio
   let table = bound.get(key);
   if (table === undefined) {
     const worded = mayHold(section, id);
-    const torn = !worded && isTorn(section, tableSpec(id, preferred));
-    table = worded || torn ? (bindBest(section, id, preferred) ?? null) : null;
+    table = worded ? (bindBest(section, id, preferred) ?? null) : null;
+    const torn = !table && isTorn(section, tableSpec(id, preferred));
+    if (torn && !worded) table = bindBest(section, id, preferred) ?? null;
     // Where punctuation comes out as digits, no number is certain.
     if (table && mojibakeOf(section)?.cause === 'font') table = unreadTable(section, table.spec, 'garbled', table.span);
     // Where cells are seen to go on over lines, so may their numbers.
@@ -51,8 +52,7 @@ function mayHold(section: SectionSyntax, id: TableId): boolean {
   return MARKS[id].test(keyOfSection(section));
 }
 
-/** So many pieces of its words show that a table is there; fewer do with some numbers, or where a line has the numbers of a row. */
-const FEWEST_WITHOUT = 12;
+/** So many pieces of its words show that a table is there, if they are different ones or with some numbers; fewer do where a line has the numbers of a row. */
 const FEWEST_PIECES = 6;
 const FEWEST_NUMBERS = 3;
 const FEWEST_WITH_ROW = 2;
@@ -64,9 +64,9 @@ function isTorn(section: SectionSyntax, spec: TableSpec): boolean {
   const matcher = matcherOf(spec);
   const rows = rowsOf(section);
   const cells = rows.flatMap((row) => row.cells);
-  const pieces = cells.flatMap(({ text, quantity }) => (quantity.kind === 'text' ? text.split(' ') : [])).filter((word) => matchKey(word) !== '' && (matcher.isHeaderPiece(word) || matcher.isPiece(matchKey(word)))).length;
-  const hasRow = pieces >= FEWEST_WITH_ROW && rows.some((row) => row.cells.filter(isNumber).length >= FEWEST_IN_ROW);
-  return pieces >= FEWEST_WITHOUT || hasRow || (pieces >= FEWEST_PIECES && cells.filter(isNumber).length >= FEWEST_NUMBERS);
+  const pieces = cells.flatMap(({ text, quantity }) => (quantity.kind === 'text' ? text.split(' ') : [])).filter((word) => matchKey(word) !== '' && (matcher.isHeaderPiece(word) || matcher.isPiece(matchKey(word))));
+  if (pieces.length >= FEWEST_WITH_ROW && rows.some((row) => row.cells.filter(isNumber).length >= FEWEST_IN_ROW)) return true;
+  return pieces.length >= FEWEST_PIECES && (new Set(pieces).size >= FEWEST_PIECES || cells.filter(isNumber).length >= FEWEST_NUMBERS);
 }
 
 const hasNumbers = (section: SectionSyntax): boolean => rowsOf(section).some(({ cells }) => cells.some(isNumber));

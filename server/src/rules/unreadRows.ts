@@ -4,6 +4,7 @@ import { labelsAmong } from '../model/anchors';
 import { startOf } from '../model/boundTable';
 import { matcherOf } from '../model/labels';
 import { remembered } from '../model/remembered';
+import { keyOfSection } from '../model/sectionKey';
 import type { BoundTable } from '../model/types';
 import { rowsOf } from '../syntax/rows';
 import { holdsNearly } from '../text/distance';
@@ -34,7 +35,7 @@ export const unreadRows = remembered((table: BoundTable): ReadonlyMap<RowSpec, U
   for (const { rows } of table.missing) {
     const between = betweenRows(table, rows);
     const key = between.end - between.start > LONGEST_GAP ? '' : matchKey(table.section.text.slice(between.start, between.end));
-    for (const row of rows) if (!unread.has(row) && isNearly(key, row)) unread.set(row, { row, span: firstLine(table, between), blank: false });
+    for (const row of rows) if (!unread.has(row) && (isNearly(key, row) || isBegun(keyOfSection(table.section), row))) unread.set(row, { row, span: firstLine(table, between), blank: false });
   }
   return unread;
 });
@@ -65,3 +66,13 @@ function firstLine({ section: { text } }: BoundTable, within: Span): Span {
 
 /** Of a label so many characters, a fourth, may be misread. */
 const isNearly = (words: string, { title }: RowSpec): boolean => holdsNearly(words, matchKey(title), Math.floor(matchKey(title).length / 4));
+
+/** As much of a label as stands on its first line, and what is too short to be only that. */
+const LABEL_START = 10;
+const SHORTEST_START = 6;
+
+/** Whether a label begins somewhere in `words`: a number may run into it, or its group's label. */
+function isBegun(words: string, { title }: RowSpec): boolean {
+  const start = matchKey(title).slice(0, LABEL_START);
+  return start.length >= SHORTEST_START && words.includes(start);
+}

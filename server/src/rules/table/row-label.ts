@@ -49,10 +49,12 @@ export const tableRowLabel: TableRule = {
   },
   *check(table) {
     if (table.unreadable) return;
-    for (const { spec, label, layout } of table.rows) {
+    for (const { spec, label, layout, cells } of table.rows) {
       const inOnePiece = label && fold(table.section.text.slice(label.span.start, label.span.end)).trim() === label.text;
       // Where a frame shows the whole cell, its label is whole however many lines it takes.
       if (!label || !(inOnePiece || FRAMED.has(layout)) || !isDeviation(table, spec.title, label)) continue;
+      // A number that it runs into is what the row lacks.
+      if (cells.length === 0 && /\d$/.test(label.text)) continue;
       if (layout === 'flow' && goesOnBeside(table, spec.title, label)) continue;
       const finding = {
         span: label.span,
