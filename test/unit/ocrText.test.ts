@@ -90,6 +90,31 @@ describe('numbers that are misread', () => {
   });
 });
 
+describe('rows set in columns', () => {
+  const cells = (row: string): string[] => [row.padEnd(40, '　'), ...GRANTED.map(String)];
+  const set = (own: readonly string[]): string => `${own[0]!.slice(0, 40)}${own.slice(1).map((cell) => cell.padStart(8)).join('')}\n`;
+  const text = (first: string): string =>
+    '三、收到和处理政府信息公开申请情况\n' + ['一、本年新收政府信息公开申请数量', '（一）予以公开', '2.其他法律行政法规禁止公开', '（七）总计'].map((label, i) => set(i === 1 ? [cells(label)[0]!, first, ...GRANTED.slice(1).map(String)] : cells(label))).join('');
+
+  test('whose first number is misread have no blank cell in its place', () => {
+    for (const first of ['l', '!', '丨', ']', 'O']) {
+      const row = table(text(first)).row('granted');
+      assert.deepEqual(row?.cells.map(({ value }) => value), [null, ...GRANTED.slice(1)], first);
+      assert.equal(row.cells[0]!.syntax.text, first);
+    }
+  });
+
+  test('whose numbers have blanks between their digits are not read by chance', () => {
+    const row = '一 、 本 年 新 收 政 府 信 息 公 开 申 请 数 量 2 1 件 3 1 0 0 2 0 6\n';
+    assert.deepEqual(table(`三、收到和处理政府信息公开申请情况\n${row}（一）予以公开 0 0 0 0 0 0 0\n（七）总计 0 0 0 0 0 0 0\n`).row('received')?.cells, []);
+  });
+});
+
+test('the head of a 表四 with marks between its words is no row of it', () => {
+  const dashes = '四、政府信息公开行政复议、行政诉讼情况\n— — — — 结果维持 — — — — — — — — — 行政诉讼 —\n';
+  assert.deepEqual(messages(dashes).filter((message) => message.includes('没有填数（')), []);
+});
+
 describe('rows whose label or numbers can’t be read', () => {
   const rows = REQUESTS.replaceAll(' | ', ' ').replace(/ \|$/gm, '');
 

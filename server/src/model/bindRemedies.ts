@@ -21,7 +21,7 @@ export function bindRemedies(section: SectionSyntax, spec: TableSpec): BoundTabl
   // Behind a heading that was lost 表三 stands above it in the slice, with totals of its own.
   const start = all.findIndex((item) => item.kind === 'fragment' && item.cell.text !== '总计' && (matcher.isHeader(item.cell.text) || /^结果|复议|诉讼/.test(item.cell.text)));
   const items = all.slice(Math.max(start, 0));
-  const records = items.filter((item): item is Record => item.kind === 'record');
+  const records = items.filter((item): item is Record => item.kind === 'record' && !item.values.some(({ text }) => HEAD.test(text)));
   const written = remedyValues(items, records, full, width);
   const deduced = records[0]?.layout === 'flattened' && written.length !== full ? readGluedBeside(written, spec.rows) : undefined;
   const empty = written.length === 0 ? emptyRemedies(section, full) : undefined;
@@ -50,6 +50,9 @@ export function bindRemedies(section: SectionSyntax, spec: TableSpec): BoundTabl
   });
   return { ...boundTable(section, spec, fits ? rows : rows.slice(0, 1), [], undefined), deduced: deduced !== undefined };
 }
+
+/** Among the values of a row they show that it is the head, with marks between its words. */
+const HEAD = /结果|维持|纠正|审结|总计|复议|诉讼/;
 
 /** The row of a 表四 that is not filled in: below the header, as many blank cells as there are values, and nothing else. */
 function emptyRemedies(section: SectionSyntax, full: number): RowSyntax | undefined {

@@ -190,11 +190,13 @@ function boundRow(placement: Placement, spec: RowSpec, frames: Frames): BoundRow
   const read = valuesOf({ record, columns: expected }, frames);
   const all = isBehindOrdinal(read[0], placement, spec) ? read.slice(1) : read;
   const values = record.broken && all.at(-1)?.text === '' ? all.slice(0, all.findLastIndex(({ text }) => text !== '') + 1) : all;
+  const label = labelOf(placement);
+  const found = values.length + (label && values.length === expected ? numbersBehind(label) : 0);
   return {
     spec,
-    label: labelOf(placement),
-    cells: values.length === expected ? cellsOf(spec, values) : [],
-    found: values.length,
+    label,
+    cells: found === expected ? cellsOf(spec, values) : [],
+    found,
     expected,
     valuesSpan: spanOf(values.length > 0 ? values : record.values),
     values,
@@ -206,6 +208,13 @@ function boundRow(placement: Placement, spec: RowSpec, frames: Frames): BoundRow
 function isBehindOrdinal(first: CellSyntax | undefined, { anchor }: Placement, { title }: RowSpec): boolean {
   const ordinal = /^\d\./.exec(title)?.[0];
   return ordinal !== undefined && first?.text.startsWith(ordinal) === true && anchor !== undefined && !/^\d/.test(anchor.cells[0]!.text);
+}
+
+const NUMBERS_BEHIND = /\s\d[\d\s.,]*(?:件|条|项|宗|起|个|次|万?元)?$/;
+
+/** How many numbers stand in the cell of a label behind its words, which are values that nothing told from it. */
+function numbersBehind({ text, kind }: BoundLabel): number {
+  return kind === 'exact' ? 0 : (NUMBERS_BEHIND.exec(text)?.[0].match(/\d+/g)?.length ?? 0);
 }
 
 /** A cell that spans columns is converted, now and then, to as many cells of the same content: its value is one. */

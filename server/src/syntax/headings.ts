@@ -195,8 +195,9 @@ export function mayHoldHeading(text: string, start: number, end: number): boolea
 
 /** Whether a mark stands so near that what is before it may have been an ordinal, and a title behind it. */
 function mayBeBroken(text: string, start: number, end: number): boolean {
-  const mark = text.slice(start, Math.min(end, start + FARTHEST_MARK)).indexOf('、');
-  return mark >= 0 && STARTS[text.charCodeAt(skipSpaces(text, start + mark + 1, end))] === Start.Title;
+  let mark = start;
+  while (mark < start + FARTHEST_MARK && text[mark] !== '、') mark++;
+  return mark < Math.min(end, start + FARTHEST_MARK) && STARTS[text.charCodeAt(skipSpaces(text, mark + 1, end))] === Start.Title;
 }
 
 function skipSpaces(text: string, from: number, end: number): number {

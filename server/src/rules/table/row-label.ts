@@ -98,12 +98,14 @@ function goesOnBeside({ section: { text }, spec }: BoundTable, title: string, la
   return (before === '' || above.some((word) => before.startsWith(word))) && (after === '' || below.some((word) => after.startsWith(word)));
 }
 
-/** A number behind the words, or what it became, or two before them: one is a value, which nothing told from the label. */
-const VALUE_BESIDE = /\s[\w.,]{1,8}$|^\d{1,8}\s+\d/;
+/** A number behind the words that is no longer one (`I0`). */
+const BROKEN_NUMBER = /\s[\w.,]{1,8}$/;
+const digitsOf = (text: string): number => text.replace(/\D/g, '').length;
 
 /** Whether the label is certainly other words than the form's. */
 function isDeviation({ spec }: BoundTable, title: string, { kind, whole, text }: BoundLabel): boolean {
-  if (!whole || VALUE_BESIDE.test(text)) return false;
+  // Digits beside the words are a value of the row, which nothing told from its label.
+  if (!whole || BROKEN_NUMBER.test(text) || (kind !== 'tail' && digitsOf(text) > digitsOf(title))) return false;
   if (kind === 'cut' || kind === 'misspelt' || kind === 'tail') return true;
   return kind === 'place' && matchKey(text) !== matchKey(title) && !matcherOf(spec).isHeader(text);
 }

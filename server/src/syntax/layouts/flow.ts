@@ -7,7 +7,7 @@ import { readQuantity } from '../../text/quantity';
 import type { CellSyntax, RowSyntax } from '../types';
 import { type PlacedRow, withBlanks } from './columns';
 import { cellAt, type LayoutReader, type Line } from './layout';
-import { isRule, isRuleMark } from './ruleMarks';
+import { isRuleMark } from './ruleMarks';
 
 /** `- 4 -`, `—5—`, `第 3 页`, `P. 3`, `3/12`: printed between the rows by the page, not by the table. */
 export const PAGE_MARK = /^(?:[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页(?:[\s/]*共\s*\d{1,4}\s*页)?|p(?:age)?[.\s]*\d{1,4}|\d{1,4}\s*\/\s*\d{1,4})$/i;
@@ -62,9 +62,8 @@ export function readLine(line: Line): PlacedRow | 'page mark' | undefined {
     }
     pushText(cells, cellAt(line, from, textEnd));
   }
-  tokens.slice(firstBroken, firstValue).filter(([text]) => !isRule(text)).forEach(pushToken);
   const labels = cells.length;
-  tokens.slice(firstValue).forEach(pushToken);
+  tokens.slice(firstBroken).forEach(pushToken);
   // Without room to grow: most rows are short.
   return { row: { span: { start: line.start, end: line.end }, layout: 'flow', cells: cells.slice(), open: true }, line, firstValue: labels };
 }
