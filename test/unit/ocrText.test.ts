@@ -145,6 +145,11 @@ describe('a 表四 no word of whose head is whole', () => {
   test('without numbers is there, and not filled in', () => assert.match(messages(head).join(), /没有填数/));
 });
 
+test('a table of which OCR left only the captions is not filled in, and not missing', () => {
+  const captions = ['一', '五', '六', '八'].map((item) => `第二十条第 (${item}) 项\n国让0\n`).join('');
+  assert.match(messages(`二、主动公开政府信息情况\n${captions}`).join(), /表二.*没有填数/);
+});
+
 test('a number that runs into its label is none of the label’s words', () => {
   const text = someRows('requests', { granted: '0 | 0 | 0 | 0 | 0 | 0 | 0' }) + '2.其他法律行政法规禁止公开    125 | 0 | 0 | 0 | 0 | 125 |\n';
   assert.deepEqual(messages(text).filter((message) => message.startsWith('行名')), []);

@@ -30,12 +30,13 @@ export function bindTable(section: SectionSyntax, id: TableId, preferred: Editio
   if (table === undefined) {
     const worded = mayHold(section, id);
     table = worded ? (bindBest(section, id, preferred) ?? null) : null;
-    const torn = !table && isTorn(section, tableSpec(id, preferred));
-    if (torn && !worded) table = bindBest(section, id, preferred) ?? null;
+    if (!table && isTorn(section, tableSpec(id, preferred))) {
+      const torn = worded ? undefined : bindBest(section, id, preferred);
+      // Where cells are seen to go on over lines, so may their numbers.
+      table = torn?.layout === 'flow' ? torn : unreadTable(section, tableSpec(id, preferred), hasNumbers(section) ? 'places' : 'blank', section.heading!.span);
+    }
     // Where punctuation comes out as digits, no number is certain.
     if (table && mojibakeOf(section)?.cause === 'font') table = unreadTable(section, table.spec, 'garbled', table.span);
-    // Where cells are seen to go on over lines, so may their numbers.
-    if (torn && table?.layout !== 'flow') table = unreadTable(section, tableSpec(id, preferred), hasNumbers(section) ? 'places' : 'blank', section.heading!.span);
     bound.set(key, table);
   }
   return table ?? undefined;
@@ -58,7 +59,7 @@ const FEWEST_NUMBERS = 3;
 const FEWEST_WITH_ROW = 2;
 const FEWEST_IN_ROW = 7;
 
-/** Whether a slice under the heading of its table holds the table, no word of which is whole: all are broken over lines beside each other, or misread. */
+/** Whether a slice under the heading of its table holds the table, of whose words too few are whole: they are broken over lines beside each other, or misread. */
 function isTorn(section: SectionSyntax, spec: TableSpec): boolean {
   if (section.heading?.id !== spec.section) return false;
   const matcher = matcherOf(spec);
