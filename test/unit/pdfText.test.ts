@@ -126,6 +126,16 @@ describe('columns set by spaces', () => {
     assert.deepEqual([numbersOf(bound, 'denied.stateSecret'), numbersOf(bound, 'processedTotal') ?? []], [[0, 0, 0, 0, 0, 1, 1], []]);
   });
 
+  test('numbers beside the rest of a label, below a row that has all of its own, are the ends of these', () => {
+    const bound = table(page('1.属于国家秘密                     0    0      0   0    0       1    1', '（二）部分公开（区分处理   122104  0      6      0      0      0       122105', '的，只计这一情形，不计其4 0', '他情形）'));
+    assert.deepEqual([numbersOf(bound, 'denied.stateSecret'), numbersOf(bound, 'partiallyGranted') ?? []], [[0, 0, 0, 0, 0, 1, 1], []]);
+  });
+
+  test('a first number that its label runs into makes the row longer by one', () => {
+    const bound = table(page('四、结转下年度继续办理0 1 602650 788612 0 8 139127', '1'));
+    assert.deepEqual([numbersOf(bound, 'carriedIn'), numbersOf(bound, 'carriedOut') ?? []], [[672, 0, 5, 0, 0, 0, 677], []]);
+  });
+
   test('numbers that stand below each other are not one row', () => {
     const staggered = ['（一）予以公开', '                                   21', '                                   714  0', '                                        0      0', '                                               0   0    0', '                                                   0    0       29   50', '                                                                0    714', '1.属于国家秘密                     0    0      0   0    0       1    1'];
     assert.equal(numbersOf(table(page(...staggered)), 'granted')?.length ?? 0, 0);

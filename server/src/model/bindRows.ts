@@ -37,7 +37,7 @@ export function bindRows(section: SectionSyntax, spec: TableSpec): BoundTable | 
   const unknown: UnknownRow[] = [];
   placements.forEach((placement, index) => {
     const rowSpec = placement.row === undefined ? undefined : spec.rows[placement.row]!;
-    if (rowSpec) rows.push(withoutSpanned(boundRow(placement, rowSpec, frames), section));
+    if (rowSpec) rows.push(withoutSpanned(boundRow(placement, rowSpec, frames, restsBelow(placements[index + 1], rowSpec, matcher)), section));
     else if (isBlankGroup(placement, matcher) || isRestOf(placements[index - 1], placement, spec, matcher)) return;
     else if (index > first && index < last ? isRowLike(placement, spec) : isNamedRow(placement, spec)) {
       unknown.push({ label: labelOf(placement) ?? labelAbove(placement, matcher), span: spanOf([...placement.record.own, ...placement.record.values]), repeats: placement.repeats === undefined ? undefined : spec.rows[placement.repeats], instead: [] });
@@ -184,14 +184,23 @@ function isNamedRow(placement: Placement, spec: TableSpec): boolean {
   return placement.repeats !== undefined || (!placement.record.open && isRowLike(placement, spec) && placement.record.values.length >= spec.rows[0]!.columns.length);
 }
 
-function boundRow(placement: Placement, spec: RowSpec, frames: Frames): BoundRow {
+/** How many numbers stand below a row, beside the rest of its label: where it has all of its own, these are the ends of numbers that narrow columns broke. */
+function restsBelow(below: Placement | undefined, { title }: RowSpec, matcher: LabelMatcher): number {
+  const words = below?.row === undefined && below?.record.open ? below.record.own.at(-1)?.text : undefined;
+  if (words === undefined) return 0;
+  const key = matcher.pieceKey(words.replace(NUMBERS_GLUED, ''));
+  return key !== '' && matchKey(title).includes(key) ? below!.record.values.length + numbersBehind({ text: words, kind: 'part' }, true) : 0;
+}
+
+/** `rests`: how many numbers below it may be the ends of its own. */
+function boundRow(placement: Placement, spec: RowSpec, frames: Frames, rests: number): BoundRow {
   const { record } = placement;
   const expected = spec.columns.length;
   const read = valuesOf({ record, columns: expected }, frames);
   const all = isBehindOrdinal(read[0], placement, spec) ? read.slice(1) : read;
   const values = record.broken && all.at(-1)?.text === '' ? all.slice(0, all.findLastIndex(({ text }) => text !== '') + 1) : all;
   const label = labelOf(placement);
-  const found = values.length + (label && values.length === expected ? numbersBehind(label) : 0);
+  const found = values.length + (values.length === expected ? (label ? numbersBehind(label, record.open) : 0) + (record.open ? rests : 0) : 0);
   return {
     spec,
     label,
@@ -211,10 +220,12 @@ function isBehindOrdinal(first: CellSyntax | undefined, { anchor }: Placement, {
 }
 
 const NUMBERS_BEHIND = /\s\d[\d\s.,]*(?:件|条|项|宗|起|个|次|万?元)?$/;
+const NUMBERS_GLUED = /(?<=\p{Script=Han})\d[\d\s.,]*$/u;
 
-/** How many numbers stand in the cell of a label behind its words, which are values that nothing told from it. */
-function numbersBehind({ text, kind }: BoundLabel): number {
-  return kind === 'exact' ? 0 : (NUMBERS_BEHIND.exec(text)?.[0].match(/\d+/g)?.length ?? 0);
+/** How many numbers stand in the cell of a label behind its words, which are values that nothing told from it; in an `open` row also without a blank between. */
+function numbersBehind({ text, kind }: Pick<BoundLabel, 'text' | 'kind'>, open: boolean): number {
+  const numbers = NUMBERS_BEHIND.exec(text) ?? (open ? NUMBERS_GLUED.exec(text) : null);
+  return kind === 'exact' ? 0 : (numbers?.[0].match(/\d+/g)?.length ?? 0);
 }
 
 /** A cell that spans columns is converted, now and then, to as many cells of the same content: its value is one. */
