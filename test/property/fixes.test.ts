@@ -14,7 +14,7 @@ import { attempt } from '../support/layouts/trial';
 import { Random } from '../support/random';
 
 const { seed } = new Random();
-const RUNS = Number(process.env['OGI_RUNS'] ?? 3);
+const RUNS = Number(process.env['OGI_RUNS'] ?? 2);
 
 interface ReadCell {
   readonly value: number | null;
