@@ -136,6 +136,12 @@ describe('columns set by spaces', () => {
     assert.deepEqual([numbersOf(bound, 'carriedIn'), numbersOf(bound, 'carriedOut') ?? []], [[672, 0, 5, 0, 0, 0, 677], []]);
   });
 
+  test('a row of fewer columns than those above has no blank cell where these have a column', () => {
+    const rows = ['行政许可              3             4            38', '其他对外管理服务事项        6             2             0', '行政处罚              0            27            29', '行政强制              0             1             2', '行政事业性收费          25                          10', '政府集中采购            7                          11'];
+    const bound = table(`二、主动公开政府信息情况\n信息内容           上一年项目数量         本年增/减        处理决定数量\n${rows.join('\n')}\n`, 'proactiveDisclosure');
+    assert.deepEqual([numbersOf(bound, 'fees'), numbersOf(bound, 'procurement')], [[25, 10], [7, 11]]);
+  });
+
   test('numbers that stand below each other are not one row', () => {
     const staggered = ['（一）予以公开', '                                   21', '                                   714  0', '                                        0      0', '                                               0   0    0', '                                                   0    0       29   50', '                                                                0    714', '1.属于国家秘密                     0    0      0   0    0       1    1'];
     assert.equal(numbersOf(table(page(...staggered)), 'granted')?.length ?? 0, 0);

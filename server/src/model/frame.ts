@@ -159,9 +159,12 @@ export function writtenLength(values: readonly CellSyntax[]): number {
  * written in it, which then is another number of values.
  */
 export function valuesOf(row: SizedRecord, frames: Frames): readonly CellSyntax[] {
-  const { record: { values, place, layout }, columns } = row;
+  const { record: { values, place, layout, open, whole }, columns } = row;
   const [first, end] = writtenIn(values);
   const written = first < 0 ? [] : values.slice(first, end);
+  // A blank cell in one line of text is none of the row's, but shows where numbers stand below those of rows with more columns.
+  const filled = open && whole && written.length > columns ? written.filter(({ text }) => text !== '') : [];
+  if (filled.length === columns) return filled;
   if (written.length > columns || (written.length === columns && (values.length === columns || !hasBlank(written)))) return written;
   if (values.length < columns) return first < 0 ? values : written;
   const frame = (place && frames.get(sizedKey(layout, place.cells))) ?? frames.get(layout);
