@@ -184,6 +184,11 @@ test('a heading in other words is told where it stands, however few they are', (
   }
 });
 
+test('digits in a title may be a number that ran into it: no single keystroke removes them', () => {
+  const fixesOf = (title: string): unknown[] => findings(reportText().replace('收到和处理政府信息公开申请情况', title)).filter(({ rule }) => rule === 'section/title-wording').map(({ fixes: [fix] }) => [fix?.preferred, fix?.certain]);
+  assert.deepEqual([fixesOf('收到和处理政府信公开申请情况'), fixesOf('收到和处理政府信息5公开申请情况')], [[[true, true]], [[false, false]]]);
+});
+
 test('an empty section with a table gets its table, to be filled in', () => {
   for (const layout of WRITABLE_LAYOUTS) {
     const whole = reportText({ layout, eol: '\r\n' });

@@ -43,7 +43,8 @@ export const sectionTitleWording: ReportRule = {
       yield {
         span: fault,
         args: { written, official, difference: inWords(surplus, lacking) },
-        fixes: [{ title: { zh: `标题改为“${official}”`, en: `Change the title to “${official}”` }, safety: 'suggested', certain: true, edits: [{ span: title, newText: official }], preferred: true }],
+        // Digits in a title may be a number that ran into it.
+        fixes: [{ title: { zh: `标题改为“${official}”`, en: `Change the title to “${official}”` }, safety: 'suggested', edits: [{ span: title, newText: official }], ...(!/\d/.test(surplus) && { certain: true, preferred: true }) }],
       };
     }
   },
