@@ -224,8 +224,9 @@ const NUMBERS_GLUED = /(?<=\p{Script=Han})\d[\d\s.,]*$/u;
 
 /** How many numbers stand in the cell of a label behind its words, which are values that nothing told from it; in an `open` row also without a blank between. */
 function numbersBehind({ text, kind }: Pick<BoundLabel, 'text' | 'kind'>, open: boolean): number {
+  if (kind === 'exact') return 0;
   const numbers = NUMBERS_BEHIND.exec(text) ?? (open ? NUMBERS_GLUED.exec(text) : null);
-  return kind === 'exact' ? 0 : (numbers?.[0].match(/\d+/g)?.length ?? 0);
+  return numbers?.[0].match(/\d+/g)?.length ?? 0;
 }
 
 /** A cell that spans columns is converted, now and then, to as many cells of the same content: its value is one. */

@@ -10,6 +10,8 @@ import { isRule } from './ruleMarks';
 
 /** A cell with several numbers, or with words and a number far behind them. */
 const SEVERAL = /(?<!\S)\d[\d.,]*(?:\s+\S{1,3})*?\s+\d[\d.,]*(?!\S)|[^\d\s.,]\s{2,}\d[\d.,]*$/;
+/** `0 0` */
+const SHORTEST = 3;
 /** So many numbers with bars between them show a row whose cells all have bars. */
 const MANY = 2;
 
@@ -21,7 +23,7 @@ export const someBars: LayoutReader = {
     for (const line of lines) {
       const cells = splitCells(line, isBar);
       if (cells.length < 2) continue;
-      if (cells.some(({ text }) => SEVERAL.test(text))) some++;
+      if (cells.some(({ text }) => text.length >= SHORTEST && SEVERAL.test(text))) some++;
       else if (cells.filter(isNumber).length >= MANY) all++;
     }
     return some > all ? 1.2 : 0;
