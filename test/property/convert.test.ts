@@ -26,10 +26,10 @@ const { seed } = new Random();
 const RUNS = Number(process.env['OGI_RUNS'] ?? 1);
 const YEARS: Readonly<{ [id in EditionId]: number }> = { '2019': 2020, '2021': 2024 };
 
-/** Everything but white space and what separates cells: bars, box drawing, rules, tags. */
+/** Everything but white space, also as an entity, and what separates cells: bars, box drawing, rules, tags. */
 function content(text: string): string {
   const lines = text.split(/\r\n|\r|\n/).filter((line) => !/^(?=.*(?:--|==|─))[\s|+=:─┌┬┐├┼┤└┴┘│-]+$/.test(line));
-  return lines.join('').replace(/<\/?[a-z][^<>]*>|&nbsp;/gi, '').replace(/[\s|│─┌┬┐├┼┤└┴┘]/g, '');
+  return lines.join('').replace(/<\/?[a-z][^<>]*>|&(?:nbsp|emsp);/gi, '').replace(/[\s|│─┌┬┐├┼┤└┴┘]/g, '');
 }
 
 /** The table of that index in `layout`; undefined where it is refused, with the reason told. */

@@ -8,6 +8,7 @@ import type { EditionId, TableId, TableSpec } from '../editions';
 import type { BoundCell, BoundTable } from '../model/types';
 import type { Severity } from '../rules/rule';
 import { cellName, tableSpan } from '../rules/tableWords';
+import { withoutMarks } from '../text/markdown';
 import { lastFrom } from '../text/search';
 import { covering, inLocale, shift, type Span } from '../text/span';
 import { balanceInWords } from './balance';
@@ -152,7 +153,7 @@ function problemsIn(diagnostics: readonly Diagnostic[]): (at: Span | undefined) 
 function read(cell: BoundCell | undefined): Pick<FormValue, 'state' | 'text' | 'value'> {
   if (!cell) return { state: 'unread', text: '', value: null };
   const { syntax, value } = cell;
-  return { state: value !== null ? 'number' : syntax.quantity.kind === 'blank' ? 'blank' : 'words', text: readable(syntax.text), value };
+  return { state: value !== null ? 'number' : syntax.quantity.kind === 'blank' ? 'blank' : 'words', text: readable(withoutMarks(syntax.text)), value };
 }
 
 interface Spans {

@@ -68,7 +68,7 @@ function remedyValues(items: readonly Item[], records: readonly Record[], full: 
   if (whole >= 0) {
     if (isFirstBrokenOff(items, records[whole]!, asWritten[whole]!)) return [];
     const { broken } = records[whole]!;
-    return broken && asWritten[whole]!.at(-1)!.text === '' ? [...asWritten[whole]!, ...records[whole + 1]!.values] : asWritten[whole]!;
+    return broken && asWritten[whole]!.at(-1)!.text === '' ? [...asWritten[whole]!, ...(records[whole + 1]?.values ?? [])] : asWritten[whole]!;
   }
   const parts = records.filter((record) => valuesOf({ record, columns: width }, NO_FRAMES).length === width);
   if (parts.length * width === full && parts.length === records.length && inOrder(items, parts)) return parts.flatMap((record) => valuesOf({ record, columns: width }, NO_FRAMES));

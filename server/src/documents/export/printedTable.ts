@@ -6,6 +6,7 @@ import type { WrittenRow } from '../../model/render';
 import { tableText } from '../../model/tableText';
 import type { BoundTable } from '../../model/types';
 import type { CellSyntax } from '../../syntax/types';
+import { withoutMarks } from '../../text/markdown';
 import type { Text } from '../../text/span';
 import type { PrintedCell, PrintedTable } from './printed';
 
@@ -53,11 +54,11 @@ function official(table: BoundTable): PrintedTable {
   return { kind: 'table', labels: labelColumns, columns: labelColumns + valueColumns, head: head.length, rows: [...head, ...body].map((row, i) => row.map((own) => cell(own, i < head.length))) };
 }
 
-/** As in the text, on one line. */
+/** As in the text, on one line, without the marks of Markdown. */
 function written({ section: { text } }: BoundTable, cell: CellSyntax | undefined): string {
   if (!cell || cell.text === '') return '';
   const raw = cell.pieces ? cell.pieces.map(({ start, end }) => text.slice(start, end)).join(/ /.test(cell.text) ? ' ' : '') : text.slice(cell.span.start, cell.span.end);
-  return raw.split(/[\r\n]+/).map((line) => line.trim()).join(' ').trim();
+  return withoutMarks(raw.split(/[\r\n]+/).map((line) => line.trim()).join(' ').trim());
 }
 
 /** Row by row, as many cells as each has. */
