@@ -182,6 +182,12 @@ describe('表四', () => {
     assert.equal(table(text, 'reviewAndLitigation').unreadable, 'places');
   });
 
+  test('whose last cell is blank goes on in no line that holds nothing', () => {
+    const bound = table(REMEDIES.replace(/\d+ \|\n?$/, '|\n\t\n'), 'reviewAndLitigation');
+    assert.equal(bound.rows.length, 3);
+    assert.equal(bound.row('litigationAfterReconsideration')?.cells.at(-1)?.value, null);
+  });
+
   test('one that is not filled in has fifteen blank cells', () => {
     const blank = wholeTable('reviewAndLitigation').replace(/^(0 \| ){14}0 \|$/m, `|${'  |'.repeat(15)}`);
     const bound = table(blank, 'reviewAndLitigation');

@@ -13,6 +13,8 @@ import { type Log, logTo } from '../../server/src/lsp/log';
 import { FEATURES } from '../../server/src/lsp/service';
 import { StatusTeller } from '../../server/src/lsp/status';
 import { FAILED_PARTS_NOTIFICATION, MOST_CHARACTERS, STATUS_NOTIFICATION } from '../../server/src/protocol';
+import { tableSpec } from '../../server/src/editions';
+import { matcherOf } from '../../server/src/model/labels';
 import { RULES } from '../../server/src/rules';
 import { withFixes } from '../../server/src/rules/rule';
 import { pipe } from '../../server/src/syntax/layouts/pipe';
@@ -40,6 +42,21 @@ describe('a rule that throws', () => {
       }
     });
   }
+});
+
+test('rows that binding throws at are not read, which is no word about what they lack; the rest is checked', () => {
+  const text = FAULTY.replace('公开⽂件', '公开文件⼯作');
+  const binding = mock.method(matcherOf(tableSpec('requests', '2021')), 'exactKey', fail);
+  try {
+    const { diagnostics, failedRules } = analyse(text, DEFAULT_SETTINGS);
+    assert.deepEqual(failedRules.map(({ rule }) => rule), ['layout']);
+    const rules = diagnostics.map(({ rule }) => rule);
+    assert.deepEqual([...new Set(rules.filter((rule) => rule.startsWith('table/')))], ['table/unreadable']);
+    assert.ok(rules.includes('glyph/radical'));
+  } finally {
+    binding.mock.restore();
+  }
+  assert.ok(rulesIn(`${text} `).includes('table/row-total'), 'the next text is read again');
 });
 
 describe('a fix that throws', () => {

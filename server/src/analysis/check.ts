@@ -8,7 +8,7 @@ import { REACHES } from '../model/neighbours';
 import type { ReportModel } from '../model/types';
 import { RULES } from '../rules';
 import type { Finding, Rule, Severity } from '../rules/rule';
-import { readingFailure } from '../syntax/rows';
+import { tableFailure } from '../model/bind';
 import { work } from '../text/work';
 import { type Diagnostic, inWords } from './diagnostic';
 import type { Settings } from './settings';
@@ -47,14 +47,14 @@ export function checkReport(report: ReportModel, settings: Settings, besides: Be
     const beside = besides[reach];
     if (beside) run.over(beside, 0, OF_REACH[reach], (rule) => rule.check(report, beside));
   }
-  const checked = { settings, besides, diagnostics: run.diagnostics(), failedRules: [...run.failedRules(), ...readingFailures(report)] };
+  const checked = { settings, besides, diagnostics: run.diagnostics(), failedRules: [...run.failedRules(), ...tableFailures(report)] };
   checkedReports.set(report, checked);
   return checked;
 }
 
 /** A slice whose rows can't be read is named like a rule: as `layout`. */
-function readingFailures({ slices }: ReportModel): FailedRule[] {
-  const error = slices.map(({ syntax }) => readingFailure(syntax)).find((own) => own !== undefined);
+function tableFailures({ slices }: ReportModel): FailedRule[] {
+  const error = slices.map(({ syntax }) => tableFailure(syntax)).find((own) => own !== undefined);
   return error ? [{ rule: 'layout', error }] : [];
 }
 

@@ -27,19 +27,39 @@ export function bindTable(section: SectionSyntax, id: TableId, preferred: Editio
   if (!bound) memo.set(section, (bound = new Map()));
   const key = `${id} ${preferred}`;
   let table = bound.get(key);
-  if (table === undefined) {
-    const worded = mayHold(section, id);
-    table = worded ? (bindBest(section, id, preferred) ?? null) : null;
-    if (!table && isTorn(section, tableSpec(id, preferred))) {
-      const torn = worded ? undefined : bindBest(section, id, preferred);
-      // Where cells are seen to go on over lines, so may their numbers.
-      table = torn?.layout === 'flow' ? torn : unreadTable(section, tableSpec(id, preferred), hasNumbers(section) ? 'places' : 'blank', section.heading!.span);
-    }
-    // Where punctuation comes out as digits, no number is certain.
-    if (table && mojibakeOf(section)?.cause === 'font') table = unreadTable(section, table.spec, 'garbled', table.span);
-    bound.set(key, table);
-  }
+  if (table === undefined) bound.set(key, (table = bindSafely(section, id, preferred) ?? null));
   return table ?? undefined;
+}
+
+const failures = new WeakMap<SectionSyntax, Error>();
+
+/** Why a table in the slice, as far as anybody asked for it, is not read: a reader of its layout threw, or binding its rows did. */
+export function tableFailure(section: SectionSyntax): Error | undefined {
+  return readingFailure(section) ?? failures.get(section);
+}
+
+/** What could not be read is there all the same: nobody shall be told that it is missing. */
+const unreadFor = (section: SectionSyntax, spec: TableSpec): BoundTable => unreadTable(section, spec, 'places', section.heading?.span ?? span(0, Math.min(1, section.text.length)));
+
+function bindSafely(section: SectionSyntax, id: TableId, preferred: EditionId): BoundTable | undefined {
+  try {
+    return bind(section, id, preferred);
+  } catch (error) {
+    failures.set(section, error instanceof Error ? error : new Error(String(error)));
+    return unreadFor(section, tableSpec(id, preferred));
+  }
+}
+
+function bind(section: SectionSyntax, id: TableId, preferred: EditionId): BoundTable | undefined {
+  const worded = mayHold(section, id);
+  let table = worded ? bindBest(section, id, preferred) : undefined;
+  if (!table && isTorn(section, tableSpec(id, preferred))) {
+    const torn = worded ? undefined : bindBest(section, id, preferred);
+    // Where cells are seen to go on over lines, so may their numbers.
+    table = torn?.layout === 'flow' ? torn : unreadTable(section, tableSpec(id, preferred), hasNumbers(section) ? 'places' : 'blank', section.heading!.span);
+  }
+  // Where punctuation comes out as digits, no number is certain.
+  return table && mojibakeOf(section)?.cause === 'font' ? unreadTable(section, table.spec, 'garbled', table.span) : table;
 }
 
 /** Words that every copy of the table has; a slice without them is not read. */
@@ -74,8 +94,7 @@ const hasNumbers = (section: SectionSyntax): boolean => rowsOf(section).some(({ 
 
 function bindBest(section: SectionSyntax, id: TableId, preferred: EditionId): BoundTable | undefined {
   work.tables++;
-  // What could not be read is there all the same: nobody shall be told that it is missing.
-  if (rowsOf(section).length === 0 && readingFailure(section)) return unreadTable(section, tableSpec(id, preferred), 'places', section.heading?.span ?? span(0, Math.min(1, section.text.length)));
+  if (rowsOf(section).length === 0 && readingFailure(section)) return unreadFor(section, tableSpec(id, preferred));
   if (id === 'reviewAndLitigation') return bindRemedies(section, tableSpec(id, preferred));
   let best: { table: BoundTable; score: number } | undefined;
   for (const candidate of candidateEditions(section, id, preferred)) {
