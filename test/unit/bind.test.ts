@@ -183,7 +183,7 @@ describe('表四', () => {
   });
 
   test('whose last cell is blank goes on in no line that holds nothing', () => {
-    const bound = table(REMEDIES.replace(/\d+ \|\n?$/, '|\n\t\n'), 'reviewAndLitigation');
+    const bound = table(`${REMEDIES.trimEnd().replace(/0 \|$/, '|')}\n\t\n`, 'reviewAndLitigation');
     assert.equal(bound.rows.length, 3);
     assert.equal(bound.row('litigationAfterReconsideration')?.cells.at(-1)?.value, null);
   });
