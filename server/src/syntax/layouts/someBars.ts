@@ -22,7 +22,8 @@ export const someBars: LayoutReader = {
     let all = 0;
     for (const line of lines) {
       const cells = splitCells(line, isBar);
-      if (cells.length < 2) continue;
+      // A tab is no blank that OCR writes.
+      if (cells.length < 2 || line.text.includes('\t')) continue;
       if (cells.some(({ text }) => text.length >= SHORTEST && SEVERAL.test(text))) some++;
       else if (cells.filter(isNumber).length >= MANY) all++;
     }
