@@ -108,7 +108,7 @@ function addsUp(values: readonly CellSyntax[], { rows, equations }: TableSpec, e
 }
 
 /** Words of the head, and marks of pages. */
-const NO_VALUE = /结果|维持|纠正|审结|总计|复议|诉讼|\d|页/;
+const NO_VALUE = new RegExp(`${HEAD.source}|\\d|页`);
 
 /** Whether the words above the second and the third of the rows, if they say whose these are, say it in the order of the form. */
 function inOrder(items: readonly Item[], [first, second, third]: readonly Record[]): boolean {

@@ -75,7 +75,7 @@ function rewording(edit: Edit | undefined, title: string, certain: boolean): Fix
   return edit ? [{ title: { zh: `改为“${title}”`, en: `Change to “${title}”` }, safety: 'suggested', certain, preferred: true, edits: [edit] }] : [];
 }
 
-/** Whether digits stand in the label that are not the form's: a number that runs into it would be lost with it. */
+/** Whether digits stand in the label that are not the form's: a number that runs into it, and would be lost with it. */
 const holdsNumber = ({ text }: BoundLabel, title: string): boolean => digitsIn(text) > digitsIn(title);
 
 const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
@@ -100,12 +100,12 @@ function goesOnBeside({ section: { text }, spec }: BoundTable, title: string, la
 
 /** A number behind the words that is no longer one (`I0`). */
 const BROKEN_NUMBER = /\s[\w.,]{1,8}$/;
-const digitsOf = (text: string): number => text.replace(/\D/g, '').length;
 
 /** Whether the label is certainly other words than the form's. */
-function isDeviation({ spec }: BoundTable, title: string, { kind, whole, text }: BoundLabel): boolean {
+function isDeviation({ spec }: BoundTable, title: string, label: BoundLabel): boolean {
+  const { kind, whole, text } = label;
   // Digits beside the words are a value of the row, which nothing told from its label.
-  if (!whole || BROKEN_NUMBER.test(text) || (kind !== 'tail' && digitsOf(text) > digitsOf(title))) return false;
+  if (!whole || BROKEN_NUMBER.test(text) || (kind !== 'tail' && holdsNumber(label, title))) return false;
   if (kind === 'cut' || kind === 'misspelt' || kind === 'tail') return true;
   return kind === 'place' && matchKey(text) !== matchKey(title) && !matcherOf(spec).isHeader(text);
 }
