@@ -9,6 +9,7 @@ import type { ReportModel } from '../model/types';
 import { RULES } from '../rules';
 import type { Finding, Rule, Severity } from '../rules/rule';
 import { tableFailure } from '../model/bind';
+import { errorOf } from '../text/thrown';
 import { work } from '../text/work';
 import { type Diagnostic, inWords } from './diagnostic';
 import type { Settings } from './settings';
@@ -98,7 +99,7 @@ function attempt(check: () => Iterable<Finding>): Result {
     for (const finding of check()) (found ??= []).push(finding);
     return found ?? NOTHING;
   } catch (error) {
-    return { error: error instanceof Error ? error : new Error(String(error)) };
+    return { error: errorOf(error) };
   }
 }
 

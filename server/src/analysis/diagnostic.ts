@@ -2,6 +2,7 @@
 import { fill, type Finding, type FixSafety, type Place, type Rule, type Severity } from '../rules/rule';
 import { printable } from '../text/printable';
 import { type Edit, shift, type Span } from '../text/span';
+import { errorOf } from '../text/thrown';
 import type { Settings } from './settings';
 
 export interface DiagnosticFix {
@@ -90,7 +91,7 @@ class Worded implements Diagnostic {
     try {
       return this.#putTogether();
     } catch (error) {
-      this.#fixFailure = error instanceof Error ? error : new Error(String(error));
+      this.#fixFailure = errorOf(error);
       return [];
     }
   }

@@ -6,6 +6,7 @@ import { readingFailure, rowsOf } from '../syntax/rows';
 import type { SectionSyntax } from '../syntax/types';
 import { matchKey } from '../text/fold';
 import { span } from '../text/span';
+import { errorOf } from '../text/thrown';
 import { work } from '../text/work';
 import { bindRemedies } from './bindRemedies';
 import { bindRows } from './bindRows';
@@ -45,7 +46,7 @@ function bindSafely(section: SectionSyntax, id: TableId, preferred: EditionId): 
   try {
     return bind(section, id, preferred);
   } catch (error) {
-    failures.set(section, error instanceof Error ? error : new Error(String(error)));
+    failures.set(section, errorOf(error));
     return unreadFor(section, tableSpec(id, preferred));
   }
 }

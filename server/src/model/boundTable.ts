@@ -8,8 +8,8 @@ export function boundTable(section: SectionSyntax, spec: TableSpec, told: readon
   const rows = unreadable ? told.map((row) => ({ ...row, cells: [] })) : told;
   const byId = new Map(rows.map((row) => [row.spec.id, row]));
   const spans = [...rows.flatMap(({ label, valuesSpan }) => (label ? [label.span, valuesSpan] : [valuesSpan])), ...unknown.map(({ span: own }) => own)];
-  const gaps = unreadable || spec.id === 'reviewAndLitigation' ? [] : gapsIn(spec, rows);
-  const inGap = ({ from, end: next }: Gap, { repeats, span: own }: UnknownRow): boolean => repeats === undefined && own.start >= from && own.start < next;
+  const gaps = unreadable || spec.id === 'reviewAndLitigation' ? [] : gapsIn(section, spec, rows);
+  const inGap = ({ within }: MissingRows, { repeats, span: own }: UnknownRow): boolean => repeats === undefined && own.start >= within.start && own.start < within.end;
   return {
     spec,
     section,
@@ -45,29 +45,26 @@ export function spanOf(cells: readonly CellSyntax[]): Span {
   return covering(cells.map((cell) => cell.span));
 }
 
-interface Gap extends MissingRows {
-  /** Where the row before ends; that of the first rows begins with the slice. */
-  readonly from: number;
-  /** Where the next row begins. */
-  readonly end: number;
-}
-
 /** Rows that are not told, those of one gap together. */
-function gapsIn(spec: TableSpec, rows: readonly BoundRow[]): Gap[] {
+function gapsIn({ text, heading }: SectionSyntax, spec: TableSpec, rows: readonly BoundRow[]): MissingRows[] {
   const byId = new Map(rows.map((row) => [row.spec.id, row]));
-  const gaps: { rows: RowSpec[]; at: number; from: number; end: number }[] = [];
-  let open: (typeof gaps)[number] | undefined;
+  const gaps: MissingRows[] = [];
+  let absent: RowSpec[] = [];
   let at = rows.length > 0 ? startOf(rows[0]!) : 0;
-  let from = 0;
+  let from = heading?.span.end ?? 0;
+  const close = (next: number): void => {
+    // Rows that are not in the form's order leave no room between them.
+    if (absent.length > 0) gaps.push({ rows: absent, at, within: span(from, Math.max(from, next)) });
+    absent = [];
+  };
   for (const row of spec.rows) {
     const there = byId.get(row.id);
     if (there) {
-      if (open) open.end = startOf(there);
+      close(startOf(there));
       at = from = there.valuesSpan.end;
-      open = undefined;
-    } else if (open) open.rows.push(row);
-    else gaps.push((open = { rows: [row], at, from, end: Infinity }));
+    } else absent.push(row);
   }
+  close(text.length);
   return gaps;
 }
 

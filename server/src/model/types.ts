@@ -51,6 +51,8 @@ export interface MissingRows {
   readonly rows: readonly RowSpec[];
   /** Where they would be inserted. */
   readonly at: number;
+  /** Where they stand if they are there: from the end of the row before them, or of the heading, to the next row or the end of the slice. */
+  readonly within: Span;
 }
 
 export type UnreadableReason = 'glued' | 'counts' | 'places' | 'blank' | 'garbled';

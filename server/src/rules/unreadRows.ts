@@ -1,7 +1,6 @@
 /** Rows that the text has, and no numbers that are theirs for certain: blank in the document, torn from their labels on the way, or garbled by OCR. */
 import type { RowSpec } from '../editions';
 import { labelsAmong } from '../model/anchors';
-import { startOf } from '../model/boundTable';
 import { matcherOf } from '../model/labels';
 import { remembered } from '../model/remembered';
 import { keyOfSection } from '../model/sectionKey';
@@ -32,10 +31,9 @@ export const unreadRows = remembered((table: BoundTable): ReadonlyMap<RowSpec, U
     const { kind, cells } = label;
     unread.set(row, { row, span: cells[0]!.span, blank: (kind === 'exact' || kind === 'tail') && standsAlone(table, cells.at(-1)!.span) });
   }
-  for (const { rows } of table.missing) {
-    const between = betweenRows(table, rows);
-    const key = between.end - between.start > LONGEST_GAP ? '' : matchKey(table.section.text.slice(between.start, between.end));
-    for (const row of rows) if (!unread.has(row) && (isNearly(key, row) || isBegun(keyOfSection(table.section), row))) unread.set(row, { row, span: firstLine(table, between), blank: false });
+  for (const { rows, within } of table.missing) {
+    const key = within.end - within.start > LONGEST_GAP ? '' : matchKey(table.section.text.slice(within.start, within.end));
+    for (const row of rows) if (!unread.has(row) && (isNearly(key, row) || isBegun(keyOfSection(table.section), row))) unread.set(row, { row, span: firstLine(table, within), blank: false });
   }
   return unread;
 });
@@ -47,15 +45,6 @@ function standsAlone({ section: { text } }: BoundTable, label: Span): boolean {
 
 /** More words are no gap between two rows. */
 const LONGEST_GAP = 3000;
-
-/** Where `rows` stand if they are there: between those that are told around them. */
-function betweenRows({ section: { text, heading }, spec, row }: BoundTable, rows: readonly RowSpec[]): Span {
-  const [first, last] = [spec.rows.indexOf(rows[0]!), spec.rows.indexOf(rows.at(-1)!)];
-  const before = spec.rows.slice(0, first).findLast(({ id }) => row(id));
-  const after = spec.rows.slice(last + 1).find(({ id }) => row(id));
-  const from = before ? row(before.id)!.valuesSpan.end : (heading?.span.end ?? 0);
-  return span(from, Math.max(from, after ? startOf(row(after.id)!) : text.length));
-}
 
 /** The first line in `within` that holds anything. */
 function firstLine({ section: { text } }: BoundTable, within: Span): Span {

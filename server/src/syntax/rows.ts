@@ -15,6 +15,7 @@ import { tab } from './layouts/tab';
 import { fold } from '../text/fold';
 import { LineCursor } from '../text/lines';
 import { readQuantity } from '../text/quantity';
+import { errorOf } from '../text/thrown';
 import { work } from '../text/work';
 import type { RowSyntax, SectionSyntax } from './types';
 
@@ -45,7 +46,7 @@ function readSafely(section: SectionSyntax): readonly RowSyntax[] {
   try {
     return readRows(section.text, section.heading?.span.end ?? 0);
   } catch (error) {
-    failures.set(section, error instanceof Error ? error : new Error(String(error)));
+    failures.set(section, errorOf(error));
     return [];
   }
 }

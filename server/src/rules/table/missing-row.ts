@@ -8,7 +8,7 @@ import { matchKey } from '../../text/fold';
 import { lineEnd, lineEndOf, lineStart } from '../../text/lines';
 import { LONG_LINE } from '../../syntax/headings';
 import { rowsOf } from '../../syntax/rows';
-import { type Edit, span } from '../../text/span';
+import { type Edit, type Span, span } from '../../text/span';
 import { type Fix, type TableRule, withFixes } from '../rule';
 import { TO_BE_FILLED_IN } from '../sectionEdits';
 import { isSeparated } from '../tableEdits';
@@ -47,9 +47,9 @@ export const tableMissingRow: TableRule = {
   },
   *check(table) {
     const unread = unreadRows(table);
-    for (const { at, rows } of table.missing) {
-      const absent = rows.filter((row) => !unread.has(row));
-      if (absent.length > 0) yield withFixes({ span: span(at, at), args: { table: table.spec.name, count: absent.length, rows: listed(absent.map(rowName), MAX_NAMES) } }, () => insertion(table, { at, rows: absent }));
+    for (const gap of table.missing) {
+      const absent = gap.rows.filter((row) => !unread.has(row));
+      if (absent.length > 0) yield withFixes({ span: span(gap.at, gap.at), args: { table: table.spec.name, count: absent.length, rows: listed(absent.map(rowName), MAX_NAMES) } }, () => insertion(table, { ...gap, rows: absent }));
     }
   },
 };
@@ -60,7 +60,7 @@ function insertion(table: BoundTable, gap: MissingRows): Fix[] {
   const onHeading = section.heading && lineStart(section.text, table.span.start) <= section.heading.span.start;
   // In a line that may hold several headings a line end would change what it holds.
   const inLongLine = lineEnd(section.text, gap.at) - lineStart(section.text, gap.at) > LONG_LINE;
-  if (!isSeparated(layout) || onHeading || inLongLine || rows.some((row) => row.layout !== layout) || holdsNumbers(table, gap.at)) return [];
+  if (!isSeparated(layout) || onHeading || inLongLine || rows.some((row) => row.layout !== layout) || holdsNumbers(table, gap.within)) return [];
   const names = listed(gap.rows.map(rowName), MAX_NAMES);
   return [
     {
@@ -71,12 +71,10 @@ function insertion(table: BoundTable, gap: MissingRows): Fix[] {
   ];
 }
 
-/** Whether numbers that belong to no row stand between the rows before and behind `at`: one that is missing may be there. */
-function holdsNumbers({ section, rows }: BoundTable, at: number): boolean {
+/** Whether numbers that belong to no row stand where missing ones would: one of them may be there. */
+function holdsNumbers({ section, rows }: BoundTable, within: Span): boolean {
   const bound = new Set(rows.flatMap(({ values }) => values));
-  const from = Math.max(section.heading?.span.end ?? 0, ...rows.flatMap(({ valuesSpan: { end } }) => (end <= at ? [end] : [])));
-  const to = Math.min(...rows.map(startOf).filter((start) => start >= at));
-  return rowsOf(section).some(({ cells }) => cells.some((cell) => cell.quantity.kind === 'number' && cell.span.start >= from && cell.span.end <= to && !bound.has(cell)));
+  return rowsOf(section).some(({ cells }) => cells.some((cell) => cell.quantity.kind === 'number' && cell.span.start >= within.start && cell.span.end <= within.end && !bound.has(cell)));
 }
 
 const BLANK_LINE = /(?:\n|\r(?!\n))[^\S\r\n\t]*[\r\n]/;
@@ -91,7 +89,7 @@ function rowsAt(table: BoundTable, { rows, at }: MissingRows): Edit {
   const spaced = table.layout === 'cell-per-line' && !NEIGHBOURS.test(own);
   const eol = lineEndOf(text).repeat(spaced ? 2 : 1);
   const first = table.rows[0]!;
-  const leads = at <= (first.label?.span.start ?? first.valuesSpan.start);
+  const leads = at <= startOf(first);
   const offset = leads ? lineStart(text, at) : lineEnd(text, at);
   // Rows of one cell a line are told apart by the blank line between them, or stand without one.
   const perLine = table.layout === 'cell-per-line';
