@@ -9,6 +9,7 @@ import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { tableSpec } from '../../server/src/editions';
 import { renderRow, renderTable } from '../../server/src/model/render';
 import type { TableSpec } from '../../server/src/editions';
+import { wholeTable } from '../../server/src/rules/tableExamples';
 import { knownReports } from '../support/knownReports';
 import { cellPerLine, cellPerLineOnly } from '../support/layouts/cellPerLine';
 import { formOf, type TableLayout } from '../support/layouts/form';
@@ -192,6 +193,39 @@ test('in text set in columns a number with words beside it is left: how wide the
   assert.deepEqual(findings(text, 'table/unit-in-cell')[0]!.fixes, []);
   const wrong = reportIn(pdfLayout, { ...TWELVE, 'processedTotal naturalPerson': '1234' });
   assert.deepEqual(cellsOf(mended(wrong, 'table/result-total')), cellsOf(plain));
+});
+
+test('the last number of a line set in columns stays below its head when it becomes shorter', () => {
+  const plain = reportIn(pdfLayout, TWELVE);
+  const wrong = reportIn(pdfLayout, { ...TWELVE, 'received total': '1200003' });
+  /** Where on its line the total begins. */
+  const last = (text: string): number => {
+    const line = text.split('\n').find((own) => own.includes('公开申请数量'))!.trimEnd();
+    return line.lastIndexOf(' ');
+  };
+  const after = mended(wrong, 'table/row-total');
+  assert.deepEqual(cellsOf(after), cellsOf(plain));
+  assert.ok(last(after) > last(wrong));
+});
+
+describe('bars that pad rows', () => {
+  const table = wholeTable('proactiveDisclosure');
+  const padded = table.replace('规章 | 0 | 0 | 0 |', '规章 | 0 | 0 | 0 | | |');
+
+  test('are cleared', () => assert.equal(mended(padded, 'table/padding-bars'), table));
+
+  const even = table.split('\n').map((line) => (line.includes('|') ? line + ' |'.repeat(5 - line.split('|').length) : line)).join('\n');
+
+  test('stay where they make all rows equally long', () => {
+    assert.notEqual(even, table);
+    assert.deepEqual(findings(even, 'table/padding-bars'), []);
+  });
+
+  test('stay where a cell is blank: how long rows are tells where it stands', () => {
+    const odd = even.replace('行政许可 | 0 |', '行政许可 | 0 | |');
+    assert.equal(findings(odd, 'table/padding-bars').length, 1);
+    assert.deepEqual(findings(odd.replace('规章 | 0 |', '规章 | |'), 'table/padding-bars'), []);
+  });
 });
 
 for (const eol of ['\n', '\r\n'] as const) {

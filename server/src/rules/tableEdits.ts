@@ -57,12 +57,13 @@ function standsInColumns(table: BoundTable, layout: LayoutId, { start, end }: Sp
  */
 function inColumn(text: string, own: Span, content: string, middle: boolean): Edit {
   const [rest] = /^[^\r\n]*/.exec(text.slice(own.end))!;
-  if (rest.trim() === '') return { span: span(own.start, own.end), newText: content };
   const width = displayWidth(text.slice(own.start, own.end));
+  const before = middle ? Math.max(0, width - displayWidth(content)) >> 1 : 0;
+  const written = ' '.repeat(before) + content;
+  if (rest.trim() === '') return { span: span(own.start, own.end), newText: written };
   const spare = /^ */.exec(rest)![0].length - 1;
   const taken = Math.max(0, Math.min(displayWidth(content) - width, spare));
-  const before = middle ? Math.max(0, width - displayWidth(content)) >> 1 : 0;
-  return { span: span(own.start, own.end + taken), newText: padded(' '.repeat(before) + content, width) };
+  return { span: span(own.start, own.end + taken), newText: padded(written, width) };
 }
 
 /** Removes a blank cell together with the separator after it. */

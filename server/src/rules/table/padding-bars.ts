@@ -62,9 +62,12 @@ export const tablePaddingBars: ReportRule = {
   },
 };
 
-/** A table that could not be read to the last cell keeps everything: its bars may be the place of a lost number. */
+/**
+ * A table that could not be read to the last cell keeps everything: its bars may be the place of a lost number. So does one with
+ * blank cells, whose places are told by rows that are equally long.
+ */
 function isWhole({ rows, missing, unknown, unreadable }: BoundTable): boolean {
-  return !unreadable && missing.length === 0 && unknown.length === 0 && rows.every(({ cells }) => cells.length > 0);
+  return !unreadable && missing.length === 0 && unknown.length === 0 && rows.every(({ cells }) => cells.length > 0 && cells.every(({ syntax }) => syntax.text !== ''));
 }
 
 /** What stands behind the bar after the last cell of a row, in the coordinates of the slice. Computed once for a table. */
@@ -73,17 +76,18 @@ const paddingIn = remembered((table: BoundTable): readonly Span[] => {
   if (!isWhole(table)) return [];
   if (/^[ \t]*(?:[|｜][ \t]*)?:?--[-\s:|｜]*$|[│┤]/m.test(text)) return [];
   const complete = new Map(table.rows.map((row) => [lineEnd(text, row.valuesSpan.end), row]));
-  return rowsOf(table.section)
-    .filter(({ layout, span: own }) => layout === 'pipe' && own.start < Math.max(table.span.end, 1))
-    .flatMap((row): Span[] => {
-      const bound = complete.get(row.span.end);
-      const words = row.cells.every(({ quantity, text: own }) => quantity.kind === 'text' || own === '');
-      const last = bound ? bound.values.at(-1) : words ? row.cells.findLast(({ text: own }) => own !== '') : undefined;
-      const bar = last ? text.slice(last.span.end, row.span.end).search(BAR) : -1;
-      if (!last || bar < 0) return [];
-      const from = last.span.end + bar + 1;
-      // What is no bar is a cell of another row: 表四 may stand on several lines.
-      const rest = text.slice(from, row.span.end);
-      return BAR.test(rest) && /^[\s|｜]*$/.test(rest) ? [span(from, row.span.end)] : [];
-    });
+  const written = rowsOf(table.section).filter(({ layout, span: own }) => layout === 'pipe' && own.start < Math.max(table.span.end, 1));
+  // Bars that make all rows equally long are no padding but the grid of the table.
+  if (written.every(({ cells }) => cells.length === written[0]!.cells.length)) return [];
+  return written.flatMap((row): Span[] => {
+    const bound = complete.get(row.span.end);
+    const words = row.cells.every(({ quantity, text: own }) => quantity.kind === 'text' || own === '');
+    const last = bound ? bound.values.at(-1) : words ? row.cells.findLast(({ text: own }) => own !== '') : undefined;
+    const bar = last ? text.slice(last.span.end, row.span.end).search(BAR) : -1;
+    if (!last || bar < 0) return [];
+    const from = last.span.end + bar + 1;
+    // What is no bar is a cell of another row: 表四 may stand on several lines.
+    const rest = text.slice(from, row.span.end);
+    return BAR.test(rest) && /^[\s|｜]*$/.test(rest) ? [span(from, row.span.end)] : [];
+  });
 });
