@@ -150,3 +150,10 @@ const ONCE_MISREAD: readonly (readonly [what: string, layout: string, Omit<Trial
 ];
 
 for (const [what, id, trial] of ONCE_MISREAD) test(what, () => assert.deepEqual(attempt({ ...trial, layout: LAYOUTS.find((layout) => layout.id === id)! }).wrong, []));
+
+test('a number that was wrapped below a label may be that of the blank cell: the row is not read', () => {
+  const rule = '-------------------- ------------ ------------ ------------';
+  const lines = [rule, '信息内容             本年制发件数 本年废止件数 现行有效件数', '', '规章                 8            16', '', '行政规范性文件       2            0', '           41', '', '第二十条第（五）项', '', '信息内容             本年处理决', '                     定数量', '', '行政许可             3', rule];
+  const bound = table(`二、主动公开政府信息情况\n\n${lines.map((line) => `  ${line}`.trimEnd()).join('\n')}\n`, 'proactiveDisclosure');
+  assert.deepEqual(valuesOf(bound), { rules: [8, 16, null], normativeDocuments: [], licensing: [3] });
+});

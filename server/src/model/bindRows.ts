@@ -200,7 +200,7 @@ function boundRow(placement: Placement, spec: RowSpec, frames: Frames, rests: nu
   const all = isBehindOrdinal(read[0], placement, spec) ? read.slice(1) : read;
   const values = record.broken && all.at(-1)?.text === '' ? all.slice(0, all.findLastIndex(({ text }) => text !== '') + 1) : all;
   const label = labelOf(placement);
-  const found = values.length + (values.length === expected ? (label ? numbersBehind(label, record.open) : 0) + (record.open ? rests : 0) : 0);
+  const found = values.length + (values.length === expected ? (label ? numbersBehind(label, record.open || isInPieces(placement)) : 0) + (record.open ? rests : 0) : 0);
   return {
     spec,
     label,
@@ -222,10 +222,13 @@ function isBehindOrdinal(first: CellSyntax | undefined, { anchor }: Placement, {
 const NUMBERS_BEHIND = /\s\d[\d\s.,]*(?:件|条|项|宗|起|个|次|万?元)?$/;
 const NUMBERS_GLUED = /(?<=\p{Script=Han})\d[\d\s.,]*$/u;
 
-/** How many numbers stand in the cell of a label behind its words, which are values that nothing told from it; in an `open` row also without a blank between. */
-function numbersBehind({ text, kind }: Pick<BoundLabel, 'text' | 'kind'>, open: boolean): number {
+/** Whether a label stands on several lines of its cell, which are joined without a blank: what was wrapped below it may be a value. */
+const isInPieces = ({ anchor, record }: Placement): boolean => (anchor?.cells ?? record.own).at(-1)?.pieces !== undefined;
+
+/** How many numbers stand in the cell of a label behind its words, which are values that nothing told from it; where they may be `glued` also without a blank between. */
+function numbersBehind({ text, kind }: Pick<BoundLabel, 'text' | 'kind'>, glued: boolean): number {
   if (kind === 'exact') return 0;
-  const numbers = NUMBERS_BEHIND.exec(text) ?? (open ? NUMBERS_GLUED.exec(text) : null);
+  const numbers = NUMBERS_BEHIND.exec(text) ?? (glued ? NUMBERS_GLUED.exec(text) : null);
   return numbers?.[0].match(/\d+/g)?.length ?? 0;
 }
 
