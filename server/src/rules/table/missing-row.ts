@@ -8,7 +8,7 @@ import { matchKey } from '../../text/fold';
 import { lineEnd, lineEndOf, lineStart } from '../../text/lines';
 import { LONG_LINE } from '../../syntax/headings';
 import { rowsOf } from '../../syntax/rows';
-import { type Edit, type Span, span } from '../../text/span';
+import { type Edit, span } from '../../text/span';
 import { type Fix, type TableRule, withFixes } from '../rule';
 import { TO_BE_FILLED_IN } from '../sectionEdits';
 import { isSeparated } from '../tableEdits';
@@ -60,7 +60,7 @@ function insertion(table: BoundTable, gap: MissingRows): Fix[] {
   const onHeading = section.heading && lineStart(section.text, table.span.start) <= section.heading.span.start;
   // In a line that may hold several headings a line end would change what it holds.
   const inLongLine = lineEnd(section.text, gap.at) - lineStart(section.text, gap.at) > LONG_LINE;
-  if (!isSeparated(layout) || onHeading || inLongLine || rows.some((row) => row.layout !== layout) || holdsNumbers(table, gap.within)) return [];
+  if (!isSeparated(layout) || onHeading || inLongLine || rows.some((row) => row.layout !== layout) || holdsNumbers(table, gap.within.start)) return [];
   const names = listed(gap.rows.map(rowName), MAX_NAMES);
   return [
     {
@@ -71,10 +71,11 @@ function insertion(table: BoundTable, gap: MissingRows): Fix[] {
   ];
 }
 
-/** Whether numbers that belong to no row stand where missing ones would: one of them may be there. */
-function holdsNumbers({ section, rows }: BoundTable, within: Span): boolean {
+/** Whether numbers that belong to no row stand from `from` to the next row, whichever it is: one that is missing may be there. */
+function holdsNumbers({ section, rows }: BoundTable, from: number): boolean {
   const bound = new Set(rows.flatMap(({ values }) => values));
-  return rowsOf(section).some(({ cells }) => cells.some((cell) => cell.quantity.kind === 'number' && cell.span.start >= within.start && cell.span.end <= within.end && !bound.has(cell)));
+  const to = Math.min(section.text.length, ...rows.map(startOf).filter((start) => start >= from));
+  return rowsOf(section).some(({ cells }) => cells.some((cell) => cell.quantity.kind === 'number' && cell.span.start >= from && cell.span.end <= to && !bound.has(cell)));
 }
 
 const BLANK_LINE = /(?:\n|\r(?!\n))[^\S\r\n\t]*[\r\n]/;
