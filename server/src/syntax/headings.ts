@@ -5,10 +5,9 @@
  * is recognised by its title, after folding; the ordinal only helps. Recognition looks at one line, and in mid-line at the
  * heading that the line stands under, and at nothing else: that is what lets an edit be checked against its own line.
  */
-import { detached } from '../text/detached';
 import { editDistance } from '../text/distance';
 import { fold, matchKey } from '../text/fold';
-import { Recent } from '../text/recent';
+import { byText } from '../text/recent';
 import { readOrdinal } from '../text/ordinals';
 import { type Span, span } from '../text/span';
 import type { HeadingSyntax } from './types';
@@ -208,21 +207,18 @@ function skipSpaces(text: string, from: number, end: number): number {
 
 const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
-/** Headings and labels with an ordinal are the same few lines in every report. */
-const RECENT = new Recent<string, readonly HeadingSyntax[]>(4096);
-
 /** The headings in `line` (without its line end), with spans relative to the line. One of usual length must begin with the first. */
 export function findHeadings(line: string): readonly HeadingSyntax[] {
-  if (line.length > LONG_LINE) return headingsIn(fold(line));
-  let headings = RECENT.get(line);
-  if (!headings) {
-    const folded = fold(line);
-    const first = headingAt(folded, 0);
-    const others = first && following(folded, first.span.end, sectionOrdinal(first.id));
-    headings = RECENT.set(detached(line), first && others ? [first, ...others] : []);
-  }
-  return headings;
+  return line.length > LONG_LINE ? headingsIn(fold(line)) : headingsOpening(line);
 }
+
+/** Headings and labels with an ordinal are the same few lines in every report. */
+const headingsOpening = byText(4096, LONG_LINE, (line): readonly HeadingSyntax[] => {
+  const folded = fold(line);
+  const first = headingAt(folded, 0);
+  const others = first && following(folded, first.span.end, sectionOrdinal(first.id));
+  return first && others ? [first, ...others] : [];
+});
 
 /** Before an ordinal in mid-line: the title behind it is only named, in a sentence. */
 const NAMING = /[,:;、《"(和及括为由]\s*$|(?<!意)见\s*$/;

@@ -4,7 +4,7 @@ import { flattened } from './layouts/flattened';
 import { flow } from './layouts/flow';
 import { grid } from './layouts/grid';
 import { html } from './layouts/html';
-import { type Family, isBlankLine, type LayoutReader, type Line } from './layouts/layout';
+import type { Family, LayoutReader, Line } from './layouts/layout';
 import { paragraphs } from './layouts/paragraphs';
 import { pipe } from './layouts/pipe';
 import { pipeCell } from './layouts/pipeCell';
@@ -15,6 +15,7 @@ import { tab } from './layouts/tab';
 import { fold } from '../text/fold';
 import { LineCursor } from '../text/lines';
 import { readQuantity } from '../text/quantity';
+import { byText } from '../text/recent';
 import { errorOf } from '../text/thrown';
 import { work } from '../text/work';
 import type { RowSyntax, SectionSyntax } from './types';
@@ -66,10 +67,11 @@ function readRows(text: string, from: number): RowSyntax[] {
   const lines = linesOf(text, from);
   const cut = separatorStretch(lines);
   for (const line of lines) {
-    inHtml ||= /<(?:table|tr|td|th)[\s>]/i.test(line.text);
-    const shown = inHtml ? 'html' : family === 'pipe' && hasBarBelow(text, line.end) ? 'pipe' : familyOf(line);
+    const look = lookOf(line.text);
+    inHtml ||= look.opensHtml;
+    const shown = inHtml ? 'html' : family === 'pipe' && hasBarBelow(text, line.end) ? 'pipe' : look.family;
     const own = shown === 'plain' && cut && cut.span.start <= line.start && line.end <= cut.span.end ? cut.family : shown;
-    if (inHtml && /<\/table>/i.test(line.text)) inHtml = false;
+    if (look.closesHtml) inHtml = false;
     if (own === undefined) {
       blanks.push(line);
       continue;
@@ -109,11 +111,20 @@ function hasBarBelow(text: string, end: number): boolean {
   return below !== undefined && fold(below).trim().length === 1;
 }
 
-/** Undefined for blank lines; a line of nothing but tabs is an empty cell, not blank. */
-function familyOf(line: Line): Family | undefined {
-  if (/[|｜│]|^\s*\+(?:[-=:]+\+)+\s*$|^[\s┌┬┐├┼┤└┴┘─]+$/.test(line.text) && line.text.trim() !== '') return 'pipe';
-  if (line.text.includes('\t')) return 'tab';
-  return isBlankLine(line) ? undefined : 'plain';
+/** What a line shows by itself. */
+interface Look {
+  /** Undefined for blank lines; a line of nothing but tabs is an empty cell, not blank. */
+  readonly family: Family | undefined;
+  readonly opensHtml: boolean;
+  readonly closesHtml: boolean;
+}
+
+const lookOf = byText(2048, 160, (text): Look => ({ family: familyOf(text), opensHtml: /<(?:table|tr|td|th)[\s>]/i.test(text), closesHtml: /<\/table>/i.test(text) }));
+
+function familyOf(text: string): Family | undefined {
+  if (/[|｜│]|^\s*\+(?:[-=:]+\+)+\s*$|^[\s┌┬┐├┼┤└┴┘─]+$/.test(text) && text.trim() !== '') return 'pipe';
+  if (text.includes('\t')) return 'tab';
+  return fold(text).trim() === '' ? undefined : 'plain';
 }
 
 function bestReader(family: Family, run: readonly Line[]): LayoutReader {

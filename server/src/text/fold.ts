@@ -5,9 +5,8 @@
  * needed. What is shown, reported or edited is always the raw text. NFKC is no substitute: it changes lengths, rewrites
  * punctuation, misses ⻔ ⻓ ⺠ and turns ⼾ into 戶.
  */
-import { detached } from './detached';
 import { allRadicals } from './radicals';
-import { Recent } from './recent';
+import { byText } from './recent';
 
 /** Traditional forms of the characters that occur in the form's labels and titles, in the titles of laws and in what rules look for. */
 const TRADITIONAL = '規规範范務务處处罰罚強强製制發发廢废現现條条項项許许數数單单價价萬万' +
@@ -80,15 +79,8 @@ function keptOf(block: number): Uint16Array {
   return (KEPT[block] = kept);
 }
 
-/** Keys of labels and words, which come again and again. */
-const KEYS = new Recent<string, string>(8192);
-const LONGEST_REMEMBERED = 64;
-
 /** What is compared when labels are matched: folded letters, ideographs and digits, nothing else. */
-export function matchKey(raw: string): string {
-  if (raw.length > LONGEST_REMEMBERED) return keyOf(raw);
-  return KEYS.get(raw) ?? KEYS.set(detached(raw), keyOf(raw));
-}
+export const matchKey = byText(8192, 64, keyOf);
 
 /** Whether a letter, an ideograph or a digit stands in `raw` at or after `from`. */
 export function hasWords(raw: string, from = 0): boolean {

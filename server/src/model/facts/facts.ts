@@ -5,8 +5,7 @@
  * which year. Each number is looked at once, with the few words about it: the work grows with the text and no faster.
  */
 import type { SectionSyntax } from '../../syntax/types';
-import { detached } from '../../text/detached';
-import { Recent } from '../../text/recent';
+import { byText } from '../../text/recent';
 import type { Span } from '../../text/span';
 import { remembered } from '../remembered';
 import type { BoundTable, ReportModel } from '../types';
@@ -100,18 +99,10 @@ interface Heard {
 }
 
 /** Sentences of late: an edit leaves most of its slice as it was, and forms and cells say the same everywhere. */
-const WORDINGS = new Recent<string, Wording>(4096);
-const LONGEST_REMEMBERED = 300;
-
-function wordingOf(text: string): Wording {
-  if (text.length > LONGEST_REMEMBERED) return readWording(text);
-  return WORDINGS.get(text) ?? WORDINGS.set(detached(text), readWording(detached(text)));
-}
-
-function readWording(text: string): Wording {
+const wordingOf = byText(4096, 300, (text): Wording => {
   const counts = countsIn(text);
   return { opensPart: opensPart(text), voice: voiceOf(text), counts, phrases: phrasesIn(text, counts), denials: denialsIn(text) };
-}
+});
 
 /** What `text` tells after `opening`. */
 function hear(text: string, wording: Wording, opening: Scene): Heard {

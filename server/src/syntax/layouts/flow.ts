@@ -3,10 +3,11 @@
  * cell a line. Numbers at the end of a line are its values; where a row ends is for the binder to find out.
  */
 import { fold } from '../../text/fold';
-import { readQuantity } from '../../text/quantity';
+import { type Quantity, readQuantity } from '../../text/quantity';
+import { byText } from '../../text/recent';
 import type { CellSyntax, RowSyntax } from '../types';
 import { type PlacedRow, withBlanks } from './columns';
-import { cellAt, type LayoutReader, type Line } from './layout';
+import { cellAt, cellOf, type LayoutReader, type Line } from './layout';
 import { isRuleMark } from './ruleMarks';
 
 /** `- 4 -`, `—5—`, `第 3 页`, `P. 3`, `3/12`: printed between the rows by the page, not by the table. */
@@ -41,18 +42,34 @@ export const flow: LayoutReader = {
 };
 
 /** Undefined: the line is blank. */
-export function readLine(line: Line): PlacedRow | 'page mark' | undefined {
-  const folded = fold(line.text);
+export function readLine({ start, end, text }: Line): PlacedRow | 'page mark' | undefined {
+  const read = cellsIn(text);
+  if (typeof read === 'string') return read === 'blank' ? undefined : read;
+  const cells = read.cells.map(({ from, text: own, quantity }) => cellOf(start + from, own, quantity));
+  return { row: { span: { start, end }, layout: 'flow', cells, open: true }, line: { start, end, text }, firstValue: read.firstValue };
+}
+
+/** What a line holds, wherever it stands. */
+interface LineCells {
+  readonly cells: readonly { readonly from: number; readonly text: string; readonly quantity: Quantity }[];
+  /** Index of the first of the values that end the line. */
+  readonly firstValue: number;
+}
+
+/** Lines of one report, of which an edit leaves all others as they were; wider ones than those of a printed page are prose. */
+const cellsIn = byText(1024, 160, (text): LineCells | 'page mark' | 'blank' => {
+  const folded = fold(text);
   const trimmed = folded.trim();
-  if (trimmed === '') return undefined;
+  if (trimmed === '') return 'blank';
   if (PAGE_MARK.test(trimmed)) return 'page mark';
+  const line: Line = { start: 0, end: text.length, text };
   const tokens = [...folded.matchAll(TOKEN)];
-  const words = tokens.map(([text]) => text);
+  const words = tokens.map(([word]) => word);
   const firstValue = valuesFrom(words);
   const firstBroken = brokenFrom(words, firstValue);
   const cells: CellSyntax[] = [];
-  const pushToken = ({ 0: text, index }: RegExpExecArray): void => void cells.push(cellAt(line, index, index + text.length));
-  const textEnd = tokens[firstBroken]?.index ?? line.text.length;
+  const pushToken = ({ 0: token, index }: RegExpExecArray): void => void cells.push(cellAt(line, index, index + token.length));
+  const textEnd = tokens[firstBroken]?.index ?? text.length;
   if (firstValue > 0) {
     // Two spaces or more stand between columns; one may stand inside a label.
     let from = 0;
@@ -64,9 +81,8 @@ export function readLine(line: Line): PlacedRow | 'page mark' | undefined {
   }
   const labels = cells.length;
   tokens.slice(firstBroken).forEach(pushToken);
-  // Without room to grow: most rows are short.
-  return { row: { span: { start: line.start, end: line.end }, layout: 'flow', cells: cells.slice(), open: true }, line, firstValue: labels };
-}
+  return { cells: cells.map((cell) => ({ from: cell.span.start, text: cell.text, quantity: cell.quantity })), firstValue: labels };
+});
 
 function pushText(cells: CellSyntax[], cell: CellSyntax): void {
   if (cell.text !== '') cells.push(cell);

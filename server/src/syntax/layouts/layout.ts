@@ -2,7 +2,7 @@
 import { detached } from '../../text/detached';
 import { fold } from '../../text/fold';
 import { type Quantity, readQuantity } from '../../text/quantity';
-import { Recent } from '../../text/recent';
+import { byText } from '../../text/recent';
 import type { Span } from '../../text/span';
 import type { CellSyntax, RowSyntax } from '../types';
 
@@ -30,15 +30,6 @@ interface Content {
   readonly quantity: Quantity;
 }
 
-const CONTENTS = new Recent<string, Content>(8192);
-const LONGEST_REMEMBERED = 64;
-
-/** Cells say the same few words and numbers over and over. */
-function contentOf(raw: string): Content {
-  if (raw.length > LONGEST_REMEMBERED) return readContent(raw);
-  return CONTENTS.get(raw) ?? CONTENTS.set(detached(raw), readContent(raw));
-}
-
 /** Spaces as web pages write them, and Markdown that comes of them or indents rows with them. */
 export const ENTITY = /&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#12288);/gi;
 
@@ -48,11 +39,11 @@ const LINE_BREAK = /<br\s?\/?>/gi;
 /** Blanks in the place of what stands for one, so that offsets stay. */
 export const blankedOut = (written: string): string => ' '.repeat(written.length);
 
-function readContent(raw: string): Content {
+const contentOf = byText(8192, 64, (raw): Content => {
   const folded = fold(raw).replace(LINE_BREAK, blankedOut).replace(ENTITY, blankedOut);
   const text = detached(folded.trim());
   return { lead: text === '' ? 0 : folded.indexOf(text), text, quantity: readQuantity(text) };
-}
+});
 
 /** A cell in one piece. Documents have them by the hundred thousand, and few are asked where they stand: that is put together then. */
 class Cell implements CellSyntax {

@@ -5,6 +5,7 @@
  */
 import type { CellSyntax, RowSyntax } from '../types';
 import { foldedUnit } from '../../text/fold';
+import { byText } from '../../text/recent';
 import { type Span, span } from '../../text/span';
 import { PAGE_MARK } from './flow';
 import { emptyAt, isBar, isTab, type LayoutReader, type Line, type Separator, splitCells } from './layout';
@@ -14,10 +15,11 @@ interface Kind {
   readonly isSeparator: Separator;
   /** Whether rows broken at a blank cell tell the layout; between bars every row looks so. */
   readonly breaksRows: boolean;
+  readonly shapeOf: (line: string) => Shape | typeof NO_SHAPE;
 }
 
-const TABS: Kind = { family: 'tab', isSeparator: isTab, breaksRows: true };
-const BARS: Kind = { family: 'pipe', isSeparator: isBar, breaksRows: false };
+const TABS: Kind = { family: 'tab', isSeparator: isTab, breaksRows: true, shapeOf: shapesBetween(isTab) };
+const BARS: Kind = { family: 'pipe', isSeparator: isBar, breaksRows: false, shapeOf: shapesBetween(isBar) };
 
 const readerOf = (kind: Kind): LayoutReader => ({
   family: kind.family,
@@ -37,21 +39,30 @@ export interface Stretch {
 
 export function separatorStretch(lines: readonly Line[]): Stretch | undefined {
   for (const kind of [TABS, BARS]) {
-    const shapes = shapesIfCut(lines, kind);
-    if (!shapes) continue;
+    const shaped = shapesIfCut(lines, kind);
+    if (!shaped) continue;
+    const { written, shapes } = shaped;
     const first = shapes.findIndex(({ count }) => count > 0);
     const last = shapes.findLastIndex(({ count }) => count > 0);
     const from = shapes[first]!.opens === 'separator' ? Math.max(0, first - 1) : first;
     const to = shapes[last]!.endsSo ? Math.min(shapes.length - 1, last + 1) : last;
-    return { family: kind.family, span: span(shapes[from]!.line.start, shapes[to]!.line.end) };
+    return { family: kind.family, span: span(written[from]!.start, written[to]!.end) };
   }
   return undefined;
 }
 
-function shapesIfCut(lines: readonly Line[], kind: Kind): Shape[] | undefined {
+/** Lines that are not blank, each with its shape; undefined if they are not of this layout. */
+function shapesIfCut(lines: readonly Line[], kind: Kind): { readonly written: readonly Line[]; readonly shapes: readonly Shape[] } | undefined {
   if (!lines.some(({ text }) => mayCut(text, kind))) return undefined;
-  const shapes = shapesOf(lines, kind);
-  return isCut(shapes, kind) ? shapes : undefined;
+  const written: Line[] = [];
+  const shapes: Shape[] = [];
+  for (const line of lines) {
+    const shape = kind.shapeOf(line.text);
+    if (shape === NO_SHAPE) continue;
+    written.push(line);
+    shapes.push(shape);
+  }
+  return isCut(shapes, kind) ? { written, shapes } : undefined;
 }
 
 /** Whether a line ends in a separator, and where rows don't break at these, is nothing else. Cuts no cells: every table is asked. */
@@ -68,23 +79,25 @@ function mayCut(text: string, { isSeparator, breaksRows }: Kind): boolean {
 }
 
 /** Marks of the page, and the rule below the head of a Markdown table. */
-const isBetweenRows = ({ text }: Line): boolean => PAGE_MARK.test(text.trim()) || /^(?=.*--)[\s|:-]+$/.test(text);
+const isBetweenRows = (text: string): boolean => PAGE_MARK.test(text.trim()) || /^(?=.*--)[\s|:-]+$/.test(text);
 
 /** What tells the layout of a line that is not blank. */
 interface Shape {
-  readonly line: Line;
   /** Separators on it. */
   readonly count: number;
   readonly opens: 'separator' | 'number' | 'words';
   readonly endsSo: boolean;
 }
 
-function shapesOf(lines: readonly Line[], { isSeparator }: Kind): Shape[] {
-  return lines.flatMap((line): Shape[] => {
-    const cells = splitCells(line, isSeparator);
+/** Of a line that is blank or between rows. */
+const NO_SHAPE = 'none';
+
+function shapesBetween(isSeparator: Separator): Kind['shapeOf'] {
+  return byText(2048, 160, (text) => {
+    const cells = splitCells({ start: 0, end: text.length, text }, isSeparator);
     const [first, count] = [cells[0]!, cells.length - 1];
-    if ((count === 0 && first.text === '') || isBetweenRows(line)) return [];
-    return [{ line, count, opens: first.text === '' ? 'separator' : first.quantity.kind === 'number' ? 'number' : 'words', endsSo: count > 0 && cells.at(-1)!.text === '' }];
+    if ((count === 0 && first.text === '') || isBetweenRows(text)) return NO_SHAPE;
+    return { count, opens: first.text === '' ? 'separator' : first.quantity.kind === 'number' ? 'number' : 'words', endsSo: count > 0 && cells.at(-1)!.text === '' };
   });
 }
 
@@ -134,7 +147,7 @@ function marksOf(lines: readonly Line[], { isSeparator }: Kind): Mark[] {
     below = 0;
   };
   for (const line of lines) {
-    if (isBetweenRows(line)) continue;
+    if (isBetweenRows(line.text)) continue;
     splitCells(line, isSeparator).forEach((cell, i) => {
       if (i > 0) add(undefined, cell.span.start);
       if (cell.text !== '') add(cell, cell.span.start);
