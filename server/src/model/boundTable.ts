@@ -2,6 +2,7 @@
 import type { RowSpec, TableSpec } from '../editions';
 import type { CellSyntax, SectionSyntax } from '../syntax/types';
 import { covering, type Span, span } from '../text/span';
+import { remembered } from './remembered';
 import type { BoundCell, BoundRow, BoundTable, MissingRows, UnknownRow, UnreadableReason } from './types';
 
 export function boundTable(section: SectionSyntax, spec: TableSpec, told: readonly BoundRow[], unknown: readonly UnknownRow[], unreadable: UnreadableReason | undefined): BoundTable {
@@ -34,6 +35,9 @@ export function unreadTable(section: SectionSyntax, spec: TableSpec, unreadable:
 export function cellsOf(row: RowSpec, values: readonly CellSyntax[]): BoundCell[] {
   return values.map((syntax, i) => ({ row, column: row.columns[i]!, syntax, value: valueOf(syntax) }));
 }
+
+/** All cells of a table, row by row. Computed once for a table. */
+export const allCells = remembered(({ rows }: BoundTable): readonly BoundCell[] => rows.flatMap(({ cells }) => cells));
 
 /** Nobody writes 05 or 0134: two numbers ran together, or a rule became a digit. */
 const LEADING_ZERO = /^[-+]?0\d/;

@@ -5,7 +5,7 @@ import { squeeze, type Squeezed } from '../text/squeeze';
 
 /** How far around a place its sentence is read, in raw UTF-16 units: PDF text is a third blanks. */
 const REACH_BEFORE = 120;
-const REACH_AFTER = 280;
+export const REACH_AFTER = 280;
 
 export interface Surroundings {
   /** The words before the place, from the beginning of its sentence. */

@@ -8,10 +8,11 @@
 import type { SectionSyntax } from '../syntax/types';
 import { fold } from '../text/fold';
 import { shift, span, type Span } from '../text/span';
+import { Recent } from '../text/recent';
 import { placeOf, squeeze } from '../text/squeeze';
 import { isLookedBackOn, tellsTheSame } from './comparedYears';
 import { remembered } from './remembered';
-import { type Surroundings, surroundingsOf } from './surroundings';
+import { REACH_AFTER, type Surroundings, surroundingsOf } from './surroundings';
 import type { ReportModel } from './types';
 
 export interface YearTold {
@@ -46,16 +47,41 @@ export const yearsIn = remembered((section: SectionSyntax): YearsTold => {
   const told: YearTold[] = [];
   const periods: PeriodTold[] = [];
   for (const place of yearPlaces(section.text)) {
-    const around = surroundingsOf(section, place.span.start, place.end);
-    const period = periodAt(place, around);
-    if (period) periods.push(period);
-    else {
-      const year = yearTold(section, place, around);
-      if (year) told.push(year);
-    }
+    const { start, period, year } = toldAt(section, place);
+    if (period) periods.push(movedPeriod(period, start));
+    else if (year) told.push({ ...year, span: shift(year.span, start) });
   }
   return { told, periods };
 });
+
+/** What is told at a place, relative to where that begins which was looked at. */
+interface Told {
+  readonly period: PeriodTold | undefined;
+  readonly year: YearTold | undefined;
+}
+
+/** By all that is looked at: an edit leaves the words around most years of its slice as they were. */
+const TOLD = new Recent<string, Told>(512);
+
+function toldAt({ text, heading }: SectionSyntax, place: YearPlace): Told & { readonly start: number } {
+  const start = Math.max(0, place.span.start - REACH_BACK);
+  const near = text.slice(start, place.end + REACH_AFTER);
+  const headingEnd = Math.max(0, (heading?.span.end ?? 0) - start);
+  const inPreamble = isInPreamble(text, heading, place.span.start);
+  const key = `${heading?.id} ${headingEnd} ${inPreamble} ${place.span.start - start} ${near}`;
+  const known = TOLD.get(key);
+  if (known) return { start, ...known };
+  const section: SectionSyntax = { text: near, heading: heading && { ...heading, span: span(0, headingEnd) } };
+  const own: YearPlace = { year: place.year, span: shift(place.span, -start), end: place.end - start };
+  const around = surroundingsOf(section, own.span.start, own.end);
+  const period = periodAt(own, around);
+  return { start, ...TOLD.set(key, { period, year: period ? undefined : yearTold(section, own, around, inPreamble) }) };
+}
+
+function movedPeriod({ from, to, lastDay }: PeriodTold, by: number): PeriodTold {
+  const moved = <P extends { readonly span: Span }>(place: P): P => ({ ...place, span: shift(place.span, by) });
+  return { from: moved(from), to: to && moved(to), lastDay: lastDay && moved(lastDay) };
+}
 
 interface YearPlace {
   readonly year: number;
@@ -141,8 +167,8 @@ const FEE = /处理费|收费|费用/;
 /** What makes a year in a sentence about fees a notice's. */
 const RULE_OF_FEES = /印发|出台|施行|制定|执行|实施/;
 
-function yearTold(section: SectionSyntax, place: YearPlace, around: Surroundings): YearTold | undefined {
-  const tells = whatIsTold(section, place, around);
+function yearTold(section: SectionSyntax, place: YearPlace, around: Surroundings, inPreamble: boolean): YearTold | undefined {
+  const tells = whatIsTold(section, around, inPreamble);
   if (!tells) return undefined;
   const { before } = around;
   const rest = around.after.text;
@@ -158,7 +184,7 @@ function yearTold(section: SectionSyntax, place: YearPlace, around: Surroundings
   };
 }
 
-/** So far back, in raw UTF-16 units, begins the sentence before. */
+/** So far back, in raw UTF-16 units, begins the sentence before: no place is looked at from farther. */
 const REACH_BACK = 240;
 
 /** The years of which the sentence before tells a number, or none, of what is told in `rest`: `2024年收到25件。2023年收到31件`. */
@@ -169,10 +195,10 @@ function toldBefore({ text, heading }: SectionSyntax, { span: { start } }: YearP
   return [...sentence.matchAll(new RegExp(`(?<!\\d)20\\d{2}(?=年[^;]{0,30}?${same})`, 'g'))];
 }
 
-function whatIsTold(section: SectionSyntax, place: YearPlace, around: Surroundings): YearTold['tells'] | undefined {
+function whatIsTold(section: SectionSyntax, around: Surroundings, inPreamble: boolean): YearTold['tells'] | undefined {
   const { before, opensLine, within } = around;
   const rest = around.after.text;
-  if (namesReport(section, place, around)) return 'name';
+  if (inPreamble && namesReport(around)) return 'name';
   if (within !== undefined) return undefined;
   if (/截[至止]到?$/.test(before) && /^12月3[01]日/.test(rest)) return /结转|上年|去年/.test(before + rest) ? undefined : 'asOf';
   const words = rest.replace(WHOLE_YEAR_WORDS, '');
@@ -187,9 +213,13 @@ const PRESENTS = /(?:现将|现(?:向社会)?(?:予以)?公[布开]|特?向社�
 /** A report presents itself before its first sub-heading. */
 const PREAMBLE_REACH = 600;
 
+/** Whether the place `at` of a slice is one where a report presents itself. */
+function isInPreamble(text: string, heading: SectionSyntax['heading'], at: number): boolean {
+  return !heading || (heading.id === 'overview' && at <= heading.span.end + PREAMBLE_REACH && !/[(（][一⼀][)）]/.test(text.slice(heading.span.end, at)));
+}
+
 /** `现将云溪县水利局2023年政府信息公开工作年度报告公布如下`: the report speaking of itself. */
-function namesReport({ text, heading }: SectionSyntax, { span: { start } }: YearPlace, { before, after, within }: Surroundings): boolean {
-  if (heading && (heading.id !== 'overview' || start > heading.span.end + PREAMBLE_REACH || /[(（][一⼀][)）]/.test(text.slice(heading.span.end, start)))) return false;
+function namesReport({ before, after, within }: Surroundings): boolean {
   if (within !== undefined && within !== '《') return false;
   if (!PRESENTS.test(within ? before.slice(0, before.lastIndexOf('《')) : before) || !REPORT_FOLLOWS.test(after.text)) return false;
   return within === undefined || /^[^》]*(?:报告|年报)》/.test(after.text);
