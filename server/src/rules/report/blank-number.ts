@@ -1,6 +1,5 @@
 import { article } from '../../editions/law';
-import { proseOf } from '../../model/prose';
-import { fold } from '../../text/fold';
+import { foldedText, proseOf } from '../../model/prose';
 import { span } from '../../text/span';
 import type { TextRule } from '../rule';
 
@@ -31,7 +30,7 @@ export const reportBlankNumber: TextRule = {
   *check(section) {
     const prose = proseOf(section);
     if (!prose) return;
-    const text = fold(section.text.slice(prose.start, prose.end));
+    const text = foldedText(section).slice(prose.start, prose.end);
     for (const { index, 0: words } of text.matchAll(LEFT_OUT)) {
       yield { span: span(prose.start + index, prose.start + index + words.length), args: { words: words.replace(/\s+/g, ' ') } };
     }

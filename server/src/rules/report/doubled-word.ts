@@ -1,7 +1,6 @@
 import { article } from '../../editions/law';
-import { proseOf } from '../../model/prose';
+import { foldedText, proseOf } from '../../model/prose';
 import { doubledIn } from '../../text/doubled';
-import { fold } from '../../text/fold';
 import type { Fix, TextRule } from '../rule';
 
 export const reportDoubledWord: TextRule = {
@@ -28,7 +27,7 @@ export const reportDoubledWord: TextRule = {
   *check(section) {
     const prose = proseOf(section);
     if (!prose) return;
-    for (const { span, second, word } of doubledIn(fold(section.text), prose.start, prose.end)) {
+    for (const { span, second, word } of doubledIn(foldedText(section), prose.start, prose.end)) {
       const fix: Fix = { title: { zh: `删去一个“${short(word)}”`, en: `Remove one “${short(word)}”` }, safety: 'suggested', edits: [{ span: second, newText: '' }] };
       yield { span, args: { word: short(word) }, fixes: [fix] };
     }

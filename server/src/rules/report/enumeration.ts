@@ -6,8 +6,7 @@
  * number given twice.
  */
 import { article } from '../../editions/law';
-import { proseOf } from '../../model/prose';
-import { fold } from '../../text/fold';
+import { foldedText, proseOf } from '../../model/prose';
 import { readOrdinal, writeOrdinal } from '../../text/ordinals';
 import { type Edit, shift, type Span, span } from '../../text/span';
 import type { Finding, Fix, TextRule } from '../rule';
@@ -47,7 +46,7 @@ export const reportEnumeration: TextRule = {
   *check(section) {
     const prose = proseOf(section);
     if (!prose) return;
-    const text = fold(section.text.slice(prose.start, prose.end));
+    const text = foldedText(section).slice(prose.start, prose.end);
     for (const finding of listsIn(text).flatMap((list) => faultsOf(list, text))) yield placed(finding, prose.start);
   },
 };

@@ -5,7 +5,7 @@ import { renderTable } from '../../model/render';
 import type { BoundTable } from '../../model/types';
 import type { CellSyntax } from '../../syntax/types';
 import { matchKey } from '../../text/fold';
-import { headerRows } from '../headerRows';
+import { headerRows, printedRows } from '../headerRows';
 import type { TableRule } from '../rule';
 
 const MIN_COLUMNS = 3;
@@ -50,18 +50,14 @@ export const tableColumnOrder: TableRule = {
 /** The titles of the printed row that has the same cells in another order. */
 function exchangedTitles({ spec }: BoundTable, cells: readonly CellSyntax[]): readonly string[] | undefined {
   const keys = cells.map(({ text }) => matchKey(text));
-  if (keys.length < MIN_COLUMNS) return undefined;
+  const asLong = keys.length < MIN_COLUMNS ? [] : sortedRows(spec).filter((printed) => printed.keys.length === keys.length);
+  if (asLong.length === 0) return undefined;
   const sorted = sortedKeys(keys);
-  const alike = printedRows(spec).filter((printed) => printed.sorted === sorted);
+  const alike = asLong.filter((printed) => printed.sorted === sorted);
   return alike.some((printed) => printed.keys.every((key, i) => key === keys[i])) ? undefined : alike[0]?.titles;
 }
 
-/** The printed rows of a form that hold no values, with their titles as they are compared. */
-const printedRows = remembered(({ skeleton }: TableSpec) =>
-  skeleton.filter(({ row }) => row === undefined).map(({ cells: titles }) => {
-    const keys = titles.map(matchKey);
-    return { titles, keys, sorted: sortedKeys(keys) };
-  }),
-);
+/** The printed rows of a form, each with its keys in one order. */
+const sortedRows = remembered((spec: TableSpec) => printedRows(spec).map((printed) => ({ ...printed, sorted: sortedKeys(printed.keys) })));
 
 const sortedKeys = (keys: readonly string[]): string => [...keys].sort().join('|');

@@ -4,7 +4,7 @@ import type { BoundTable } from '../../model/types';
 import { matchKey } from '../../text/fold';
 import { matcherOf } from '../../model/labels';
 import { rowsOf } from '../../syntax/rows';
-import { headerRows } from '../headerRows';
+import { headerRows, printedRows } from '../headerRows';
 import type { TableRule } from '../rule';
 import { listed } from '../tableWords';
 import { renderTable } from '../../model/render';
@@ -81,11 +81,11 @@ const isInOnePiece = (text: string, { span: { start, end }, text: own }: CellSyn
 /** The cells that differ from the printed row, or its beginning, all of whose words they begin; one of them may have lost others. */
 function deviationsIn({ spec, section }: BoundTable, row: RowSyntax): Deviation[] {
   const cells = row.cells.filter((cell) => cell.text !== '' && isInOnePiece(section.text, cell));
-  for (const { cells: titles, row: data } of spec.skeleton) {
+  const keys = cells.map(({ text }) => matchKey(text));
+  for (const { titles, keys: allPrinted } of printedRows(spec)) {
     // Where cells of several rows are drawn as they are, the others of their row stand by themselves.
-    if (data !== undefined || (titles.length !== cells.length && (cells.length < MIN_BEGINNING || titles.length < cells.length))) continue;
-    const keys = cells.map(({ text }) => matchKey(text));
-    const printed = titles.slice(0, cells.length).map(matchKey);
+    if (titles.length !== cells.length && (cells.length < MIN_BEGINNING || titles.length < cells.length)) continue;
+    const printed = allPrinted.slice(0, cells.length);
     const others = printed.flatMap((title, i) => (isCutOf(keys[i]!, title) ? [] : [i]));
     if (others.length > (cells.length > 1 ? 1 : 0) || !others.every((i) => isLossOf(keys[i]!, printed[i]!))) continue;
     return cells.flatMap((cell, i) => {
@@ -129,16 +129,16 @@ function cutAmongCells({ spec, section, span }: BoundTable): Deviation[] {
   const matcher = matcherOf(spec);
   const isKnown = (index: number): boolean => cells[index]?.quantity.kind === 'number' || matcher.isHeaderKey(keys[index] ?? '') || matcher.exactKey(keys[index] ?? '') !== undefined;
   const found = new Map<CellSyntax, Deviation>();
-  for (const { cells: titles, row: data } of spec.skeleton) {
-    if (data !== undefined || titles.length < 2) continue;
-    const first = matchKey(titles[0]!);
+  for (const { titles, keys: printedKeys } of printedRows(spec)) {
+    if (titles.length < 2) continue;
+    const first = printedKeys[0]!;
     for (let at = keys.indexOf(first); at >= 0; at = keys.indexOf(first, at + 1)) {
       const differing = titles.flatMap((title, i) => (isWhole(keys[at + i] ?? '', title) ? [] : [i]));
       const [index] = differing;
       if (index === undefined || differing.length > 1 || !isKnown(at + titles.length) || (at > 0 && !isKnown(at - 1))) continue;
       const cell = cells[at + index]!;
       const title = titles[index]!;
-      const [key, printed] = [keys[at + index]!, matchKey(title)];
+      const [key, printed] = [keys[at + index]!, printedKeys[index]!];
       if (isInOnePiece(section.text, cell) && (isCutOf(key, printed) || isLossOf(key, printed))) found.set(cell, { cell, title, cut: true });
     }
   }

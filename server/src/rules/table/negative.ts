@@ -1,4 +1,5 @@
 import { article, FORM_2021 } from '../../editions/law';
+import { allCells } from '../../model/boundTable';
 import type { TableRule } from '../rule';
 import { someRows } from '../tableExamples';
 import { cellName, written } from '../tableWords';
@@ -36,7 +37,7 @@ export const tableNegative: TableRule = {
   },
   *check(table) {
     if (table.unreadable) return;
-    for (const cell of table.rows.flatMap(({ cells }) => cells)) {
+    for (const cell of allCells(table)) {
       if (cell.value === null || cell.value >= 0 || cell.column.quantity === 'change') continue;
       yield { span: cell.syntax.span, args: { cell: cellName(cell), text: written(table, cell) } };
     }

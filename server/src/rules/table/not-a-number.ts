@@ -1,4 +1,5 @@
 import { article, FORM_2021 } from '../../editions/law';
+import { allCells } from '../../model/boundTable';
 import type { BoundCell, BoundTable } from '../../model/types';
 import { lookalikeOf, ungroupedOf } from '../../text/misread';
 import type { Text } from '../../text/span';
@@ -62,7 +63,12 @@ export const tableNotANumber: TableRule = {
   },
   *check(table) {
     if (table.unreadable) return;
-    const faults = table.rows.flatMap(({ cells }) => cells.flatMap((cell) => faultOf(cell) ?? []));
+    const faults: CellFault[] = [];
+    for (const cell of allCells(table)) {
+      const fault = faultOf(cell);
+      if (fault) faults.push(fault);
+    }
+    if (faults.length === 0) return;
     const meant = faults.filter(({ number }) => number !== undefined);
     const areMany = meant.length >= FEWEST_ALIKE;
     if (areMany) yield ofSeveral(table, meant);

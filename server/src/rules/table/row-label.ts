@@ -50,9 +50,10 @@ export const tableRowLabel: TableRule = {
   *check(table) {
     if (table.unreadable) return;
     for (const { spec, label, layout, cells } of table.rows) {
-      const inOnePiece = label && fold(table.section.text.slice(label.span.start, label.span.end)).trim() === label.text;
+      if (!label || !isDeviation(table, spec.title, label)) continue;
+      const inOnePiece = fold(table.section.text.slice(label.span.start, label.span.end)).trim() === label.text;
       // Where a frame shows the whole cell, its label is whole however many lines it takes.
-      if (!label || !(inOnePiece || FRAMED.has(layout)) || !isDeviation(table, spec.title, label)) continue;
+      if (!inOnePiece && !FRAMED.has(layout)) continue;
       // A number that it runs into is what the row lacks.
       if (cells.length === 0 && /\d$/.test(label.text)) continue;
       if (layout === 'flow' && goesOnBeside(table, spec.title, label)) continue;
@@ -78,7 +79,7 @@ function rewording(edit: Edit | undefined, title: string, certain: boolean): Fix
 /** Whether digits stand in the label that are not the form's: a number that runs into it, and would be lost with it. */
 const holdsNumber = ({ text }: BoundLabel, title: string): boolean => digitsIn(text) > digitsIn(title);
 
-const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
+const digitsIn = (text: string): number => text.match(/\d/g)?.length ?? 0;
 
 /** So many lines above and below a row may hold the rest of its label. */
 const LINES_BESIDE = 2;
@@ -104,8 +105,8 @@ const BROKEN_NUMBER = /\s[\w.,]{1,8}$/;
 /** Whether the label is certainly other words than the form's. */
 function isDeviation({ spec }: BoundTable, title: string, label: BoundLabel): boolean {
   const { kind, whole, text } = label;
+  if (kind === 'exact' || kind === 'prefixed' || kind === 'part') return false;
   // Digits beside the words are a value of the row, which nothing told from its label.
   if (!whole || BROKEN_NUMBER.test(text) || (kind !== 'tail' && holdsNumber(label, title))) return false;
-  if (kind === 'cut' || kind === 'misspelt' || kind === 'tail') return true;
-  return kind === 'place' && matchKey(text) !== matchKey(title) && !matcherOf(spec).isHeader(text);
+  return kind !== 'place' || (matchKey(text) !== matchKey(title) && !matcherOf(spec).isHeader(text));
 }

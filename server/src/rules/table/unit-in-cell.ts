@@ -1,4 +1,5 @@
 import { article, FORM_2021 } from '../../editions/law';
+import { allCells } from '../../model/boundTable';
 import type { BoundCell, BoundTable } from '../../model/types';
 import type { QuantityNote } from '../../text/quantity';
 import { plainNumber, tenThousandths } from '../../text/decimal';
@@ -50,7 +51,7 @@ export const tableUnitInCell: TableRule = {
   },
   *check(table) {
     if (table.unreadable) return;
-    for (const cell of table.rows.flatMap(({ cells }) => cells)) {
+    for (const cell of allCells(table)) {
       const note = noteOf(cell, table);
       if (!note) continue;
       const { message, number } = note;
