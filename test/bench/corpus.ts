@@ -20,7 +20,7 @@ export function corpora(): Corpus[] {
   const sample = ['sample.ogi', 'clean-2021.ogi'].map((name) => readFileSync(join(FIXTURES, name), 'utf8'));
   const own = { name: 'own reports', reports: [...sample, ...knownReports().map(({ text }) => text)] };
   if (!existsSync(SEEDS)) return [own];
-  return [own, { name: 'real seeds', reports: readdirSync(SEEDS).sort().map((name) => readFileSync(join(SEEDS, name), 'utf8')) }];
+  return [own, { name: 'real seeds', reports: readdirSync(SEEDS, { withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name).sort().map((name) => readFileSync(join(SEEDS, name), 'utf8')) }];
 }
 
 /** Reports one after another, at least `bytes` of them in UTF-8, each with a year of its own so that none is another's twin. */

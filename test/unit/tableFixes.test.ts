@@ -168,6 +168,14 @@ test('no row is inserted where numbers stand that belong to none', () => {
   assert.equal(offered(text.replace(new RegExp(`${label.source}(?:\\t[\\u00a0\\u3000]*0\\n){2}`), '')), 0);
 });
 
+test('nor where one stands alone behind a row that is out of order', () => {
+  const { text } = knownReports().find(({ name }) => name === '2021.pipe.ogi')!;
+  const [received, carriedIn, granted] = ['一、本年新收', '二、上年结转', '（一）予以公开'].map((label) => text.split('\n').find((line) => line.includes(label) && line.includes('|'))!);
+  const offered = (between: string): number[] =>
+    findings(text.replace(`${carriedIn}\n`, '').replace(`${granted}\n`, '').replace(`${received}\n`, `${granted}\n${received}\n${between}`), 'table/missing-row').map(({ fixes }) => fixes.length);
+  assert.deepEqual([offered(''), offered('7\n')], [[1], [0]]);
+});
+
 test('a row that is inserted where all values begin in one column has its values there, too', () => {
   const blank = Object.fromEntries(ROWS.flatMap(({ id, columns }) => columns.slice(1, -1).map((column) => [key(id, column.id), ''])));
   for (const layout of [pipeGrid, pipeGridBetween, tsvGrid]) {
