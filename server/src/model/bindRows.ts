@@ -223,7 +223,10 @@ const NUMBERS_BEHIND = /\s\d[\d\s.,]*(?:件|条|项|宗|起|个|次|万?元)?$/;
 const NUMBERS_GLUED = /(?<=\p{Script=Han})\d[\d\s.,]*$/u;
 
 /** Whether a label stands on several lines of its cell, which are joined without a blank: what was wrapped below it may be a value. */
-const isInPieces = ({ anchor, record }: Placement): boolean => (anchor?.cells ?? record.own).at(-1)?.pieces !== undefined;
+const isInPieces = (placement: Placement): boolean => (namingAnchor(placement)?.cells ?? placement.record.own).at(-1)?.pieces !== undefined;
+
+/** The anchor of a placement, if its words name the row: those of another row say nothing of this one. */
+const namingAnchor = ({ anchor, row, repeats }: Placement): Placement['anchor'] => (anchor?.row === (row ?? repeats) ? anchor : undefined);
 
 /** How many numbers stand in the cell of a label behind its words, which are values that nothing told from it; where they may be `glued` also without a blank between. */
 function numbersBehind({ text, kind }: Pick<BoundLabel, 'text' | 'kind'>, glued: boolean): number {
@@ -245,13 +248,15 @@ const repeatsSpans = remembered((section: SectionSyntax): boolean =>
   rowsOf(section).some(({ open, cells }) => !open && cells.some(({ text, quantity }, i) => quantity.kind === 'text' && text === cells[i + 1]?.text)),
 );
 
-function labelOf({ record, anchor, row, repeats }: Placement): BoundLabel | undefined {
-  if (anchor && anchor.row === (row ?? repeats)) {
+function labelOf(placement: Placement): BoundLabel | undefined {
+  const anchor = namingAnchor(placement);
+  if (anchor) {
     const { cells, kind } = anchor;
     const [first, last] = [cells[0]!, cells.at(-1)!];
     if (first === last) return { span: first.span, text: first.text, kind, whole: kind !== 'part' };
     return { span: span(first.span.start, last.span.end), text: cells.map(({ text }) => text).join(''), kind, whole: false };
   }
+  const { record } = placement;
   const own = record.own.at(-1);
   return own ? { span: own.span, text: own.text, kind: 'place', whole: !record.open } : undefined;
 }
