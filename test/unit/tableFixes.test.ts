@@ -216,6 +216,17 @@ test('the last number of a line set in columns stays below its head when it beco
   assert.ok(last(after) > last(wrong));
 });
 
+test('the same where its head stands to the left of its middle', () => {
+  const titles = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+  const at = (words: readonly string[], places: readonly number[]): string => words.reduce((line, word, i) => line.padEnd(places[i]!) + word, '');
+  const words = [42, 51, 60, 69, 79];
+  const numbers = (last: string): string => at(['0', '0', '25', '906', '931', '40', '0', '24', '0', '0', '0', '0', last], [44, 54, 62, 70, 79, 88, 98, 106, 135, 144, 153, 161, 170]);
+  const text = (last: string): string => `四、政府信息公开行政复议、行政诉讼情况\n\n${at(['行政复议', '行政诉讼'], [60, 127])}\n\n${at([...titles, '未经复议直接起诉', '复议后起诉'], [...words, 103, 150])}\n\n${at([...titles, ...titles], [87, 96, 105, 114, 124, 132, 141, 150, 159, 169])}\n\n${numbers(last)}\n`;
+  const read = cellsOf(text('125'));
+  assert.equal(read.get(key('directLitigation', 'upheld')), 40);
+  assert.deepEqual([...cellsOf(mended(text('125'), 'table/remedy-total'))].filter(([cell, value]) => value !== read.get(cell)), [[key('litigationAfterReconsideration', 'total'), 0]]);
+});
+
 describe('bars that pad rows', () => {
   const table = wholeTable('proactiveDisclosure');
   const padded = table.replace('规章 | 0 | 0 | 0 |', '规章 | 0 | 0 | 0 | | |');

@@ -1,4 +1,6 @@
 /** Edits of cells and rows that keep the layout they stand in. */
+import { bindTable } from '../model/bind';
+import { allCells } from '../model/boundTable';
 import type { BoundCell, BoundTable } from '../model/types';
 import { writtenLayout } from '../model/writtenLayout';
 import type { LayoutId } from '../syntax/types';
@@ -40,9 +42,20 @@ export function rewritten(table: BoundTable, layout: LayoutId, cell: Span, conte
   const own = span(cell.start + marks, cell.end - marks);
   const inColumns = standsInColumns(table, layout, own);
   // In text set in columns nobody says how wide a Chinese character was taken to be, nor so what stands below one.
-  if (layout === 'flow' && inColumns && displayWidth(text.slice(own.start, own.end)) > own.end - own.start) return undefined;
-  const edit = inColumns ? inColumn(text, own, content, layout === 'flow') : { span: span(own.start, own.end), newText: content };
+  if (layout === 'flow' && inColumns) {
+    if (displayWidth(text.slice(own.start, own.end)) > own.end - own.start) return undefined;
+    return [true, false].map((middle) => inColumn(text, own, content, middle)).find((edit) => keepsOthers(table, own, edit));
+  }
+  const edit = inColumns ? inColumn(text, own, content, false) : { span: span(own.start, own.end), newText: content };
   return layout === 'ruled' && displayWidth(edit.newText) > displayWidth(text.slice(edit.span.start, edit.span.end)) ? undefined : edit;
+}
+
+/** Whether every cell outside `own` is read with `edit` as it is without: in text set in columns a blank more or less may move all of them. */
+function keepsOthers(table: BoundTable, own: Span, { span: { start, end }, newText }: Edit): boolean {
+  const { section, spec } = table;
+  const after = bindTable({ ...section, text: section.text.slice(0, start) + newText + section.text.slice(end) }, spec.id, spec.edition);
+  const isOwn = ({ syntax }: BoundCell): boolean => syntax.span.start < own.end && own.start < syntax.span.end;
+  return allCells(table).every((cell) => isOwn(cell) || after?.cell(cell.row.id, cell.column.id)?.value === cell.value);
 }
 
 /** Whether the column of `own` is told, or shown, by its place on the line: in some layouts, and where two spaces or more stand beside it. */
@@ -53,7 +66,8 @@ function standsInColumns(table: BoundTable, layout: LayoutId, { start, end }: Sp
 
 /**
  * Writes `content` in the place of `own`, with as many spaces as keep what follows it on the line where it stands: behind it, or half of
- * them before it where it shall stand in the `middle`, as it does below the words of a head.
+ * them before it where it shall stand in the `middle`, as it does below the words of a head. A head that is narrower than the number was may
+ * stand to the left of its middle.
  */
 function inColumn(text: string, own: Span, content: string, middle: boolean): Edit {
   const [rest] = /^[^\r\n]*/.exec(text.slice(own.end))!;
