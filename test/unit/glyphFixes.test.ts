@@ -8,6 +8,7 @@ import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { rowsOf } from '../../server/src/syntax/rows';
 import { segment } from '../../server/src/syntax/segment';
 import { fold, matchKey } from '../../server/src/text/fold';
+import { MOST_OF_A_KIND } from '../../server/src/text/glyphs';
 
 const analysisOf = (text: string): ReturnType<typeof analyse> => analyse(text, DEFAULT_SETTINGS);
 const fix = (text: string, rule: string): string => fixAll(analysisOf(text), (diagnostic) => diagnostic.rule === rule);
@@ -136,6 +137,17 @@ test('a character that is odd everywhere in a long line is found and fixed in ti
     assert.deepEqual(analysis.failedRules, []);
     assert.ok(performance.now() - started < 5000, JSON.stringify(unit));
   }
+});
+
+test('more than are counted are told as at least so many, and all are mended', () => {
+  const text = '⼯'.repeat(MOST_OF_A_KIND + 2);
+  for (const [locale, words] of [['zh-CN', `至少 ${MOST_OF_A_KIND} 个`], ['en', `at least ${MOST_OF_A_KIND} radicals`]] as const) {
+    const analysis = analyse(text, { ...DEFAULT_SETTINGS, locale });
+    assert.ok(analysis.diagnostics.some(({ rule, message }) => rule === 'glyph/radical' && message.includes(words)));
+    assert.equal(fixAll(analysis), '工'.repeat(text.length));
+  }
+  const padded = analyse(`${'\u3000'.repeat(MOST_OF_A_KIND + 2)}|`, DEFAULT_SETTINGS);
+  assert.ok(padded.diagnostics.some(({ rule, message }) => rule === 'glyph/padding' && message.includes(`至少 ${MOST_OF_A_KIND} 个全角空格`)));
 });
 
 test('what may change a number is never the fix of a single keystroke, and says so', () => {

@@ -3,7 +3,7 @@ import { mojibakeOf } from '../model/mojibake';
 import { TAG } from '../syntax/layouts/html';
 import type { SectionSyntax } from '../syntax/types';
 import { fold } from '../text/fold';
-import { byLine, codePointName, type GlyphKind, type Glyphs, glyphsIn, showsNothing, widthAt } from '../text/glyphs';
+import { byLine, codePointName, type GlyphKind, type Glyphs, glyphsIn, MOST_OF_A_KIND, showsNothing, widthAt } from '../text/glyphs';
 import type { Edit, Span, Text } from '../text/span';
 import type { Finding, Fix } from './rule';
 
@@ -77,9 +77,10 @@ export function named(text: string, names: Readonly<Record<string, Text>> = {}):
   };
 }
 
-/** `5` and `5 radicals`: Chinese has the measure word in the message, English needs the plural. */
+/** `5` and `5 radicals`: Chinese has the measure word in the message, English needs the plural. What is not counted on is told as at least so many. */
 export function counted(count: number, one: string, many: string): Text {
-  return { zh: String(count), en: `${count} ${count === 1 ? one : many}` };
+  const { zh, en } = count >= MOST_OF_A_KIND ? { zh: '至少 ', en: 'at least ' } : { zh: '', en: '' };
+  return { zh: `${zh}${count}`, en: `${en}${count} ${count === 1 ? one : many}` };
 }
 
 /** The subject of a clause about some of those a message has told of: `其中 2 个` and `2 of them have`. */

@@ -50,17 +50,17 @@ for (const code of UNIFIED) CLASS[code] = 0;
 CLASS.fill(SURROGATE, 0xd800, 0xe000);
 
 /**
- * Of one kind no more are told: no section comes near, and a binary file must not become a million edits. Where fixes are
- * applied until nothing is left, the next round finds the next ones.
+ * Of one kind no more are told, and that there are at least so many: no section comes near, and a binary file must not become a million
+ * edits. Where fixes are applied until nothing is left, the next round finds the next ones.
  */
-const MAX_OF_A_KIND = 50_000;
+export const MOST_OF_A_KIND = 200_000;
 
 /** The odd characters of `text`. */
 export function glyphsIn(text: string): Glyphs {
   const found: { [kind in GlyphKind]?: number[] } = {};
   const add = (kind: GlyphKind, at: number): void => {
     const offsets = (found[kind] ??= []);
-    if (offsets.length < MAX_OF_A_KIND) offsets.push(at);
+    if (offsets.length < MOST_OF_A_KIND) offsets.push(at);
   };
   for (let at = 0; at < text.length; at++) {
     const kindOfUnit = CLASS[text.charCodeAt(at)]!;

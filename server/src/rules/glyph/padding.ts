@@ -146,6 +146,9 @@ const KINDS: readonly { readonly test: RegExp; readonly zh: string; readonly en:
 /** `177 个不换行空格、9 个全角空格` */
 function kindsOf(text: string, runs: readonly Span[]): Text {
   const all = runs.map(({ start, end }) => text.slice(start, end)).join('');
-  const counts = KINDS.map(({ test, zh, en }) => ({ count: all.match(test)?.length ?? 0, zh, en })).filter(({ count }) => count > 0);
-  return { zh: counts.map(({ count, zh }) => `${count} ${zh}`).join('、'), en: counts.map(({ count, en }) => `${count} ${en}`).join(', ') };
+  const counts = KINDS.flatMap(({ test, zh, en }) => {
+    const count = all.match(test)?.length ?? 0;
+    return count > 0 ? [{ ...counted(count, en, en), kind: zh }] : [];
+  });
+  return { zh: counts.map(({ zh, kind }) => `${zh} ${kind}`).join('、'), en: counts.map(({ en }) => en).join(', ') };
 }
