@@ -1,5 +1,6 @@
 /** What a title says: the agency and the fiscal year. */
 import { fold, foldInScript } from '../text/fold';
+import { byText } from '../text/recent';
 import type { ReportModel } from './types';
 
 const CHINESE_DIGITS = '零一二三四五六七八九';
@@ -26,6 +27,12 @@ const AROUND_AGENCY = /^(?:[关關][于於]|的|:)+|(?<![关關][于於]|的)(?:
 
 /** The agency in a title, in the title's script, without year and subject; undefined where the title names none. */
 export function readAgency(title: string): string | undefined {
+  const agency = agencyIn(title);
+  return agency.length >= 2 ? agency : undefined;
+}
+
+/** A title is asked again after every edit of its report. */
+const agencyIn = byText(256, 200, (title): string => {
   const shown = foldInScript(title).replace(/\s+/g, '');
   const folded = fold(shown);
   const subject = SUBJECT.exec(folded);
@@ -33,9 +40,8 @@ export function readAgency(title: string): string | undefined {
   const end = subject === null ? folded.length : subject.index + (/人民$/.test(folded.slice(0, subject.index)) && subject[0].startsWith('政府') ? '政府'.length : 0);
   const year = YEAR.exec(folded.slice(0, end));
   const named = year ? shown.slice(0, year.index) + shown.slice(year.index + year[0].length, end) : shown.slice(0, end);
-  const agency = named.replace(AROUND_AGENCY, '');
-  return agency.length >= 2 ? agency : undefined;
-}
+  return named.replace(AROUND_AGENCY, '');
+});
 
 /** Whether a title names a school's year: `2022-2023学年度`. */
 export function namesSchoolYear(title: string): boolean {

@@ -39,6 +39,7 @@ const LINE_BREAK = /<br\s?\/?>/gi;
 /** Blanks in the place of what stands for one, so that offsets stay. */
 export const blankedOut = (written: string): string => ' '.repeat(written.length);
 
+/** Cells say the same few words and numbers over and over. */
 const contentOf = byText(8192, 64, (raw): Content => {
   const folded = fold(raw).replace(LINE_BREAK, blankedOut).replace(ENTITY, blankedOut);
   const text = detached(folded.trim());
