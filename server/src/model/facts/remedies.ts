@@ -68,6 +68,13 @@ const RESULTS: readonly (readonly [word: RegExp, id: RemedyResult])[] = [
   [/其他结果/, 'otherResult'],
   [/尚?未(?:审结|结案)/, 'pending'],
 ];
+/** What others are told beside a result that the table counts with it: 驳回 is 结果维持, 撤销 and 责令履行 are 结果纠正. */
+const COUNTED_WITH: Readonly<Partial<Record<RemedyResult, RegExp>>> = {
+  upheld: /驳回/,
+  corrected: /撤销|变更|确认违法|责令|履行/,
+  otherResult: /终止|撤[回诉]|调解|和解|不予受理/,
+  pending: /中止|在审|审理中|正在/,
+};
 const PASSIVE = /(?:被|予以|结果|的|已)/y;
 /** What is upheld. */
 const DECISION = /(?:原|(?:具体)?行政行为|答复|决定|告知书?)/y;
@@ -93,6 +100,9 @@ export function readRemedyResults(sentence: string, phrases: readonly Phrase[]):
     if (!result) continue;
     if (named.size > 0) current = named.size === 1 ? [...named][0] : undefined;
     named = new Set();
+    // Beside `驳回2件`, `维持4件` is not all that was upheld.
+    const others = COUNTED_WITH[result.id];
+    if (others && phrases.some((other) => other !== phrase && others.test(other.before + other.after))) continue;
     if (current && current !== 'remedies') found.set(phrase, { meaning: `${current}.${result.id}`, subject: result.subject });
   }
   return found;
