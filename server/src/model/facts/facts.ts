@@ -125,6 +125,9 @@ const PARTED: readonly (readonly [words: RegExp, meanings: RegExp])[] = [
   [/修[改订][^,，;；()]{0,12}\d/, /\.issued$/],
   [/作为(?:行政)?复议机关/, /^(?:reconsideration|remedies)|[lL]itigation/],
 ];
+const INCOME = /^(?:received|requests|handled)$/;
+/** What became of requests that were told before. */
+const OUTCOME = /^(?:processed|answered|carriedOut|results)/;
 /** An object behind its number is short: `35件申请`. */
 const OBJECT = 24;
 
@@ -141,17 +144,22 @@ function readSentence(text: string, { phrases, denials }: Wording, opening: Scen
   const walkTo = (next: number): void => {
     const words = text.slice(at, next);
     astray &&= lastTopic(words) === undefined;
+    const { subject } = scene;
     scene = sceneAfter(words, scene);
+    // Who is named, and is not just another of those in passing, begins anew.
+    if (scene.subject !== subject && !IN_PASSING.has(scene.subject.kind)) scene = { ...scene, aside: false };
     elsewhen ||= isAnotherTime(words);
     at = next;
   };
   // What goes on without a subject is of the same body.
   const turnTo = (subject: Subject | undefined): void => {
-    if (subject && subject.kind !== 'unsaid') scene = { ...scene, subject };
+    if (subject && subject.kind !== 'unsaid') scene = { ...scene, subject, aside: IN_PASSING.has(subject.kind) && (scene.topic ?? 'requests') === 'requests' };
   };
   const add = (meaning: Meaning, { subject, year }: Pick<Told, 'subject' | 'year'>, fact: Pick<Said, 'value' | 'from' | 'to' | 'said' | 'writing'>): void => {
     const own = year ?? scene.year;
-    const whose = subject.kind === 'unsaid' ? scene.subject : subject;
+    // `市政府收到45件。已办结44件`: nobody is named who these could be of but those of the sentence before.
+    const goesOn = opening.aside && scene.aside && scene.subject === opening.subject && OUTCOME.test(meaning);
+    const whose = subject.kind !== 'unsaid' ? subject : goesOn ? OTHERS : scene.subject;
     // The second number of a kind in a sentence is of somebody or something else.
     if (whose.kind === 'others' || elsewhen || parted.some(([, meanings]) => meanings.test(meaning)) || said.has(`${meaning} ${own}`)) return;
     said.add(`${meaning} ${own}`);
@@ -173,6 +181,8 @@ function readSentence(text: string, { phrases, denials }: Wording, opening: Scen
       const read: Told | undefined = result ?? readPhrase(next, astray ? { ...scene, topic: 'elsewhere' } : scene, text);
       const told: Told | undefined = read && toldAfter(last, read, count.value);
       if (read && !result) last = { meaning: read.meaning, value: count.value };
+      // What comes in without a word of whose it is, is the reporter's again.
+      if (told?.subject.kind === 'unsaid' && INCOME.test(told.meaning) && scene.subject === opening.subject) scene = { ...scene, aside: false };
       // The sentence may go on with things of which nothing is known: `承办督办件30件，办结30件`.
       astray ||= !read && !/申请|公开/.test(before + after) && !madeOf(before, ADVERB);
       const end = count.after + (after.length > OBJECT ? 0 : after.length);

@@ -10,10 +10,12 @@ export interface Scene {
   /** Undefined where no year is named. */
   readonly year: number | undefined;
   readonly subject: Subject;
+  /** Whether the requests told last are those of a body spoken of in passing: what became of them may follow in a sentence of its own. */
+  readonly aside: boolean;
 }
 
 /** Where a slice or a part of it begins. */
-export const OPENING: Scene = { topic: undefined, disclosure: false, year: undefined, subject: { kind: 'unsaid' } };
+export const OPENING: Scene = { topic: undefined, disclosure: false, year: undefined, subject: { kind: 'unsaid' }, aside: false };
 
 /** In the order of its groups. */
 const TOPIC_IDS: readonly Topic[] = ['requests', 'remedies', 'rules', 'normativeDocuments', 'elsewhere'];
@@ -36,7 +38,7 @@ export function opensPart(sentence: string): boolean {
 }
 
 export function sameScene(a: Scene, b: Scene): boolean {
-  return a === b || (a.topic === b.topic && a.disclosure === b.disclosure && a.year === b.year && sameSubject(a.subject, b.subject));
+  return a === b || (a.topic === b.topic && a.disclosure === b.disclosure && a.year === b.year && sameSubject(a.subject, b.subject) && a.aside === b.aside);
 }
 
 /** The scene after the words `text` of a sentence; `before` is the scene at its beginning. */
@@ -46,6 +48,7 @@ export function sceneAfter(text: string, before: Scene): Scene {
     disclosure: before.disclosure || DISCLOSURE.test(text),
     year: yearAfter(text, before.year),
     subject: subjectAfter(text, before.subject),
+    aside: before.aside,
   };
 }
 

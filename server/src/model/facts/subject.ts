@@ -86,14 +86,23 @@ export function endsInKnown(lead: string): boolean {
 }
 
 const LABEL = /([^,，;；:()]{2,20}):$/;
+/** `市直部门方面，共收到申请38件`, `从县区来看，`. */
+const TOPIC_LABEL = /([^,，;；:()]{2,20}?)(?:方面|层面|来看|来说|而言|[看中])[,，]$/;
 /** No label with its colon is longer. */
 const LABEL_REACH = 24;
 
-/** Whose numbers stand at `start` of a sentence, behind a colon: `市政府本级：收到申请38件`; undefined where no name is before it. */
+/**
+ * Whose numbers stand at `start` of a sentence, behind a colon: `市政府本级：收到申请38件`, or behind words that only name a body;
+ * undefined where no name is before it.
+ */
 export function subjectBefore(sentence: string, start: number): Subject | undefined {
-  if (sentence[start - 1] !== ':') return undefined;
-  const label = LABEL.exec(sentence.slice(Math.max(0, start - LABEL_REACH), start))?.[1];
-  return label === undefined ? undefined : (readSubject(label) ?? (BODY_LAST.test(label) ? OTHERS : undefined));
+  const border = sentence[start - 1];
+  if (border !== ':' && border !== ',' && border !== '，') return undefined;
+  const words = sentence.slice(Math.max(0, start - LABEL_REACH), start);
+  const label = (border === ':' ? LABEL : TOPIC_LABEL).exec(words)?.[1];
+  const isBody = label !== undefined && BODY_LAST.test(label);
+  if (label === undefined || (border !== ':' && !isBody)) return undefined;
+  return readSubject(label) ?? (isBody ? OTHERS : undefined);
 }
 
 /** Who is spoken of last in `text`. */
