@@ -64,6 +64,7 @@ export const reportPartsNamed: ReportRule = {
       const counts = { count: writeOrdinal(count ?? named.size), named: writeOrdinal(named.size) };
       // A preamble in section 一 may name the parts that follow it.
       const unlisted = missing.filter((id) => id !== 'overview' && report.sections.some((section) => section.id === id));
+      if (count === named.size + 1 && list.apart) return;
       if (count !== undefined && named.size < count && count <= SECTION_IDS.length) yield { span, args: { ...counts, missing: quoted(missing.map(sectionTitle)) } };
       else if (count !== undefined && named.size > count) yield { span, message: 'more', args: counts };
       else if ((count ?? named.size) === named.size && unlisted.length > 0) yield { span, message: 'unlisted', args: { missing: quoted(unlisted.map(officialHeading)) } };
@@ -76,6 +77,8 @@ interface Parts {
   readonly span: Span;
   readonly count: number | undefined;
   readonly named: ReadonlySet<SectionId>;
+  /** Whether 行政复议 and 行政诉讼 are named like parts of their own, and may be counted as two. */
+  readonly apart: boolean;
 }
 
 /** What only the name of this section says, in any wording. */
@@ -87,6 +90,8 @@ const NAMES: Readonly<Record<SectionId, RegExp>> = {
   problemsAndImprovements: /问题|不足|改进/,
   otherMatters: /其[他它](?:需要?|应当?|有关)?(?:报告|说明)?|需要?报告/,
 };
+/** Each with its own 情况, or both bare: in 行政复议、行政诉讼情况 they share it. */
+const REMEDIES_APART = /(?<=[、,;])(?:申请|被申请)?行政复议(情况)?[、,;](?:提起|被提起)?行政诉讼(?:\1)(?=[、,;]|以?及|和)/;
 /** Pieces of names that hold a comma, and words of the sentence. */
 const NO_NAME = /^(?:(?:因政府信息公开(?:工作|申请)?)?(?:被)?(?:申请|提起)?(?:行政)?(?:复议|诉讼).*|整改.*|改进.*|和|以及|及|等|共|附表)$/;
 
@@ -131,7 +136,7 @@ function formerPartOf(sentence: string): { readonly part: string; readonly from:
 }
 
 /** The parts that a sentence names, and where in it; undefined for any other sentence. */
-function partsOf(sentence: string): (Pick<Parts, 'count' | 'named'> & { readonly from: number; readonly to: number }) | undefined {
+function partsOf(sentence: string): (Omit<Parts, 'span'> & { readonly from: number; readonly to: number }) | undefined {
   const first = sentence.search(FIRST_NAME);
   const counted = COUNT.exec(sentence);
   // `共分六个部分：总体情况、……` and `由总体情况、……六个部分组成`
@@ -148,6 +153,7 @@ function partsOf(sentence: string): (Pick<Parts, 'count' | 'named'> & { readonly
   return {
     count: counted ? (readOrdinal(counted[1]!) ?? Number(counted[1])) : undefined,
     named,
+    apart: REMEDIES_APART.test(list),
     from: SUBJECTS.map((subject) => before.lastIndexOf(subject)).find((at) => at >= 0) ?? 0,
     to: after + (/^(?:组成|构成)/.exec(sentence.slice(after))?.[0].length ?? 0),
   };
