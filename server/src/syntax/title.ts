@@ -18,10 +18,12 @@ const PREFIX = new RegExp(`^[-#*|•·\\s]*${CAPTION}?\\s*[:|]?\\s*`);
 const MAY_GO_ON = /(?:年度报告|年报)[\s|]/;
 /** `云溪县2024年政府信息公开工作年度报告 本报告根据…`: a title with its text behind it on one line. */
 const BEFORE_TEXT = /^(.{0,50}?20\d{2}\s*年.{0,50}?公开.{0,14}?(?:年度报告|年报))\s+(?=本(?:年度)?报告|根据|按照|依据|依照|为了?(?:贯彻|落实|进一步)|现将|一、)/;
-/** `首页 政府信息公开年报 云溪县2024年政府信息公开工作年度报告 来源：…`: a title between what a web page prints around it. */
-const AMID_CHROME = /(?:^|\s)(\S{0,40}20\d{2}年\S{0,30}公开\S{0,14}(?:年度报告|年报))\s+(?=来源|信息来源|发布|时间|日期|作者|浏览|字[号体])/;
+/** `首页 政府信息公开年报 云溪县2024年政府信息公开工作年度报告 来源：…`: a title between what a web page prints around it, which may be the date alone. */
+const AMID_CHROME = /(?:^|\s)(\S{0,40}20\d{2}年\S{0,30}公开\S{0,14}(?:年度报告|年报))\s+(?=来源|信息来源|发布|时间|日期|作者|浏览|字[号体]|[([]?20\d{2}[-/.年]\d)/;
 /** `索引号 | 0123 | 标题 | 云溪县2024年政府信息公开工作年度报告 | 文号 |`: the head of a web page as a table. */
 const IN_HEAD_TABLE = new RegExp(`(?:^|\\|)\\s*${CAPTION}\\s*[:|]\\s*([^|]{0,70}(?:年度报告|年报))\\s*\\|`);
+/** `首页 > 政府信息公开 > 年报 > `: the path of a page, up to its last step. */
+const PATH = /^[^<>›»]{1,40}[>›»](?:.*[>›»])?\s*/;
 /** What pads a line that was the row of a table. */
 const PADDING = /(?<![\s|*#])[\s|*#]+$/;
 
@@ -29,7 +31,10 @@ const PADDING = /(?<![\s|*#])[\s|*#]+$/;
 export function titleIn(line: string): readonly [number, number] | undefined {
   if (line.length < 8) return undefined;
   const folded = fold(line.slice(0, GLUED_REACH));
-  const start = PREFIX.exec(folded)![0].length;
+  const path = PATH.exec(folded)?.[0].length ?? 0;
+  const start = path + PREFIX.exec(folded.slice(path))![0].length;
+  // The last step may be the title, or the name of the page that lists reports.
+  if (path > 0 && !/20\d{2}/.test(folded.slice(path))) return undefined;
   if (line.length <= GLUED_REACH || !hasWords(line, GLUED_REACH)) {
     const whole = folded.replace(PADDING, '').slice(start);
     if (isTitle(asMeant(whole))) return [start, start + whole.length];
