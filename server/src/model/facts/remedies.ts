@@ -52,8 +52,12 @@ const OTHER_CAUSE = /其[他它]/;
 export function otherCasesIn({ before, after, count }: Phrase, sentence: string): Subject | undefined {
   const [remedy] = remediesIn(before);
   if (!remedy || !CASE_UNITS.has(count.unit) || RESULTS.some(([result]) => result.test(before))) return undefined;
-  return AS_AUTHORITY.test(before) || OTHER_CAUSE.test(before) || namesBody(before.slice(0, remedy.start)) || isOfAllKinds(before + after, sentence.slice(count.after)) ? OTHERS : undefined;
+  const cause = before.slice(0, remedy.start);
+  return AS_AUTHORITY.test(before) || OTHER_CAUSE.test(before) || namesBody(cause) || isOtherCause(cause) || isOfAllKinds(before + after, sentence.slice(count.after)) ? OTHERS : undefined;
 }
+
+/** `因处罚决定被提起`, `另有涉及房屋征收的`: words that are not understood and say nothing of disclosure. */
+const isOtherCause = (cause: string): boolean => !/公开|信息/.test(cause) && readSubject(cause, CAUSE) === undefined;
 
 /** `rest` is what follows the phrase `words`: that cases about disclosure are some of those it counts. */
 function isOfAllKinds(words: string, rest: string): boolean {
