@@ -71,7 +71,9 @@ function titleOfLetter({ start, text }: Line, before: Line | undefined): ReportT
   return withHead({ span: span(start + at, start + at + subject.length), text: text.slice(at, at + subject.length) }, before);
 }
 
-const YEAR_LINE = /^\(?\s*(20\d{2}\s*年度?)\s*\)?$/;
+const YEAR_LINE = /^20\d{2}\s*年度?$/;
+/** `（云溪县水利局）`, `（2024年度）`: what a line below a title says, in brackets. */
+const IN_BRACKETS = /^\((.*)\)$/;
 /** So many lines below a title may have what it lacks. */
 const LINES_BELOW = 2;
 
@@ -82,11 +84,10 @@ function withTail(title: ReportTitle, text: string): ReportTitle {
   let { end } = title.span;
   let seen = 0;
   for (const own = new LineCursor(text, end); (year === '' || agency === '') && seen < LINES_BELOW && own.next(); ) {
-    const line = fold(text.slice(own.start, own.end)).trim();
+    const line = fold(text.slice(own.start, own.end)).trim().replace(IN_BRACKETS, '$1').trim();
     if (line === '') continue;
     seen++;
-    const told = YEAR_LINE.exec(line)?.[1];
-    if (year === '' && told !== undefined) year = told;
+    if (year === '' && YEAR_LINE.test(line)) year = line;
     else if (agency === '' && isAgencyLine(line) && isAgencyName(line)) agency = line;
     else break;
     end = own.start + text.slice(own.start, own.end).trimEnd().length;
