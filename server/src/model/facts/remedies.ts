@@ -45,7 +45,7 @@ export function readRemedy({ before, after, count }: Phrase, { disclosure }: Sce
 }
 
 /** Behind a number of cases: that those about disclosure are some of them. */
-const OF_ALL_KINDS = /(?:其中|\()[^,，;；()]{0,12}公开[^,，;；()]{0,12}\d|公开类[^,，;；]{0,8}\d|其[他它](?:类|原因|领域|方面)/;
+const OF_ALL_KINDS = /(?:其中|\()(?:[^,，;；()]{0,12}公开[^,，;；()]{0,12}\d|[^,，;；()\d]{0,4}\d{1,5}[件起宗例][^,，;；()]{0,12}公开)|公开类[^,，;；]{0,8}\d|其[他它](?:类|原因|领域|方面)/;
 const OTHER_CAUSE = /其[他它]/;
 
 /** Whose cases a phrase counts that is not understood: those of others, or others than those of disclosure; so does what follows. */
@@ -56,8 +56,8 @@ export function otherCasesIn({ before, after, count }: Phrase, sentence: string)
   return AS_AUTHORITY.test(before) || OTHER_CAUSE.test(before) || namesBody(cause) || isOtherCause(cause) || isOfAllKinds(before + after, sentence.slice(count.after)) ? OTHERS : undefined;
 }
 
-/** `因处罚决定被提起`, `另有涉及房屋征收的`: words that are not understood and say nothing of disclosure. */
-const isOtherCause = (cause: string): boolean => !/公开|信息/.test(cause) && readSubject(cause, CAUSE) === undefined;
+/** `因处罚决定被提起`, `另有涉及房屋征收的`, `撤回信息公开`: words that are not understood, and may be those of other cases or of some only. */
+const isOtherCause = (cause: string): boolean => readSubject(cause, CAUSE) === undefined;
 
 /** `rest` is what follows the phrase `words`: that cases about disclosure are some of those it counts. */
 function isOfAllKinds(words: string, rest: string): boolean {
@@ -79,6 +79,8 @@ const COUNTED_WITH: Readonly<Partial<Record<RemedyResult, RegExp>>> = {
   otherResult: /终止|撤[回诉]|调解|和解|不予受理/,
   pending: /中止|在审|审理中|正在/,
 };
+/** `被复议机关纠正的行政处罚2件，维持18件`: what is upheld or corrected is no answer to a request. */
+const OTHER_DECISION = /处罚|许可|强制|征收|裁决/;
 const PASSIVE = /(?:被|予以|结果|的|已)/y;
 /** What is upheld. */
 const DECISION = /(?:原|(?:具体)?行政行为|答复|决定|告知书?)/y;
@@ -95,11 +97,12 @@ export function readRemedyResults(sentence: string, phrases: readonly Phrase[]):
   for (const phrase of phrases) {
     const between = sentence.slice(from, phrase.count.start);
     from = phrase.count.start;
-    if (/[;；]/.test(between)) {
+    const isOther = OTHER_DECISION.test(between) && !/公开|信息/.test(between);
+    if (isOther || /[;；]/.test(between)) {
       current = undefined;
       named = new Set();
     }
-    for (const { id } of remediesIn(sinceLast(between, ';；'))) named.add(id);
+    if (!isOther) for (const { id } of remediesIn(sinceLast(between, ';；'))) named.add(id);
     const result = readResult(phrase);
     if (!result) continue;
     if (named.size > 0) current = named.size === 1 ? [...named][0] : undefined;

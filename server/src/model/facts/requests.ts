@@ -61,8 +61,8 @@ function countsOther({ before, after, count }: Phrase, sentence: string): boolea
 }
 
 /**
- * Whose a number of requests is that is not understood, where it is told of others (`市直部门受理申请12件`) or of some of the
- * requests only (`收到涉及征地的申请9件`): what follows is theirs, too.
+ * Whose a number of requests is that is not understood, where it is told of others (`市直部门受理申请12件`), of some of the
+ * requests only (`收到涉及征地的申请9件`) or of requests for something else (`受理法律援助申请12件`): what follows is theirs, too.
  */
 export function othersIn({ before, after }: Phrase, { topic }: Scene): Subject | undefined {
   if (topic !== 'requests' && !(before + after).includes('申请')) return undefined;
@@ -74,7 +74,7 @@ export function othersIn({ before, after }: Phrase, { topic }: Scene): Subject |
   if (isUnknown && namesBody(lead)) return OTHERS;
   if (!match || !RECEIPT.test(match[0])) return undefined;
   const rest = before.slice(match.index + match[0].length);
-  return isUnknown || (rest.includes('申请') && (isOfOneClass(rest) || (!madeOf(rest, REQUEST, FURTHER) && (namesBody(rest) || ON_A_MATTER.test(rest))))) ? OTHERS : undefined;
+  return isUnknown || (rest.includes('申请') && (isOfOneClass(rest) || (!madeOf(rest, REQUEST, FURTHER) && (namesBody(rest) || ON_A_MATTER.test(rest) || !/公开|信息/.test(rest))))) ? OTHERS : undefined;
 }
 
 const ON_A_MATTER = /涉及?(?!政府信息|信息公开)/;
