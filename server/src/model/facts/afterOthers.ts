@@ -1,8 +1,8 @@
 /**
  * What was finished of some requests only, by the number that stands before it: `新收25件、办结23件，上年结转3件、办结3件`; `自然人
- * 申请17件，办结18件`.
+ * 申请17件，办结18件`; `新收17件，予以公开13件、不予公开4件；上年结转1件，予以公开`.
  */
-import type { Meaning, Told } from './types';
+import type { Meaning, ResultId, Told } from './types';
 
 /** A number of requests with what it counts. */
 export interface Counted {
@@ -14,13 +14,19 @@ const OF_RECEIVED: Readonly<Partial<Record<Meaning, Meaning>>> = { processed: 'p
 
 /**
  * What `told` of `value` requests means behind `last`, told before it in its sentence: of those that came in it may be a part,
- * as long as it is no more. Undefined where it is just what was carried in.
+ * as long as it is no more. Undefined where it is just what was carried in. `results` is what the sentence's results add up to.
  */
-export function toldAfter(last: Counted | undefined, told: Told, value: number | undefined): Told | undefined {
+export function toldAfter(last: Counted | undefined, told: Told, value: number | undefined, results: number): Told | undefined {
+  if (told.meaning.startsWith('results.')) return areOfReceived(last, results) ? { ...told, meaning: told.meaning.replace('results', 'resultsOfReceived') as `resultsOfReceived.${ResultId}` } : told;
   const meaning = OF_RECEIVED[told.meaning];
   if (!meaning || last?.value === undefined || value === undefined) return told;
   if (last.meaning === 'carriedIn' && value === last.value && value > 0) return undefined;
   return (last.meaning === 'received' || last.meaning === 'requests') && value <= last.value ? { ...told, meaning } : told;
+}
+
+/** Whether results are of the requests alone that came in: expressly of the new ones, or adding up to their number. */
+function areOfReceived(last: Counted | undefined, results: number): boolean {
+  return last?.meaning === 'received' || (last?.meaning === 'requests' && results === last.value);
 }
 
 const NATURAL_PERSONS = /公民|个人|自然人/;

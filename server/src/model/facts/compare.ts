@@ -139,7 +139,7 @@ const DOCUMENTS: Readonly<Record<string, readonly string[]>> = { issued: ['issue
 function countedBy(meaning: Meaning): Counted | undefined {
   const [what, which = ''] = meaning.split('.') as [string, string?];
   if (REQUESTS[what]) return { table: 'requests', columns: ['total'], ...REQUESTS[what] };
-  if (what === 'results') return { table: 'requests', columns: ['total'], ways: [[which]] };
+  if (what.startsWith('results')) return { table: 'requests', columns: ['total'], ways: [[which]], ...(what === 'results' ? {} : { less: ['carriedIn'] }) };
   if (REMEDIES[what]) return { table: 'reviewAndLitigation', columns: [which], ways: [REMEDIES[what]] };
   return DOCUMENTS[which] && { table: 'proactiveDisclosure', columns: DOCUMENTS[which], ways: [[what]] };
 }

@@ -133,7 +133,9 @@ const OBJECT = 24;
 
 /** Adds the facts of the sentence `text` to `facts`; the scene at its end. */
 function readSentence(text: string, { phrases, denials }: Wording, opening: Scene, facts: Said[]): Scene {
-  const results = new Map([...readResults(text, phrases), ...readRemedyResults(text, phrases)]);
+  const ofRequests = readResults(text, phrases);
+  const results = new Map([...ofRequests, ...readRemedyResults(text, phrases)]);
+  const sum = sumOf(ofRequests);
   const said = new Set<string>();
   const parted = PARTED.filter(([words]) => words.test(text));
   let scene = opening;
@@ -160,9 +162,10 @@ function readSentence(text: string, { phrases, denials }: Wording, opening: Scen
     // `市政府收到45件。已办结44件`: nobody is named who these could be of but those of the sentence before.
     const goesOn = opening.aside && scene.aside && scene.subject === opening.subject && OUTCOME.test(meaning);
     const whose = subject.kind !== 'unsaid' ? subject : goesOn ? OTHERS : scene.subject;
-    // The second number of a kind in a sentence is of somebody or something else.
-    if (whose.kind === 'others' || elsewhen || parted.some(([, meanings]) => meanings.test(meaning)) || said.has(`${meaning} ${own}`)) return;
-    said.add(`${meaning} ${own}`);
+    // The second number of a kind in a sentence is of somebody or something else; a result's, of what was carried in.
+    const kind = `${meaning.replace('resultsOfReceived', 'results')} ${own}`;
+    if (whose.kind === 'others' || elsewhen || parted.some(([, meanings]) => meanings.test(meaning)) || said.has(kind)) return;
+    said.add(kind);
     facts.push({ meaning, ...fact, year: own, subject: whose });
   };
   for (const next of inOrder(phrases, denials)) {
@@ -179,7 +182,7 @@ function readSentence(text: string, { phrases, denials }: Wording, opening: Scen
       turnTo(subjectBefore(text, start));
       const result = results.get(next);
       const read: Told | undefined = result ?? readPhrase(next, astray ? { ...scene, topic: 'elsewhere' } : scene, text);
-      const told: Told | undefined = read && toldAfter(last, read, count.value);
+      const told: Told | undefined = read && toldAfter(last, read, count.value, sum);
       if (read && !result) last = { meaning: read.meaning, value: count.value };
       // What comes in without a word of whose it is, is the reporter's again.
       if (told?.subject.kind === 'unsaid' && INCOME.test(told.meaning) && scene.subject === opening.subject) scene = { ...scene, aside: false };
@@ -192,6 +195,13 @@ function readSentence(text: string, { phrases, denials }: Wording, opening: Scen
   }
   walkTo(text.length);
   return scene;
+}
+
+/** What results add up to, each counted where it is told first. */
+function sumOf(results: ReadonlyMap<Phrase, Told>): number {
+  const values = new Map<Meaning, number>();
+  for (const [{ count }, { meaning }] of results) if (!values.has(meaning)) values.set(meaning, count.value ?? NaN);
+  return [...values.values()].reduce((sum, value) => sum + value, 0);
 }
 
 function readPhrase(phrase: Phrase, scene: Scene, sentence: string): Told | undefined {

@@ -12,12 +12,12 @@ export type DocumentId = 'rules' | 'normativeDocuments';
 
 /**
  * What a number counts. Of requests: `received` expressly the new ones, `requests` what came in, with or without what was
- * carried in, `handled` what was worked on, `processed` what was finished, `answered` what was answered; the last two also of
- * those alone that were received this year.
+ * carried in, `handled` what was worked on, `processed` what was finished, `answered` what was answered; the last two and
+ * `results` also of those alone that were received this year.
  */
 export type Meaning =
   | 'received' | 'requests' | 'handled' | 'carriedIn' | 'processed' | 'processedOfReceived' | 'answered' | 'answeredOfReceived' | 'carriedOut'
-  | `results.${ResultId}`
+  | `${'results' | 'resultsOfReceived'}.${ResultId}`
   | `${RemedyId}.${RemedyResult}`
   | `${DocumentId}.${'issued' | 'repealed' | 'inForce'}`
   | 'processingFee';

@@ -95,6 +95,7 @@ function told({ table }: ReportTable, { cells, value }: Reading): Text {
 /** Why the number is held against these cells. */
 function basisOf(meaning: Meaning): Text {
   if (meaning in BASES) return BASES[meaning as keyof typeof BASES];
+  if (meaning.startsWith('resultsOfReceived')) return { zh: '各类办理结果的件数应与表三相应各行的总计一致，可以不计上年结转的。', en: 'Results are the totals of their rows, with or without those of what was carried in.' };
   if (meaning.startsWith('results.')) return { zh: '各类办理结果的件数应与表三相应各行的总计一致。', en: 'Results are the totals of their rows.' };
   if (/^(?:rules|normativeDocuments)/.test(meaning)) return { zh: '制发、废止、现行有效的件数应与表二一致。', en: 'Documents issued, repealed and in force are those of table 二.' };
   if (meaning.startsWith('litigation.')) return { zh: '行政诉讼包括未经复议直接起诉和复议后起诉。', en: 'Litigation is both without and after reconsideration.' };
