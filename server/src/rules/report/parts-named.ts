@@ -148,10 +148,12 @@ function partsOf(sentence: string): (Omit<Parts, 'span'> & { readonly from: numb
   const pieces = list.split(/[、,;:]|以及|\([一二三四五六]\)|[一二三四五六]、/).map((piece) => piece.replace(/^[和及与]|等$/g, '')).filter((piece) => piece.length > 1);
   const named = new Set(SECTION_IDS.filter((id) => pieces.some((piece) => NAMES[id].test(piece))));
   if (named.size < FEWEST_NAMES || pieces.some((piece) => !NO_NAME.test(piece) && !SECTION_IDS.some((id) => NAMES[id].test(piece)))) return undefined;
+  const count = counted ? (readOrdinal(counted[1]!) ?? Number(counted[1])) : undefined;
+  if (OPEN.test(list) && count !== undefined && namesFirst(named, count)) return undefined;
   const after = ends ? ends.index + ends[0].length : sentence.length;
   const before = sentence.slice(0, Math.min(first, counted?.index ?? first));
   return {
-    count: counted ? (readOrdinal(counted[1]!) ?? Number(counted[1])) : undefined,
+    count,
     named,
     apart: REMEDIES_APART.test(list),
     from: SUBJECTS.map((subject) => before.lastIndexOf(subject)).find((at) => at >= 0) ?? 0,
@@ -163,6 +165,11 @@ function partsOf(sentence: string): (Omit<Parts, 'span'> & { readonly from: numb
 const SUBJECTS = ['本年度报告', '本报告', '本年报', '全文', '报告'];
 /** `总体情况、……等内容` and `……等部分组成` do not say that they name all. */
 const OPEN = /等(?:内容|方面|部分|情况)?$/;
+
+/** `总体情况、主动公开政府信息情况、收到和处理申请情况等六个部分`: only the first are named, and 等 stands for the others. One that is missing was forgotten. */
+function namesFirst(named: ReadonlySet<SectionId>, count: number): boolean {
+  return named.size < count - 1 && SECTION_IDS.slice(0, named.size).every((id) => named.has(id));
+}
 
 /** A sentence that names fewer sections only speaks of them. */
 const FEWEST_NAMES = 3;
