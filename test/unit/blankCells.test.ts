@@ -143,6 +143,12 @@ for (const id of ['proactiveDisclosure', 'requests', 'reviewAndLitigation'] as c
   });
 }
 
+test('numbers on lines of their own among blank cells that left no trace are not told as glued', () => {
+  const { rows, skeleton } = tableSpec('requests', '2021');
+  const words = [...skeleton.flatMap(({ cells: own, row }) => (row === undefined ? own : [])), ...rows.map(({ title, id }) => title + (/^(?:received|processedTotal)$/.test(id) ? '\n7\n\n7' : id === 'granted' ? '\n7' : ''))];
+  assert.equal(table(`${wholeTable('requests').split('\n')[0]!}\n\n${words.join('\n')}\n`, 'requests').unreadable, 'places');
+});
+
 /** Reports that were once misread, by what they are made of. */
 const ONCE_MISREAD: readonly (readonly [what: string, layout: string, Omit<Trial, 'layout'>])[] = [
   ['numbers that stand before their label, under pieces of others, are not those of the row before it', 'pdftotext', { edition: '2021', seed: 917, blanks: false, unbalanced: true, damaged: false }],

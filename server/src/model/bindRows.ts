@@ -5,6 +5,7 @@
  * unreadable as a whole and gives one finding instead of many.
  */
 import { EDITIONS, type Equation, type RowSpec, type TableSpec } from '../editions';
+import { isNumber } from '../syntax/layouts/layout';
 import { rowsOf } from '../syntax/rows';
 import type { CellSyntax, SectionSyntax } from '../syntax/types';
 import { matchKey } from '../text/fold';
@@ -61,7 +62,9 @@ function labelsOnly(section: SectionSyntax, spec: TableSpec, items: readonly Ite
   const whole = spans.length > 0 ? span(spans[0]!.start, spans.at(-1)!.end) : (section.heading?.span ?? span(0, Math.min(section.text.length, 1)));
   // Labels have numbers of their own.
   const rest = rows.reduce((words, title) => words.replaceAll(title, LABEL), key);
-  return unreadTable(section, spec, GLUED.test(rest) ? 'glued' : /\d/.test(rest) ? 'places' : 'blank', whole);
+  // Numbers on lines of their own are glued to nothing, as those beside blank cells that left no trace.
+  const standApart = rowsOf(section).some(({ cells }) => cells.some(isNumber));
+  return unreadTable(section, spec, GLUED.test(rest) && !standApart ? 'glued' : /\d/.test(rest) ? 'places' : 'blank', whole);
 }
 
 /** So many words of the head show that it is a table. */
