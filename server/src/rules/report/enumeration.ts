@@ -143,12 +143,15 @@ function faultsOf(list: List, text: string): Finding[] {
     }
     if (!inOrder || (after && after.value !== mark.value + 1)) continue;
     if (step === 0) faults.push({ span: mark.span, message: 'repeated', args, fixes: renumbered(list, i, 1) });
-    else if (step > 1 && step <= 1 + MOST_LEFT_OUT && !standsIn(between, before.value + 1)) {
+    else if (step > 1 && step <= 1 + MOST_LEFT_OUT && !standsIn(between, before.value + 1) && (between.match(BULLET) ?? []).length !== step - 1) {
       faults.push({ span: mark.span, args: { ...args, missing: written(mark, before.value + 1, text) }, fixes: renumbered(list, i, 1 - step) });
     }
   }
   return faults;
 }
+
+/** A short line that a bullet begins: copying makes it of an item that its page numbers by itself. */
+const BULLET = /(?<=\n)\s{0,4}[-·•●]\s*\p{Script=Han}.{1,30}(?=[\r\n])/gu;
 
 const wordsOf = ({ span: own }: Mark, text: string): string => text.slice(own.start, own.end).replace(/^\((.*)\)$/, '（$1）');
 
