@@ -24,6 +24,11 @@ export function toldAfter(last: Counted | undefined, told: Told, value: number |
   return (last.meaning === 'received' || last.meaning === 'requests') && value <= last.value ? { ...told, meaning } : told;
 }
 
+/** Whether what is told was finished: where it is just as many as a part that was told before it, it is of that part. */
+export function isFinished({ meaning }: Told): boolean {
+  return meaning === 'processed' || meaning === 'answered';
+}
+
 /** Whether results are of the requests alone that came in: expressly of the new ones, or adding up to their number. */
 function areOfReceived(last: Counted | undefined, results: number): boolean {
   return last?.meaning === 'received' || (last?.meaning === 'requests' && results === last.value);

@@ -10,7 +10,7 @@ import type { Span } from '../../text/span';
 import { remembered } from '../remembered';
 import type { BoundTable, ReportModel } from '../types';
 import { type Denial, denialsIn, readAbsence } from './absences';
-import { type Counted, opensClass, toldAfter } from './afterOthers';
+import { type Counted, isFinished, opensClass, toldAfter } from './afterOthers';
 import { type Count, countsIn } from './counts';
 import { readDocuments } from './documents';
 import { readFee } from './fees';
@@ -118,11 +118,12 @@ function hear(text: string, wording: Wording, opening: Scene): Heard {
 const CASES = new Set(['件', '份', '宗', '起', '条', '例', '封', '个', '项', '部', '']);
 /**
  * Words of a sentence beside which some meanings are not the reporter's whole: in time beside late, newly made beside changed;
- * an authority decides the cases of others.
+ * an authority decides the cases of others; what each of several years is told of is not this one's.
  */
 const PARTED: readonly (readonly [words: RegExp, meanings: RegExp])[] = [
   [/(?:延期|逾期|超期)(?:办结|答复|办理)?了?\d/, /^(?:answered|processed)/],
   [/修[改订][^,，;；()]{0,12}\d/, /\.issued$/],
+  [/\d[件宗份条个]?(?:申请)?\((?:20\d\d年度?[^()\d]{0,4}\d+[件宗份条个]?[、,]){1,9}20\d\d年/, /^(?:received|requests|handled|processed|answered)/],
   [/作为(?:行政)?复议机关/, /^(?:reconsideration|remedies)|[lL]itigation/],
 ];
 const INCOME = /^(?:received|requests|handled)$/;
@@ -142,6 +143,7 @@ function readSentence(text: string, { phrases, denials }: Wording, opening: Scen
   let elsewhen = false;
   let astray = false;
   let last: Counted | undefined;
+  let part: number | undefined;
   let at = 0;
   const walkTo = (next: number): void => {
     const words = text.slice(at, next);
@@ -182,10 +184,12 @@ function readSentence(text: string, { phrases, denials }: Wording, opening: Scen
       turnTo(subjectBefore(text, start));
       const result = results.get(next);
       const read: Told | undefined = result ?? readPhrase(next, astray ? { ...scene, topic: 'elsewhere' } : scene, text);
-      const told: Told | undefined = read && toldAfter(last, read, count.value, sum);
+      const told: Told | undefined = read && (part === count.value && isFinished(read) ? undefined : toldAfter(last, read, count.value, sum));
       if (read && !result) last = { meaning: read.meaning, value: count.value };
       // What comes in without a word of whose it is, is the reporter's again.
       if (told?.subject.kind === 'unsaid' && INCOME.test(told.meaning) && scene.subject === opening.subject) scene = { ...scene, aside: false };
+      // `其中8件涉及征地，答复8件`
+      if (!read) part = before.includes('其中') && CASES.has(count.unit) ? count.value : part;
       // The sentence may go on with things of which nothing is known: `承办督办件30件，办结30件`.
       astray ||= !read && !/申请|公开/.test(before + after) && !madeOf(before, ADVERB);
       const end = count.after + (after.length > OBJECT ? 0 : after.length);
