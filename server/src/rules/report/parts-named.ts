@@ -29,8 +29,8 @@ export const reportPartsNamed: ReportRule = {
   docs: {
     title: { zh: '开头列出的部分与数目或正文不符', en: 'Parts announced and named' },
     what: {
-      zh: '开头说“由……六个部分组成”，列出的部分却不是六个，或者报告中有的部分没有列出，或者列出了以前的“收费及减免情况”、正文却没有。列出的名称与格式的标题不完全相同没有关系；有别的部分或以“等内容”“等部分组成”带过的不报告。',
-      en: 'The preamble announces a number of parts (由…六个部分组成) and names another number, leaves out a part that the report has, or names the 收费及减免情况 of former years that it has not. Names may differ from the form’s; lists with other parts, or that end in “等内容” or “等部分组成”, are not reported.',
+      zh: '开头说“由……六个部分组成”，列出的部分却不是六个，或者报告中有的部分没有列出，或者列出了以前的“收费及减免情况”、正文却没有。列出的名称与格式的标题不完全相同没有关系；有别的部分，以“等内容”“等部分组成”带过，或者只举几个部分再说“等六个部分”的不报告。',
+      en: 'The preamble announces a number of parts (由…六个部分组成) and names another number, leaves out a part that the report has, or names the 收费及减免情况 of former years that it has not. Names may differ from the form’s; lists with other parts, that end in “等内容” or “等部分组成”, or that name a few parts and go on with “等六个部分”, are not reported.',
     },
     why: { zh: '多是删改时漏掉了一项，开头与正文互相矛盾。', en: 'Most often an item was lost in editing; preamble and text then contradict each other.' },
     ignore: { zh: '开头只是举例、并不打算列全时可以忽略。', en: 'Leave it where the preamble only gives examples.' },
@@ -64,7 +64,6 @@ export const reportPartsNamed: ReportRule = {
       const counts = { count: writeOrdinal(count ?? named.size), named: writeOrdinal(named.size) };
       // A preamble in section 一 may name the parts that follow it.
       const unlisted = missing.filter((id) => id !== 'overview' && report.sections.some((section) => section.id === id));
-      if (count === named.size + 1 && list.apart) return;
       if (count !== undefined && named.size < count && count <= SECTION_IDS.length) yield { span, args: { ...counts, missing: quoted(missing.map(sectionTitle)) } };
       else if (count !== undefined && named.size > count) yield { span, message: 'more', args: counts };
       else if ((count ?? named.size) === named.size && unlisted.length > 0) yield { span, message: 'unlisted', args: { missing: quoted(unlisted.map(officialHeading)) } };
@@ -77,8 +76,6 @@ interface Parts {
   readonly span: Span;
   readonly count: number | undefined;
   readonly named: ReadonlySet<SectionId>;
-  /** Whether 行政复议 and 行政诉讼 are named like parts of their own, and may be counted as two. */
-  readonly apart: boolean;
 }
 
 /** What only the name of this section says, in any wording. */
@@ -90,8 +87,6 @@ const NAMES: Readonly<Record<SectionId, RegExp>> = {
   problemsAndImprovements: /问题|不足|改进/,
   otherMatters: /其[他它](?:需要?|应当?|有关)?(?:报告|说明)?|需要?报告/,
 };
-/** Each with its own 情况, or both bare: in 行政复议、行政诉讼情况 they share it. */
-const REMEDIES_APART = /(?<=[、,;])(?:申请|被申请)?行政复议(情况)?[、,;](?:提起|被提起)?行政诉讼(?:\1)(?=[、,;]|以?及|和)/;
 /** Pieces of names that hold a comma, and words of the sentence. */
 const NO_NAME = /^(?:(?:因政府信息公开(?:工作|申请)?)?(?:被)?(?:申请|提起)?(?:行政)?(?:复议|诉讼).*|整改.*|改进.*|和|以及|及|等|共|附表)$/;
 
@@ -147,29 +142,34 @@ function partsOf(sentence: string): (Omit<Parts, 'span'> & { readonly from: numb
   if ((!ends || !counted) && OPEN.test(list)) return undefined;
   const pieces = list.split(/[、,;:]|以及|\([一二三四五六]\)|[一二三四五六]、/).map((piece) => piece.replace(/^[和及与]|等$/g, '')).filter((piece) => piece.length > 1);
   const named = new Set(SECTION_IDS.filter((id) => pieces.some((piece) => NAMES[id].test(piece))));
-  if (named.size < FEWEST_NAMES || pieces.some((piece) => !NO_NAME.test(piece) && !SECTION_IDS.some((id) => NAMES[id].test(piece)))) return undefined;
   const count = counted ? (readOrdinal(counted[1]!) ?? Number(counted[1])) : undefined;
-  if (OPEN.test(list) && count !== undefined && namesFirst(named, count)) return undefined;
+  if (ends && count !== undefined && count - named.size > 1 && EXAMPLES.test(list)) return undefined;
+  if (count === pieces.length && count > named.size && namesHalves(pieces)) return undefined;
+  if (named.size < FEWEST_NAMES || pieces.some((piece) => !NO_NAME.test(piece) && !SECTION_IDS.some((id) => NAMES[id].test(piece)))) return undefined;
   const after = ends ? ends.index + ends[0].length : sentence.length;
   const before = sentence.slice(0, Math.min(first, counted?.index ?? first));
   return {
     count,
     named,
-    apart: REMEDIES_APART.test(list),
     from: SUBJECTS.map((subject) => before.lastIndexOf(subject)).find((at) => at >= 0) ?? 0,
     to: after + (/^(?:组成|构成)/.exec(sentence.slice(after))?.[0].length ?? 0),
   };
+}
+
+/** `行政复议、行政诉讼、存在问题、改进措施`: two sections, counted as four parts where each half is a name like the others. */
+function namesHalves(pieces: readonly string[]): boolean {
+  const reviews = pieces.filter((piece) => NAMES.reviewAndLitigation.test(piece)).map((piece) => piece.endsWith('情况'));
+  // In 政府信息公开行政复议、行政诉讼情况 both share a 情况: one name.
+  const apart = reviews.length > 1 && reviews.every((own) => own === reviews[0]);
+  return apart || (pieces.some((piece) => /(?:问题|不足|困难)$/.test(piece)) && pieces.some((piece) => /^(?:整改|改进)/.test(piece)));
 }
 
 /** What an announcement is said of. */
 const SUBJECTS = ['本年度报告', '本报告', '本年报', '全文', '报告'];
 /** `总体情况、……等内容` and `……等部分组成` do not say that they name all. */
 const OPEN = /等(?:内容|方面|部分|情况)?$/;
-
-/** `总体情况、主动公开政府信息情况、收到和处理申请情况等六个部分`: only the first are named, and 等 stands for the others. One that is missing was forgotten. */
-function namesFirst(named: ReadonlySet<SectionId>, count: number): boolean {
-  return named.size < count - 1 && SECTION_IDS.slice(0, named.size).every((id) => named.has(id));
-}
+/** `主要包括总体情况、……存在的主要问题及改进情况等六个部分`: 等 stands behind whole lists as well; where several parts are not named, it leads on to them. */
+const EXAMPLES = /等共?$/;
 
 /** A sentence that names fewer sections only speaks of them. */
 const FEWEST_NAMES = 3;
