@@ -89,12 +89,22 @@ describe('one report', () => {
   });
 
   test('the title of the letter that a report is', () => {
-    for (const letter of ['关于报送云溪县水利局2022年政府信息公开工作年度报告的报告', '云溪县水利局\n关于2022年政府信息公开工作年度报告的报告', '关于云溪县水利局2022年政府信息公开工作年度报告的报告']) {
+    for (const letter of ['关于报送云溪县水利局2022年政府信息公开工作年度报告的报告', '云溪县水利局\n关于2022年政府信息公开工作年度报告的报告', '关于云溪县水利局2022年政府信息公开工作年度报告的报告', '关于云溪县水利局2022年政府信息公开工作年度报告的公告', '附件1：云溪县水利局2022年政府信息公开工作年度报告']) {
       const { agency, fiscalYear } = only(`${letter}\n\n县政府办公室：\n${reportText({ title: false, year: 2022 })}`);
       assert.deepEqual([agency, fiscalYear], ['云溪县水利局', { year: 2022, source: 'title' }], letter);
     }
     const own = '云溪县水利局2022年政府信息公开工作年度报告';
     assert.equal(only(`关于报送2022年政府信息公开工作年度报告的报告\n\n${own}\n${reportText({ title: false, year: 2022 })}`).title?.text, own);
+  });
+
+  test('a title with a name behind it', () => {
+    for (const line of ['2022年政府信息公开工作年度报告--云溪县水利局', '2022年政府信息公开工作年度报告（云溪县水利局）', '云溪县水利局2022年政府信息公开工作年度报告_云溪县人民政府门户网站']) {
+      const { agency, fiscalYear } = only(`${line}\n\n${reportText({ title: false, year: 2022 })}`);
+      assert.deepEqual([agency, fiscalYear], ['云溪县水利局', { year: 2022, source: 'title' }], line);
+    }
+    const own = '云溪县水利局2022年政府信息公开工作年度报告';
+    assert.equal(only(`云溪县2021年政府信息公开工作年度报告 | 政务公开\n\n${own}\n${reportText({ title: false, year: 2022 })}`).title?.text, own);
+    assert.equal(only(`2022年政府信息公开工作年度报告（征求意见稿）\n\n${reportText({ title: false, year: 2022 })}`).title?.text, '2022年政府信息公开工作年度报告（征求意见稿）');
   });
 
   test('a title that is repeated with less', () => {

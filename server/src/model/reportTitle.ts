@@ -53,22 +53,41 @@ const titleOf = remembered(({ text, heading }: SectionSyntax): ReportTitle | und
     if (heading && ++seen > LINES_BEFORE) break;
     const title = found && before[0] && goesOn(before[0].text) ? undefined : titleEndingIn(line, before);
     if (title) found = reportsOwn(found, withTail(title, text));
-    else found ??= titleOfLetter(line, before[0]);
+    else found ??= titleOfLetter(line, before[0]) ?? titleBesideName(line);
     before = [line, ...before.slice(0, 1)];
   }
   return found;
 });
 
-/** `关于报送云溪县水利局2024年政府信息公开工作年度报告的报告`: the letter that a report is sent with, and is the text of. */
-const LETTER = /^\s*关于(?:报送|上报|呈报)?(.+)的报告\s*$/;
+/**
+ * `关于报送云溪县水利局2024年政府信息公开工作年度报告的报告`: the letter that a report is sent with, or published in, and is the text of;
+ * `附件1：…`: what it is sent as.
+ */
+const LETTER = /^\s*(?:关于(?:报送|上报|呈报|发布|公布)?(.+)的(?:报告|公告|公示)|附件\d{0,2}:?(.+))$/;
 
 /** What a letter is about, if that is a report; `before` may have its agency. */
 function titleOfLetter({ start, text }: Line, before: Line | undefined): ReportTitle | undefined {
   const folded = fold(text);
-  const subject = LETTER.exec(folded)?.[1];
+  const letter = LETTER.exec(folded.trimEnd());
+  const subject = (letter?.[1] ?? letter?.[2])?.trim();
   if (subject === undefined || !titleIn(subject)) return undefined;
-  const at = folded.lastIndexOf('的') - subject.length;
+  const at = folded.lastIndexOf(subject);
   return withHead({ span: span(start + at, start + at + subject.length), text: text.slice(at, at + subject.length) }, before);
+}
+
+/** `2024年政府信息公开工作年度报告--云溪县水利局`, and the site that a browser names behind a page's title. */
+const BESIDE_NAME = /^(\s*)(.{8,60}?(?:报告|年报))\s*[-—–_|]{1,3}\s*(\p{Script=Han}{3,40})\s*$/u;
+/** UTF-16 units of a line. */
+const LONGEST_BESIDE = 150;
+
+function titleBesideName({ start, text }: Line): ReportTitle | undefined {
+  const [, indent, own, name] = (text.length <= LONGEST_BESIDE && BESIDE_NAME.exec(fold(text))) || [];
+  if (own === undefined || !titleIn(own)) return undefined;
+  const isWhole = readAgency(own) !== undefined;
+  if (!isWhole && !isAgencyName(name!)) return undefined;
+  const from = indent!.length;
+  const end = isWhole ? from + own.length : text.trimEnd().length;
+  return { span: span(start + from, start + end), text: `${isWhole ? '' : name}${text.slice(from, from + own.length)}` };
 }
 
 const YEAR_LINE = /^20\d{2}\s*年度?$/;

@@ -1,6 +1,7 @@
 /** What a title says: the agency and the fiscal year. */
 import { fold, foldInScript } from '../text/fold';
 import { byText } from '../text/recent';
+import { isAgencyName } from './agencyNames';
 import type { ReportModel } from './types';
 
 const CHINESE_DIGITS = '零一二三四五六七八九';
@@ -27,9 +28,11 @@ const AROUND_AGENCY = /^(?:[关關][于於]|的|:)+|(?<![关關][于於]|的)(?:
 
 /** The agency in a title, in the title's script, without year and subject; undefined where the title names none. */
 export function readAgency(title: string): string | undefined {
-  const agency = agencyIn(title);
-  return agency.length >= 2 ? agency : undefined;
+  return agencyIn(title) || undefined;
 }
+
+/** A single character is left of other words. */
+const SHORTEST_NAME = 2;
 
 /** A title is asked again after every edit of its report. */
 const agencyIn = byText(256, 200, (title): string => {
@@ -40,8 +43,15 @@ const agencyIn = byText(256, 200, (title): string => {
   const end = subject === null ? folded.length : subject.index + (/人民$/.test(folded.slice(0, subject.index)) && subject[0].startsWith('政府') ? '政府'.length : 0);
   const year = YEAR.exec(folded.slice(0, end));
   const named = year ? shown.slice(0, year.index) + shown.slice(year.index + year[0].length, end) : shown.slice(0, end);
-  return named.replace(AROUND_AGENCY, '');
+  const agency = named.replace(AROUND_AGENCY, '');
+  return agency.length >= SHORTEST_NAME ? agency : (nameBehind(shown) ?? '');
 });
+
+/** `2024年政府信息公开工作年度报告（云溪县水利局）`; what else is in brackets there, as 公开稿, is no name. */
+function nameBehind(shown: string): string | undefined {
+  const name = /[(（]([^()（）]{3,20})[)）]$/.exec(shown)?.[1];
+  return name !== undefined && isAgencyName(name) ? name : undefined;
+}
 
 /** Whether a title names a school's year: `2022-2023学年度`. */
 export function namesSchoolYear(title: string): boolean {
