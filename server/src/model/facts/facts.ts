@@ -135,7 +135,7 @@ const OBJECT = 24;
 /** Adds the facts of the sentence `text` to `facts`; the scene at its end. */
 function readSentence(text: string, { phrases, denials }: Wording, opening: Scene, facts: Said[]): Scene {
   const ofRequests = readResults(text, phrases);
-  const results = new Map([...ofRequests, ...readRemedyResults(text, phrases)]);
+  const results = new Map([...ofRequests, ...(opening.disclosure || /公开|信息/.test(text) ? readRemedyResults(text, phrases) : [])]);
   const sum = sumOf(ofRequests);
   const said = new Set<string>();
   const parted = PARTED.filter(([words]) => words.test(text));

@@ -46,12 +46,19 @@ export function readRemedy({ before, after, count }: Phrase, { disclosure }: Sce
 
 /** Behind a number of cases: that those about disclosure are some of them. */
 const OF_ALL_KINDS = /(?:其中|\()(?:[^,，;；()]{0,12}公开[^,，;；()]{0,12}\d|[^,，;；()\d]{0,4}\d{1,5}[件起宗例][^,，;；()]{0,12}公开)|公开类[^,，;；]{0,8}\d|其[他它](?:类|原因|领域|方面)/;
+/** `26件，均为行政处罚案件`, `18件、民事诉讼2件`; not where disclosure is named before. */
+const OTHER_KINDS = /^(?:(?!公开|信息)[^;；]){0,24}?(?:处罚|许可|强制|工伤|举报|征收|征地|拆迁|登记|民事|赔偿)(?![^,，;；、]{0,8}公开)/;
 const OTHER_CAUSE = /其[他它]/;
+
+/** Suits that are no litigation about an administrative act. */
+const OTHER_SUITS = /赔偿|民事|刑事|仲裁|公益诉讼/;
 
 /** Whose cases a phrase counts that is not understood: those of others, or others than those of disclosure; so does what follows. */
 export function otherCasesIn({ before, after, count }: Phrase, sentence: string): Subject | undefined {
+  if (!CASE_UNITS.has(count.unit) || RESULTS.some(([result]) => result.test(before))) return undefined;
+  if (OTHER_SUITS.test(before)) return OTHERS;
   const [remedy] = remediesIn(before);
-  if (!remedy || !CASE_UNITS.has(count.unit) || RESULTS.some(([result]) => result.test(before))) return undefined;
+  if (!remedy) return undefined;
   const cause = before.slice(0, remedy.start);
   return AS_AUTHORITY.test(before) || OTHER_CAUSE.test(before) || namesBody(cause) || isOtherCause(cause) || isOfAllKinds(before + after, sentence.slice(count.after)) ? OTHERS : undefined;
 }
@@ -59,9 +66,9 @@ export function otherCasesIn({ before, after, count }: Phrase, sentence: string)
 /** `因处罚决定被提起`, `另有涉及房屋征收的`, `撤回信息公开`: words that are not understood, and may be those of other cases or of some only. */
 const isOtherCause = (cause: string): boolean => readSubject(cause, CAUSE) === undefined;
 
-/** `rest` is what follows the phrase `words`: that cases about disclosure are some of those it counts. */
+/** `rest` is what follows the phrase `words`: that cases about disclosure are some of those it counts, or none. */
 function isOfAllKinds(words: string, rest: string): boolean {
-  return !/公开|信息/.test(words) && OF_ALL_KINDS.test(rest);
+  return !/公开|信息/.test(words) && (OF_ALL_KINDS.test(rest) || OTHER_KINDS.test(rest));
 }
 
 const CASE_UNITS = new Set(['件', '起', '宗', '例', '份', '']);
