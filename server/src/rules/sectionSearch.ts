@@ -8,7 +8,7 @@ import { type Span, span } from '../text/span';
 
 /** What a heading in other words still says; the rows of table 三 that begin with an ordinal say none of it. */
 const GIST: Readonly<{ [id in SectionId]: RegExp }> = {
-  overview: /总体|概述|概况|基本情况/,
+  overview: /总体|整体|概述|综述|概况|基本情况|工作(?:开展|落实|推进|完成)?情况/,
   proactiveDisclosure: /主动公开/,
   requests: /申请.*情况|依申请公开/,
   reviewAndLitigation: /复议|诉讼/,

@@ -166,8 +166,8 @@ function namesHalves(pieces: readonly string[]): boolean {
 
 /** What an announcement is said of. */
 const SUBJECTS = ['本年度报告', '本报告', '本年报', '全文', '报告'];
-/** `总体情况、……等内容` and `……等部分组成` do not say that they name all. */
-const OPEN = /等(?:内容|方面|部分|情况)?$/;
+/** `总体情况、……等内容`, `……等方面内容` and `……等部分组成` do not say that they name all. */
+const OPEN = /等(?:方面|部分|相关|有关|主要)?的?(?:内容|方面|部分|情况|事项)?$/;
 /** `主要包括总体情况、……存在的主要问题及改进情况等六个部分`: 等 stands behind whole lists as well; where several parts are not named, it leads on to them. */
 const EXAMPLES = /等共?$/;
 
