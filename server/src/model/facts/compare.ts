@@ -77,10 +77,11 @@ function isTold({ meaning, year, subject }: Fact, reporter: Reporter, fiscalYear
   return !meaning.startsWith('normativeDocuments') || (reporter.kind === 'government' ? subject.kind === 'all' : subject.kind !== 'elsewhere');
 }
 
-function againstTable(report: ReportModel, { meaning, value }: Fact): AgainstTable | undefined {
+function againstTable(report: ReportModel, { meaning, value, of }: Fact): AgainstTable | undefined {
   const counted = countedBy(meaning);
   const table = counted && report.tables.find(({ id }) => id === counted.table);
   if (!counted || !table || table.table.unreadable || table.table.deduced) return undefined;
+  if (of !== undefined && !isTotal(table.table, of)) return undefined;
   const readings = counted.ways.map((rows) => readingOf(table.table, rows, counted.columns));
   const less = counted.less && readingOf(table.table, counted.less, counted.columns);
   // What can't be read may be just what is meant.
@@ -93,6 +94,22 @@ function againstTable(report: ReportModel, { meaning, value }: Fact): AgainstTab
   const proven = equations.filter(({ state, terms }) => state === 'holds' && terms.some(({ cell }) => cell.value));
   const sound = !less?.value && cells.every((cell) => proven.some(({ terms }) => terms.some((term) => term.cell === cell)));
   return { kind: 'table', table, readings, sound };
+}
+
+/** What may be called all requests, whose results are those of the table: 其中 stands behind what came in as well as behind what was finished. */
+const WHOLES: readonly (readonly [rows: readonly string[], less: readonly string[]])[] = [
+  [['received'], []],
+  [['received', 'carriedIn'], []],
+  [['processedTotal'], []],
+  [['processedTotal'], ['other']],
+  [['processedTotal'], ['notProcessed']],
+  [['processedTotal'], ['notProcessed', 'other']],
+];
+
+/** Whether `value` is a number of all requests, so that results told of it are those of the table, and not of some requests only. */
+function isTotal(table: BoundTable, value: number): boolean {
+  const sum = (rows: readonly string[]): number => (rows.length === 0 ? 0 : (readingOf(table, rows, ['total'])?.value ?? NaN));
+  return WHOLES.some(([rows, less]) => sum(rows) - sum(less) === value);
 }
 
 /** The sum of `rows` and their sub-rows in the first of `columns` that the table has; undefined if a cell of it is not a number, or none that counts. */

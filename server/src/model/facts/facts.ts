@@ -18,7 +18,7 @@ import { listsIn } from './lists';
 import { type Phrase, phrasesIn } from './phrases';
 import { sentencesOf } from './sentences';
 import { otherCasesIn, readRemedy, readRemedyResults } from './remedies';
-import { othersIn, readRequests, readResults } from './requests';
+import { countsWhole, othersIn, readRequests, readResults } from './requests';
 import { isAnotherTime, lastTopic, opensPart, OPENING, sameScene, type Scene, sceneAfter } from './scene';
 import { IN_PASSING, OTHERS, type Subject, subjectBefore, voiceOf } from './subject';
 import type { Fact, Meaning, PartList, Told } from './types';
@@ -168,7 +168,7 @@ function readSentence(text: string, { phrases, denials }: Wording, opening: Scen
     const kind = `${meaning.replace('resultsOfReceived', 'results')} ${own}`;
     if (whose.kind === 'others' || elsewhen || parted.some(([, meanings]) => meanings.test(meaning)) || said.has(kind)) return;
     said.add(kind);
-    facts.push({ meaning, ...fact, year: own, subject: whose });
+    facts.push({ meaning, ...fact, year: own, subject: whose, ...(meaning.startsWith('results') ? { of: scene.whole } : {}) });
   };
   for (const next of inOrder(phrases, denials)) {
     if ('what' in next) {
@@ -192,6 +192,7 @@ function readSentence(text: string, { phrases, denials }: Wording, opening: Scen
       if (!read) part = before.includes('其中') && CASES.has(count.unit) ? count.value : part;
       // The sentence may go on with things of which nothing is known: `承办督办件30件，办结30件`.
       astray ||= !read && !/申请|公开/.test(before + after) && !madeOf(before, ADVERB);
+      if (!result && countsWhole(next, scene)) scene = { ...scene, whole: count.value };
       const end = count.after + (after.length > OBJECT ? 0 : after.length);
       if (told && count.value !== undefined) add(told.meaning, told, { value: count.value, from: count.start, to: count.end, said: text.slice(start, end), writing: count.writing });
       if (!result) turnTo(told?.subject ?? othersIn(next, scene) ?? otherCasesIn(next, text) ?? (opensClass(before + after, text, said.size > 0) ? OTHERS : undefined));

@@ -53,14 +53,14 @@ const OTHER_CAUSE = /其[他它]/;
 /** Suits that are no litigation about an administrative act. */
 const OTHER_SUITS = /赔偿|民事|刑事|仲裁|公益诉讼/;
 
-/** Whose cases a phrase counts that is not understood: those of others, or others than those of disclosure; so does what follows. */
+/** Whose cases a phrase counts that is not understood: those of others, or others than those of disclosure, or some that never came to be (避免行政复议6件); so does what follows. */
 export function otherCasesIn({ before, after, count }: Phrase, sentence: string): Subject | undefined {
   if (!CASE_UNITS.has(count.unit) || RESULTS.some(([result]) => result.test(before))) return undefined;
   if (OTHER_SUITS.test(before)) return OTHERS;
   const [remedy] = remediesIn(before);
   if (!remedy) return undefined;
-  const cause = before.slice(0, remedy.start);
-  return AS_AUTHORITY.test(before) || OTHER_CAUSE.test(before) || namesBody(cause) || isOtherCause(cause) || isOfAllKinds(before + after, sentence.slice(count.after)) ? OTHERS : undefined;
+  const lead = before.slice(0, remedy.start);
+  return isOtherCause(lead) || AS_AUTHORITY.test(before) || OTHER_CAUSE.test(before) || namesBody(lead) || isOfAllKinds(before + after, sentence.slice(count.after)) ? OTHERS : undefined;
 }
 
 /** `因处罚决定被提起`, `另有涉及房屋征收的`, `撤回信息公开`: words that are not understood, and may be those of other cases or of some only. */

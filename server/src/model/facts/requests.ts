@@ -54,10 +54,14 @@ const FINISHED = /办结|答复/;
 const MATTERS = /^[个项]$/;
 const FORM = /申请[表书]/;
 const TAKEN = /(?:受理|实际|登记|合并|有效)[^,，;；\d]{0,8}\d|\d件[^,，;；]{0,4}受理/;
+/** Of all that came in, what was no request of its own is not counted. */
+const LEFT_OUT = /(?:剔除|扣除|去除|除去|去重)[^,，;；\d]{0,16}\d|实际(?:新收|收到|受理|登记|有效)[^,，;；\d]{0,8}\d/;
 
-/** `答复28个事项`; `收到26份申请表，实际受理25件`. */
+/** `答复28个事项`; `收到26份申请表，实际受理25件`; `收到28件，剔除重复登记的3件`. */
 function countsOther({ before, after, count }: Phrase, sentence: string): boolean {
-  return MATTERS.test(count.unit) ? /事项/.test(before + after) : FORM.test(before + after) && TAKEN.test(sentence.slice(count.after));
+  if (MATTERS.test(count.unit)) return /事项/.test(before + after);
+  const rest = sentence.slice(count.after);
+  return LEFT_OUT.test(rest) || (FORM.test(before + after) && TAKEN.test(rest));
 }
 
 /**
@@ -109,6 +113,16 @@ function readBare({ before }: Phrase): Told | undefined {
   if (!match || !madeOf(before.slice(match.index), REQUEST) || /办理|其中/.test(before)) return undefined;
   const subject = readSubject(before.slice(0, match.index));
   return subject && { meaning: 'requests', subject };
+}
+
+const DEALT_WITH = /申请|收|受理|办结|办理|答复|处理/;
+/** What is carried over, and the ways that requests came in, are told between the whole and its results. */
+const ASIDE = /结转|转[至到入]|顺延|自然人|公民|个人|法人|组织|企业|机构|网[上络]|线[上下]|信函|邮|当面|现场|传真|平台/;
+
+/** Whether a phrase counts the requests that results behind it are of: `在办结的26件中`, `征地类申请9件`. */
+export function countsWhole({ before, after, count }: Phrase, { topic }: Scene): boolean {
+  const words = before + after;
+  return count.unit !== '' && DEALT_WITH.test(words) && ((topic ?? 'requests') === 'requests' || words.includes('申请')) && !ASIDE.test(words);
 }
 
 const RESULTS: readonly (readonly [word: string, id: ResultId])[] = [

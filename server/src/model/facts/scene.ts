@@ -12,10 +12,12 @@ export interface Scene {
   readonly subject: Subject;
   /** Whether the requests told last are those of a body spoken of in passing: what became of them may follow in a sentence of its own. */
   readonly aside: boolean;
+  /** The number of requests told last: the results that follow are of these. */
+  readonly whole: number | undefined;
 }
 
 /** Where a slice or a part of it begins. */
-export const OPENING: Scene = { topic: undefined, disclosure: false, year: undefined, subject: { kind: 'unsaid' }, aside: false };
+export const OPENING: Scene = { topic: undefined, disclosure: false, year: undefined, subject: { kind: 'unsaid' }, aside: false, whole: undefined };
 
 /** In the order of its groups. */
 const TOPIC_IDS: readonly Topic[] = ['requests', 'remedies', 'rules', 'normativeDocuments', 'elsewhere'];
@@ -38,7 +40,7 @@ export function opensPart(sentence: string): boolean {
 }
 
 export function sameScene(a: Scene, b: Scene): boolean {
-  return a === b || (a.topic === b.topic && a.disclosure === b.disclosure && a.year === b.year && sameSubject(a.subject, b.subject) && a.aside === b.aside);
+  return a === b || (a.topic === b.topic && a.disclosure === b.disclosure && a.year === b.year && sameSubject(a.subject, b.subject) && a.aside === b.aside && a.whole === b.whole);
 }
 
 /** The scene after the words `text` of a sentence; `before` is the scene at its beginning. */
@@ -49,6 +51,7 @@ export function sceneAfter(text: string, before: Scene): Scene {
     year: yearAfter(text, before.year),
     subject: subjectAfter(text, before.subject),
     aside: before.aside,
+    whole: before.whole,
   };
 }
 

@@ -60,7 +60,12 @@ export function readSubject(before: string, ...more: readonly RegExp[]): Subject
 function markAt(text: string, at: number): { readonly subject: Subject; readonly end: number } | undefined {
   HERE.lastIndex = at;
   const match = HERE.exec(text);
-  return match && match[OTHER] === undefined ? { subject: subjectOf(match), end: HERE.lastIndex } : undefined;
+  return match && match[OTHER] === undefined ? { subject: isSomeOfThem(match) ? OTHERS : subjectOf(match), end: HERE.lastIndex } : undefined;
+}
+
+/** 各乡镇, or 各部门 without 各乡镇, do what is told alone: they are not the whole division. */
+function isSomeOfThem({ 0: words, 2: division, [AGENCIES]: agencies }: RegExpMatchArray): boolean {
+  return agencies !== undefined && division === undefined && !/级|单位|系统|机关/.test(words) && words.includes('部门') !== /镇|街道/.test(words);
 }
 
 /** A body, such as 市直部门, 厅属单位, 教育系统, 市政府本级: in the middle or at the end of the words that name it. */

@@ -44,6 +44,8 @@ export interface Fact {
   /** The year it is told of; undefined where the text names none: the report's own. */
   readonly year: number | undefined;
   readonly subject: Subject;
+  /** Of a result: the number of requests told last before it, which it is a part of. */
+  readonly of?: number | undefined;
 }
 
 /** A number of a list, with its place. */
