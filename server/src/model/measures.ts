@@ -28,9 +28,25 @@ const TIME = /20\d\d年(?:[上下]半年|起|底|初|内|\d{1,2}月|[一二三�
 /** What leads to what follows, and says nothing by itself. */
 const LEADS_ON = /(?:方面|如下|几点|[表体]现在?)$/;
 
+/**
+ * What tells a problem too, though it may stand in a measure as well, so that it makes no sentence a problem: what is little, weak
+ * or slow at the end of a clause, what is still to be done, what went wrong.
+ */
+const ALSO_PROBLEM = new RegExp(
+  [
+    '(?<![减降至削缓放由从最多或缩不疑困两中大误偏出相时])[少低弱差慢窄浅难小](?=[,。;、:)的]|$)|(?:压力|难度|变动|差异)[^,。;]{0,3}[大高]|不方便',
+    '(?<![不等期接招])待(?:进一步|[提加完改优强拓丰规增健深细])|[需须]要?(?:继续|持续|不断|[拓增补]|强化|优化|深化|丰富|创新|健全|规范|细化|改善)',
+    '(?<![不未])存在(?![的感]|任何)|(?:时有|屡有|偶有)发生|仍有|提[升高]的?空间|(?<!拉近[^,。;]{0,12})距离|落差',
+    '紧张|紧缺|短缺|淡[薄漠]|应付|敷衍|空白|雷同|重复公开|口径不|拖延|迟缓|失效(?=[,。;、]|$)|忽视|轻视|粗放|生硬|枯燥|呆板|老旧|陈旧|碎片化|被动|频繁|断[档层]|浮于|身兼|有限(?!公司|责任)',
+    '(?<!(?:防止|避免|杜绝|消除|破解|打破|突破|克服|不|无)[^,。;]{0,8})(?:超期|逾期|延误|遗漏|疏漏|疏忽|盲[区点]|瓶颈|误区|走过场|打折扣)',
+    '(?<!不)(?:仅有?\\d|只有[\\d一两几]|仅[有靠限])|重[^,。;]{1,6}[、,]?轻|欠(?!款|费|薪|税)|不[匹主敢愿牢顺积准]',
+    '(?:方式|形式|手段|内容|渠道)(?:比较|较为|过于|相对)?(?:简单|单调|老套|传统)|过于|长期(?:未|不)',
+  ].join('|'),
+);
+
 /** Whether squeezed `text` tells of problems. */
 export function tellsProblems(text: string): boolean {
-  return PROBLEM.test(text);
+  return PROBLEM.test(text) || ALSO_PROBLEM.test(text);
 }
 
 /** Whether anything in squeezed `text` may be a measure, an improvement or a plan. */
