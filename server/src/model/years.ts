@@ -104,6 +104,8 @@ function* yearPlaces(text: string): Generator<YearPlace> {
 const PERIOD = /^0?1月0?1日?(?:起|始|开始)?,?(?:(?:起|始)?(?:到|至|-|~|—|–){1,2})(?:截?止)?(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})日?/;
 const WHOLE_YEAR = /^(?:全年|年?度)?(?:[,;]|$)/;
 const SPEAKS_OF_PERIOD = /报告期(?!内)|(?:统计|数据|报告)[^。]{0,16}(?:期限|时限|期间|周期|时间|时段|区间|范围)/;
+/** `涉及上年度的数据统计期限为`: not the report's own. */
+const OTHERS_PERIOD = /(?:上一?|前一)年度?[^,。;]{0,14}$/;
 const PERIOD_FOLLOWS = /(?:统计|数据)[^。,;]{0,8}(?:期限|时限|期间|周期|时间|时段|区间)(?:范围)?(?:为|是|:|自|从){0,2}$/;
 
 /** `涵盖我局2024年1月1日至12月31日期间的政府信息公开工作情况`. */
@@ -111,6 +113,7 @@ const COVERS = /(?:涵盖|反映|总结)了?[^。;,]{0,30}$/;
 const WORK_COVERED = /^[^。;,]{0,24}(?:信息|政务)公开[^。;,]{0,10}(?:工作|情况)/;
 
 function periodAt({ year, span: own }: YearPlace, { before, after }: Surroundings): PeriodTold | undefined {
+  if (OTHERS_PERIOD.test(before)) return undefined;
   const from = { year, span: own };
   const found = PERIOD.exec(after.text);
   if (!found) return PERIOD_FOLLOWS.test(before) && WHOLE_YEAR.test(after.text) ? { from, to: undefined, lastDay: undefined } : undefined;

@@ -34,7 +34,7 @@ const SINGLE: ReadonlyMap<string, { readonly before: string; readonly after: str
 /** Words that end one word and begin the next: doubled they count only where nothing can go on after them. */
 const MEETING = new Set(
   ('政府 工作 公开 信息 部门 组织 规范 规定 申请 申请人 服务 管理 行政 监督 领导 街道 社区 社会 代表 年度 复议 诉讼 处罚 许可 执法 审批 审查 教育 研究 机构 制度 ' +
-    '中心 委员 企业 发展 建设 保障 安全 卫生 生态 环境 资源 法律 文化 统计 人民 政务 计划 收费 解读 考核 设计 出版 出租 农村 农业 城市 信息公开 基层 项目 财政 资金 责任 群众').split(' '),
+    '中心 委员 企业 发展 建设 保障 安全 卫生 生态 环境 资源 法律 文化 统计 人民 政务 计划 收费 解读 考核 设计 出版 出租 农村 农业 城市 信息公开 基层 项目 财政 资金 责任 群众 科室 单位 机关 会议').split(' '),
 );
 const GOES_ON = /\p{Script=Han}/u;
 /** After these nothing goes on; but 本规定规定的. */
