@@ -149,7 +149,7 @@ const AGENCY_FOLLOWS = new RegExp(`^,?(?:(?:${SELF}|各(?:级|部门|单位|镇|
 /** `2023年，“云溪发布”公众号推送信息300条`: what is counted was done. */
 const COUNT_FOLLOWS = /^,[^。]{0,60}?\d(?:余|多)?(?:条|件|篇|期|次|场|份|人次)/;
 /** A story told of an earlier year: when something began, and what was won. */
-const STORY = /^,?[^,。]{0,16}?(?:获|被评|被授|被确定|被列|入选|成立|组建|挂牌|改版|上线|开通|启用|印发|出台|颁布|施行|修订|启动|率先|首次|首批)/;
+const STORY = /^,?[^,。]{0,16}?(?:获(?!取|知|悉|得感)|被评|被授|被确定|被列|入选|成立|组建|挂牌|改版|上线|开通|启用|印发|出台|颁布|施行|修订|启动|率先|首次|首批)/;
 /** The same, told at the end of more words: `2022年，在省里组织的评估中，我局被评为优秀`. */
 const AWARD = /^[^。;]{0,60}?(?:评估|考核|考评|评比|评议|测评|评选|竞赛)[^。;]{0,24}?(?:[名位]列|位居|排名|获|评为|评定|表彰|表扬|得分|\d分|第[一二三四五六七八九十\d])/;
 /** `2023年办结的3件申请`: what is told is told of these. */
