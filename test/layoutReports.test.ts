@@ -30,6 +30,7 @@ const LOOKS: Readonly<Record<string, readonly string[]>> = {
   'pipes between cells only, cells of spans blank': ['table/padding-bars'],
   'small Markdown tables under headings': ['table/header-label'],
   'one line, digits glued': ['table/glued-digits', 'table/column-count', 'table/unreadable'],
+  'a row a line, digits glued': ['table/glued-digits', 'table/column-count', 'table/unreadable'],
 };
 
 /** What is in the cells of the others: annotations, full-width digits, and blanks where the layout shows them. */

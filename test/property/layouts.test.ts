@@ -54,7 +54,10 @@ const LEAST: Readonly<Record<string, Shares>> = {
   'torn Markdown tables': [0.99, 0.95, 0.85],
   // A bar at the end of a row may be its last cell or padding.
   'a cell a line with a bar behind it, blank ones too': [1, 0.9, 0.85],
+  'a cell a line, its bar on the next': [1, 0.9, 0.85],
+  'a cell a line with a bar behind it, and one before its row': [1, 0.9, 0.85],
   'one line, digits glued': [0.02, 0, 0],
+  'a row a line, digits glued': [0.02, 0, 0],
 };
 const leastOf = ({ id, cells }: TableLayout): Shares => LEAST[id] ?? (cells === 'all' ? [1, 0.97, 0.85] : [1, 0.1, 0.5]);
 

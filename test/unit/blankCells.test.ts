@@ -47,6 +47,31 @@ describe('a cell a line with a bar behind it', () => {
     // Without the 0 of 结果纠正 the numbers would add up one cell further on.
     assert.deepEqual(Object.values(valuesOf(table(written(numbers.filter((_, i) => i !== 1)), 'reviewAndLitigation'))).flat(), []);
   });
+
+  const [received, carriedIn, granted, partly] = ['一、本年新收政府信息公开申请数量', '二、上年结转政府信息公开申请数量', '（一）予以公开', '（二）部分公开（区分处理的，只计这一情形，不计其他情形）'] as const;
+
+  for (const padding of ['', '||\n']) {
+    test(`the bar may stand on the next line, that of a row's last cell too${padding && ', and padding behind it'}`, () => {
+      const below = (...texts: (string | number)[]): string => texts.map((text) => `${text}\n|\n`.trimStart()).join('') + padding;
+      const text = `三、收到和处理政府信息公开申请情况\n${below('申请人情况')}${below('自然人', '商业\n企业', '科研\n机构', '总计')}${below(received, 11, 3, '', 1, '', '', 15)}${below(carriedIn, 2, 0, 0, 0, 0, 0, 2)}${below('三、本年度办理结果', granted, 7, 1, 0, 0, 0, 0, 8)}${below(partly, 1, 0, 0, 0, 0, 3, 4)}${below('（七）总计', 12, 3, 0, 1, 0, 0, 16)}`;
+      assert.deepEqual(valuesOf(table(text, 'requests')), { received: [11, 3, null, 1, null, null, 15], carriedIn: [2, 0, 0, 0, 0, 0, 2], granted: [7, 1, 0, 0, 0, 0, 8], partiallyGranted: [1, 0, 0, 0, 0, 3, 4], processedTotal: [12, 3, 0, 1, 0, 0, 16] });
+      // The blank of a cell that was lost with its bar is none at the end of its row.
+      const row = table(text.replace('12\n|\n3\n|\n0\n|\n', '12\n|\n3\n|\n'), 'requests').row('processedTotal')!;
+      assert.deepEqual([row.cells.length, row.found], [0, 6]);
+    });
+  }
+
+  test('where a bar stands before every row, none is a cell before the values of a row that the name of a group begins', () => {
+    const rows = [cells(received, 11, 3, '', 1, '', '', 15) + '||\n', cells(carriedIn, 2, 0, 0, 0, 0, 0, 2) + '||\n', cells('三、本年度办理结果', granted, '', 7, 1, '', '', '', 8) + '|\n', cells(partly, 0, 1, 0, 0, 0, 0, 1) + '|\n', cells('（三）不予公开', '1.属于国家秘密', 1, 1, 0, 0, 0, 0, 2)];
+    const text = `三、收到和处理政府信息公开申请情况\n|\n申请人情况 |\n|||\n|\n${cells('自然人', '商业企业', '科研机构', '总计')}|\n${rows.join('|\n')}`;
+    assert.deepEqual(valuesOf(table(text, 'requests')), { received: [11, 3, null, 1, null, null, 15], carriedIn: [2, 0, 0, 0, 0, 0, 2], granted: [null, 7, 1, null, null, null, 8], partiallyGranted: [0, 1, 0, 0, 0, 0, 1], 'denied.stateSecret': [1, 1, 0, 0, 0, 0, 2] });
+  });
+
+  test('a row of blanks that is padded with one more is blank, whatever the others are padded with', () => {
+    const blank = ['', '', '', '', '', '', ''];
+    const text = `${REQUESTS}${cells(received, 8, 1, 0, 0, 0, 0, 9)}||\n${cells(carriedIn, 0, 0, 0, 0, 0, 0, 0)}||\n${cells('三、本年度办理结果', granted, ...blank)}|\n${cells(partly, ...blank)}|\n${cells('（三）不予公开', '1.属于国家秘密', ...blank)}|\n${cells('2.其他法律行政法规禁止公开', '', 4, '', '', '', '', 4)}|\n`;
+    assert.deepEqual(valuesOf(table(text, 'requests')), { received: [8, 1, 0, 0, 0, 0, 9], carriedIn: [0, 0, 0, 0, 0, 0, 0], granted: new Array(7).fill(null), partiallyGranted: new Array(7).fill(null), 'denied.stateSecret': new Array(7).fill(null), 'denied.otherLaw': [null, 4, null, null, null, null, 4] });
+  });
 });
 
 test('a blank row is one whose label is broken too', () => {

@@ -102,6 +102,23 @@ describe('glued digits', () => {
     assert.deepEqual(fixesOf(text.replace('1123', '000')), [1]);
   });
 
+  test('a row a line: the same, and numbers that stand apart are not taken for such digits', () => {
+    const rows = crossFooting('2021', new Random(7), 1);
+    const { skeleton } = tableSpec('requests', '2021');
+    const text = `三、收到和处理政府信息公开申请情况\n本年度的申请情况如下。\n${skeleton.map(({ cells, row }) => `${cells.join('')}${row === undefined ? '' : rows.get(row)!.join('')}\n`).join('')}`;
+    assert.deepEqual(read(tableIn(text)), read(tableIn(glued('2021', rows))));
+    assert.equal(tableIn(text).deduced, true);
+    const disclosure = '二、主动公开政府信息情况\n第二十条第（一）项\n信息内容本年制发件数本年废止件数现行有效件数\n规章000\n行政规范性文件315\n第二十条第（五）项\n信息内容本年处理决定数量\n行政许可213\n第二十条第（六）项\n信息内容本年处理决定数量\n行政处罚4\n行政强制0\n第二十条第（八）项\n信息内容本年收费金额（单位：万元）\n行政事业性收费28.1\n';
+    const layouts = (own: string): string[] => analyse(own, DEFAULT_SETTINGS).reports[0]!.model.tables.flatMap(({ table }) => table.rows.map(({ layout }) => layout));
+    assert.deepEqual([...new Set(layouts(disclosure))], ['flattened']);
+    assert.ok(!layouts(disclosure.replace('行政许可213', '行政许可 213')).includes('flattened'));
+  });
+
+  test('numbers in cells of their own are not said to run together', () => {
+    const text = `三、收到和处理政府信息公开申请情况\n\n${tableSpec('requests', '2021').skeleton.map(({ cells, row }, i) => [...cells, ...(row === undefined || i % 4 > 0 ? [] : [i])].join('\n\n')).join('\n\n')}\n`;
+    assert.equal(tableIn(text).unreadable, 'places');
+  });
+
   test('digits that can be split in two ways are never a count', () => {
     const rows = new Map([...crossFooting('2021', new Random(3), 0)].map(([id]) => [id, [1, 11, 1, 0, 0, 0, 13]]));
     const table = tableIn(glued('2021', rows));

@@ -5,7 +5,6 @@
  * unreadable as a whole and gives one finding instead of many.
  */
 import { EDITIONS, type Equation, type RowSpec, type TableSpec } from '../editions';
-import { isNumber } from '../syntax/layouts/layout';
 import { rowsOf } from '../syntax/rows';
 import type { CellSyntax, SectionSyntax } from '../syntax/types';
 import { matchKey } from '../text/fold';
@@ -62,10 +61,11 @@ function labelsOnly(section: SectionSyntax, spec: TableSpec, items: readonly Ite
   const whole = spans.length > 0 ? span(spans[0]!.start, spans.at(-1)!.end) : (section.heading?.span ?? span(0, Math.min(section.text.length, 1)));
   // Labels have numbers of their own.
   const rest = rows.reduce((words, title) => words.replaceAll(title, LABEL), key);
-  // Numbers on lines of their own are glued to nothing, as those beside blank cells that left no trace.
-  const standApart = rowsOf(section).some(({ cells }) => cells.some(isNumber));
-  return unreadTable(section, spec, GLUED.test(rest) && !standApart ? 'glued' : /\d/.test(rest) ? 'places' : 'blank', whole);
+  return unreadTable(section, spec, GLUED.test(rest) && !items.some(isApart) ? 'glued' : /\d/.test(rest) ? 'places' : 'blank', whole);
 }
+
+/** Whether numbers stand in cells of their own, so that they run into nothing. */
+const isApart = (item: Item): boolean => item.kind === 'record' && item.values.some(({ quantity }) => quantity.kind === 'number');
 
 /** So many words of the head show that it is a table. */
 const FEWEST_HEADS = 2;

@@ -170,6 +170,8 @@ export function valuesOf(row: SizedRecord, frames: Frames): readonly CellSyntax[
   const frame = (place && frames.get(sizedKey(layout, place.cells))) ?? frames.get(layout);
   const exact = values.length === columns;
   if (exact && first < 0) return values;
+  // Which of the blanks are padding makes no difference.
+  if (layout === 'pipe-cell' && first < 0) return values.slice(0, columns);
   if (!frame) return exact || first < 0 ? values : written;
   const { tail, cells, by, tails, lengths } = frame;
   const alike = place !== undefined && place.cells === cells;
@@ -179,6 +181,10 @@ export function valuesOf(row: SizedRecord, frames: Frames): readonly CellSyntax[
     if (place === undefined && (tails.has(values.length - start - columns) || lengths.has(values.length - start))) return true;
     return tail === undefined && cells === undefined ? exact : values.length - start - columns === tail || alike;
   });
-  if (fitting.length === 1) return values.slice(fitting[0], fitting[0]! + columns);
+  if (fitting.length === 1) {
+    const own = values.slice(fitting[0], fitting[0]! + columns);
+    // Where some rows are padded and others are not, a blank behind the last value is its row's last cell or padding.
+    return layout === 'pipe-cell' && first >= 0 && tails.size > 1 && own.at(-1)!.text === '' ? written : own;
+  }
   return written.length === columns ? values : written;
 }

@@ -8,6 +8,7 @@
 import { isNumber } from '../syntax/layouts/layout';
 import type { CellSyntax } from '../syntax/types';
 import { type Anchor, type AnchoredRecord, labelsAmong, type Run } from './anchors';
+import { writtenLength } from './frame';
 import type { LabelMatcher } from './labels';
 import type { Item, Record } from './records';
 
@@ -56,10 +57,18 @@ export function areTornApart(pieces: readonly Piece[], matcher: LabelMatcher): b
   return all * 2 > matcher.columns.length && (rows + labels(blocks.filter((block) => surplusOf(block, matcher) === 0))) * 2 < all;
 }
 
-/** How many rows of numbers are left over. With blank cells, numbers of several rows below each other are fewer than their columns. */
+/** How many rows of numbers are left over. */
 function surplusOf({ labels, records }: Block, { columns }: LabelMatcher): number {
   const widest = Math.max(...columns);
-  return records.reduce((sum, { values }) => sum + Math.ceil(values.length / widest), 0) - labels.length;
+  return records.reduce((sum, { values }) => sum + rowsIn(values, widest), 0) - labels.length;
+}
+
+/**
+ * How many rows of so many columns `values` may be. With blank cells, numbers of several rows below each other are fewer than their columns;
+ * blanks at the ends of one row may be padding.
+ */
+function rowsIn(values: readonly CellSyntax[], columns: number): number {
+  return values.length < 2 * columns && writtenLength(values) <= columns ? 1 : Math.ceil(values.length / columns);
 }
 
 /** Labels that follow each other, and the records that follow on them; what else there is ends one. */

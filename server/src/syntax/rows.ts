@@ -2,6 +2,7 @@
 import { cellPerLine } from './layouts/cellPerLine';
 import { flattened } from './layouts/flattened';
 import { flow } from './layouts/flow';
+import { gluedRows } from './layouts/gluedRows';
 import { grid } from './layouts/grid';
 import { html } from './layouts/html';
 import type { Family, LayoutReader, Line } from './layouts/layout';
@@ -21,7 +22,7 @@ import { work } from '../text/work';
 import type { RowSyntax, SectionSyntax } from './types';
 
 /** A new layout is a new reader in this list. */
-const READERS: readonly LayoutReader[] = [pipe, pipeCell, barLines, someBars, grid, html, tab, tabLines, cellPerLine, flow, paragraphs, ruled, flattened];
+const READERS: readonly LayoutReader[] = [pipe, pipeCell, barLines, someBars, grid, html, tab, tabLines, cellPerLine, flow, paragraphs, ruled, flattened, gluedRows];
 
 const memo = new WeakMap<SectionSyntax, readonly RowSyntax[]>();
 

@@ -29,3 +29,33 @@ export const barPerBlank: TableLayout = {
       })
       .join(''),
 };
+
+/** Its bar on a line of its own behind every cell, a blank one too; rows that are shorter for what their cells span are padded with bars. */
+export const barOnNextLine: TableLayout = {
+  id: 'a cell a line, its bar on the next',
+  cells: 'all',
+  rowsBy: 'number',
+  render: (form, random) => {
+    const padded = random.oneIn(2);
+    return printedRows(form)
+      .map(({ cells }) => {
+        const padding = padded ? cells.reduce((sum, { across }) => sum + across - 1, 0) : 0;
+        return cells.map(({ text }) => `${text}\n|\n`.trimStart()).join('') + (padding > 0 ? `${'|'.repeat(padding)}\n` : '');
+      })
+      .join('');
+  },
+};
+
+/** A bar before every row too. */
+export const barBeforeRows: TableLayout = {
+  id: 'a cell a line with a bar behind it, and one before its row',
+  cells: 'all',
+  rowsBy: 'number',
+  render: (form) =>
+    printedRows(form)
+      .map(({ cells }) => {
+        const padding = cells.reduce((sum, { across }) => sum + across - 1, 0);
+        return `|\n${cells.map(({ text }) => `${text} |\n`.trimStart()).join('')}${padding > 0 ? `${'|'.repeat(padding)}\n` : ''}`;
+      })
+      .join(''),
+};

@@ -10,3 +10,14 @@ export const flattened: TableLayout = {
       .map(({ cells }) => cells.map(({ text }) => text + (random.oneIn(40) ? ' ' : '')).join(''))
       .join('')}\n`,
 };
+
+/** A row a line, as of a page whose rows are asked for as text. */
+export const flattenedRows: TableLayout = {
+  id: 'a row a line, digits glued',
+  cells: 'deduced',
+  rowsBy: 'number',
+  render: (form) =>
+    printedRows(form)
+      .map(({ cells }) => `${cells.map(({ text }) => text).join('')}\n`)
+      .join(''),
+};

@@ -1,10 +1,10 @@
 /** Every way in which tables are found as text. A new layout is a new renderer in this list. */
-import { barPerBlank, barPerCell } from './barPerCell';
+import { barBeforeRows, barOnNextLine, barPerBlank, barPerCell } from './barPerCell';
 import { box, boxOfDashes } from './box';
 import { barsOnLines, chromiumBreaks, firefoxCopy, pageBlocks, pageBreaks, pageText } from './browser';
 import { cellPerLine, cellPerLineOnly, cellPerLineSpans } from './cellPerLine';
 import { chatMarkdown } from './chatMarkdown';
-import { flattened } from './flattened';
+import { flattened, flattenedRows } from './flattened';
 import { flipBook } from './flipBook';
 import type { TableLayout } from './form';
 import { github } from './github';
@@ -24,9 +24,9 @@ import { tsv, tsvGrid } from './tsv';
 
 export const LAYOUTS: readonly TableLayout[] = [
   ...[pdfDefault, pdfLayout, pdfRaw, cellPerLine, cellPerLineSpans, cellPerLineOnly, paragraphPerCell, paragraphPerText, tsv, tsvGrid],
-  ...[pipeTrailing, pipeLeading, pipePadded, pipeGrid, pipeBetween, pipeGridBetween, pipeNewline, barPerCell, barPerBlank, github, html, htmlCells, pandocGrid, pandocSimple, pandocBlocks, box, boxOfDashes],
+  ...[pipeTrailing, pipeLeading, pipePadded, pipeGrid, pipeBetween, pipeGridBetween, pipeNewline, barPerCell, barPerBlank, barOnNextLine, barBeforeRows, github, html, htmlCells, pandocGrid, pandocSimple, pandocBlocks, box, boxOfDashes],
   ...[pageText, pageBlocks, firefoxCopy, pageBreaks, chromiumBreaks, barsOnLines],
-  ...[chatMarkdown, ocrMarkdown, tornMarkdown, flipBook, flattened],
+  ...[chatMarkdown, ocrMarkdown, tornMarkdown, flipBook, flattened, flattenedRows],
 ];
 
 /** Orders in which PDF text tears rows apart: a table is read as a whole or not at all, so that nothing can be asked of a part of one. */

@@ -50,7 +50,8 @@ function readLine(line: Line): RowSyntax[] {
   return rows;
 }
 
-function digitCells(line: Line, from: number, to: number): CellSyntax[] {
+/** The numbers in `line.text[from, to)` as far as signs and blanks show their borders. */
+export function digitCells(line: Line, from: number, to: number): CellSyntax[] {
   return [...line.text.slice(from, to).matchAll(NUMBER)].map((part) => {
     const cell = cellAt(line, from + part.index, from + part.index + part[0].length);
     // More digits than a number has are several numbers; which, the binder finds out.

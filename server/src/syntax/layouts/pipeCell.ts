@@ -78,18 +78,26 @@ const isBlank = (mark: Mark | undefined): boolean => mark?.cell.text === '';
 const endsBlank = (stretch: Stretch | undefined): boolean => isBlank(stretch?.marks.at(-1));
 const endsInOneBlank = ({ marks }: Stretch): boolean => isBlank(marks.at(-1)) && !isBlank(marks.at(-2));
 
+/** A row has no more cells of words before its values: the names of two groups, and its own. */
+const MOST_LABELS = 3;
+
 /**
- * The marks without the bars that are no cells. A bar may stand before every row: then one before words is none, and one before values
- * whose row no words began. Else a single one behind the values of a row is padding, or the blank that was lost from among them.
+ * The marks without the bars that are no cells. A bar may stand before every row, the first among them: then one before words is none, and
+ * one before values whose row no words began. Else a single one behind the values of a row is padding, or the blank that was lost from among them.
  */
 function withoutPadding(stretches: readonly Stretch[]): Mark[] {
   const telling = stretches.filter((stretch, i) => !stretch.isWords && stretches[i + 1]?.isWords && (!endsBlank(stretch) || endsInOneBlank(stretch)));
-  const areFramed = telling.filter(endsBlank).length * 2 > telling.length;
+  const areFramed = stretches[0]?.isWords === false && telling.filter(endsBlank).length * 2 > telling.length;
+  /** The values before those looked at; −1: none. */
+  let before = -1;
   return stretches.flatMap((stretch, i) => {
     const { marks } = stretch;
     if (stretch.isWords) return marks;
-    const opens = areFramed && isBlank(marks[0]) && stretches[i - 1] !== undefined && !endsBlank(stretches[i - 2]);
-    const isLone = endsInOneBlank(stretch) && !isBlank(marks[0]);
+    // As many words are a row of the head.
+    const isWorded = endsBlank(stretches[before]) && i - before - 1 <= MOST_LABELS;
+    before = i;
+    const opens = areFramed && isBlank(marks[0]) && stretches[i - 1] !== undefined && !isWorded;
+    const isLone = endsInOneBlank(stretch) && marks.length > 1;
     const closes = isLone || (areFramed && stretches[i + 1] !== undefined && isBlank(marks.at(-1)));
     return marks.slice(opens ? 1 : 0, closes ? -1 : undefined);
   });

@@ -15,16 +15,18 @@ interface Kind {
   readonly isSeparator: Separator;
   /** Whether rows broken at a blank cell tell the layout; between bars every row looks so. */
   readonly breaksRows: boolean;
+  /** Whether a separator behind every cell, that of a row's end too, is another layout (`pipeCell.ts`). */
+  readonly endsRows: boolean;
   readonly shapeOf: (line: string) => Shape | typeof NO_SHAPE;
 }
 
-const TABS: Kind = { family: 'tab', isSeparator: isTab, breaksRows: true, shapeOf: shapesBetween(isTab) };
-const BARS: Kind = { family: 'pipe', isSeparator: isBar, breaksRows: false, shapeOf: shapesBetween(isBar) };
+const TABS: Kind = { family: 'tab', isSeparator: isTab, breaksRows: true, endsRows: true, shapeOf: shapesBetween(isTab) };
+const BARS: Kind = { family: 'pipe', isSeparator: isBar, breaksRows: false, endsRows: false, shapeOf: shapesBetween(isBar) };
 
 const readerOf = (kind: Kind): LayoutReader => ({
   family: kind.family,
   // More than the share of lines that speaks for another layout.
-  sniff: (lines) => (shapesIfCut(lines, kind) ? 1.1 : 0),
+  sniff: (lines) => (shapesIfCut(lines, kind) && (kind.endsRows || !areAllBehind(marksOf(lines, kind))) ? 1.1 : 0),
   read: (lines) => cellsOf(marksOf(lines, kind)).map((cell): RowSyntax => ({ span: cell.span, layout: 'flow', cells: [cell], open: true })),
 });
 
@@ -155,6 +157,12 @@ function marksOf(lines: readonly Line[], { isSeparator }: Kind): Mark[] {
     below++;
   }
   return marks;
+}
+
+/** Whether a separator stands behind the values of every row. */
+function areAllBehind(marks: readonly Mark[]): boolean {
+  if (marks.at(-1)?.cell) return false;
+  return marks.every(({ cell }, i) => cell?.quantity.kind !== 'number' || marks[i + 1]?.cell?.quantity.kind !== 'text');
 }
 
 /** The cells in order. Between two separators stands a blank one; so it does between one and a cell that belong to different rows. */
