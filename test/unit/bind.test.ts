@@ -50,6 +50,13 @@ describe('rows', () => {
     assert.deepEqual(bound.unknown.map(({ instead }) => instead.map(({ id }) => id)), [['received']]);
   });
 
+  test('numbers below the head, a number a line, are those of a row whose label is blank, if they are all there', () => {
+    const lines = (...first: readonly (string | number)[]): (number | null)[] | undefined =>
+      values(table(`二、主动公开政府信息情况\n\n${['第二十条第（一）项', '信息内容', '本年制发件数', '本年废止件数', '现行有效件数', ...first, '行政规范性文件', 6, 2, 25, '第二十条第（五）项', '信息内容', '本年处理决定数量', '行政许可', 14].join('\n\n')}\n`, 'proactiveDisclosure'), 'rules');
+    assert.deepEqual([lines(3, 1, 17), lines(' ', 3, 1, 17)], [[3, 1, 17], [3, 1, 17]]);
+    assert.deepEqual([lines(' ', 3, 17) ?? [], lines(3, 17) ?? []], [[], []]);
+  });
+
   test('one that is there twice is read once', () => {
     const bound = table(REQUESTS.replace(/(（七）总计 .*\n)/, '$1$1'));
     assert.deepEqual(bound.unknown.map(({ repeats }) => repeats?.id), ['processedTotal']);

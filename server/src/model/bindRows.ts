@@ -115,9 +115,10 @@ function withoutOtherTables(items: readonly Item[], spec: TableSpec): readonly I
  * `4` looks like a value. Its own equation must vouch for it.
  */
 function isDoubtful({ record, anchor, row }: Placement, spec: TableSpec): boolean {
-  // Where no layout shows the ends of a row, a blank before its values may be none of it.
-  if (row === undefined || anchor || (record.open && record.values[0]?.text !== '') || record.own.length > 0) return false;
+  if (row === undefined || anchor || record.own.length > 0) return false;
   const { columns } = spec.rows[row]!;
+  // Where no layout shows the ends of a row, a blank before its values may be none of it; it is none where they are all there.
+  if (record.open && (record.values[0]?.text !== '' || record.values.filter(({ text }) => text !== '').length === columns.length)) return false;
   const values = valuesOf({ record, columns: columns.length }, NO_FRAMES);
   const equation = spec.equations.find(({ along }) => along === 'row');
   return !equation || (values.length === columns.length && !isWholeRow(values, spec, equation));
