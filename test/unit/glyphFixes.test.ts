@@ -80,6 +80,8 @@ describe('clearing padding', () => {
   test('keeps the columns of a ruled table aligned', () => {
     const text = '| 规章　 | \u00a00 |\n|--------|----|\n| 其他   | 1  |\n';
     assert.equal(fix(text, 'glyph/padding'), '| 规章   |  0 |\n|--------|----|\n| 其他   | 1  |\n');
+    // Bars that OCR left between some cells are read as blanks.
+    assert.equal(fix('\n规章\u00a0|规章\n0\u00a0\u00a012|\n', 'glyph/padding'), '\n规章 |规章\n0\u00a0\u00a012|\n');
   });
 });
 

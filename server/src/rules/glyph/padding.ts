@@ -5,6 +5,7 @@
  * columns. Removing the others changes no cell that is read.
  */
 import { article } from '../../editions/law';
+import { rowsOf } from '../../syntax/rows';
 import type { SectionSyntax } from '../../syntax/types';
 import type { Span, Text } from '../../text/span';
 import { counted, glyphsOf, holdsTable, isRuled, joined, spansAt } from '../glyphs';
@@ -49,7 +50,7 @@ export const glyphPadding: TextRule = {
     const runs = paddingIn(section);
     const [first] = runs;
     if (!first) return;
-    const ruled = isRuled(text);
+    const keepsWidth = isRuled(text) || hasBarsForBlanks(section);
     yield {
       span: first,
       unnecessary: true,
@@ -58,13 +59,18 @@ export const glyphPadding: TextRule = {
         {
           title: { zh: `清除这一部分的填充空格（${runs.length} 处）`, en: `Clear the padding of this section (${counted(runs.length, 'place', 'places').en})` },
           safety: 'safe',
-          edits: joined(runs.map((run) => ({ span: run, newText: betweenTags(text, run) ? ' '.repeat(run.end - run.start) : ruled ? aligned(text, run) : '' }))),
+          edits: joined(runs.map((run) => ({ span: run, newText: betweenTags(text, run) ? ' '.repeat(run.end - run.start) : keepsWidth ? aligned(text, run) : '' }))),
           preferred: true,
         },
       ],
     };
   },
 };
+
+/** Whether bars are read as blanks, as OCR leaves them between some cells: with a blank less beside one, two cells would be one. */
+function hasBarsForBlanks(section: SectionSyntax): boolean {
+  return rowsOf(section).some(({ layout, span: { start, end } }) => layout === 'flow' && /[|｜│]/.test(section.text.slice(start, end)));
+}
 
 /** Runs of wide spaces that pad. */
 function paddingIn(section: SectionSyntax): Span[] {
