@@ -129,8 +129,8 @@ function assertNoNewErrors(what: string, before: Analysis, after: Analysis): voi
 }
 
 /**
- * A cell, a sum or a table that could not be read before, and now turns out wrong, was wrong before: a fix may bring it to light; so
- * with a row that was missing where numbers stood which nobody could name.
+ * A cell, a sum or a table that could not be read before, and now turns out wrong or to be none, was so before: a fix may bring it to light;
+ * so with a row that was missing where numbers stood which nobody could name.
  */
 function comparable(before: Analysis, after: Analysis): (diagnostic: Diagnostic) => boolean {
   const tables = ({ reports }: Analysis): BoundTable[] => reports.flatMap(({ model }) => model.tables.map(({ table }) => table));
@@ -138,9 +138,10 @@ function comparable(before: Analysis, after: Analysis): (diagnostic: Diagnostic)
   const cells = (own: Analysis): number => tables(own).reduce((sum, { rows }) => sum + rows.reduce((inRows, row) => inRows + row.cells.length, 0), 0);
   const sums = (own: Analysis): number => tables(own).reduce((sum, table) => sum + crossFoot(table).equations.filter(({ state }) => state !== 'not-assessable').length, 0);
   const told = (own: Analysis): number => tables(own).filter(({ unreadable, deduced }) => !unreadable && !deduced).length;
+  const unreadable = (own: Analysis): number => tables(own).filter((table) => table.unreadable).length;
   // Where columns are told by where words stand on the page, a character less in one line may move it out of its column.
   const byPlace = tables(before).some(({ rows }) => rows.some(({ layout }) => layout === 'flow' || layout === 'ruled'));
-  if (byPlace || cells(after) > cells(before) || sums(after) > sums(before) || told(after) > told(before)) return ({ rule }) => !rule.startsWith('table/');
+  if (byPlace || cells(after) > cells(before) || sums(after) > sums(before) || told(after) > told(before) || unreadable(after) < unreadable(before)) return ({ rule }) => !rule.startsWith('table/');
   return unnamed(after) < unnamed(before) ? ({ rule }) => rule !== 'table/missing-row' : () => true;
 }
 
