@@ -5,6 +5,7 @@
  * unreadable as a whole and gives one finding instead of many.
  */
 import { EDITIONS, type Equation, type RowSpec, type TableSpec } from '../editions';
+import { isNumber } from '../syntax/layouts/layout';
 import { rowsOf } from '../syntax/rows';
 import type { CellSyntax, SectionSyntax } from '../syntax/types';
 import { matchKey } from '../text/fold';
@@ -65,7 +66,7 @@ function labelsOnly(section: SectionSyntax, spec: TableSpec, items: readonly Ite
 }
 
 /** Whether numbers stand in cells of their own, so that they run into nothing. */
-const isApart = (item: Item): boolean => item.kind === 'record' && item.values.some(({ quantity }) => quantity.kind === 'number');
+const isApart = (item: Item): boolean => item.kind === 'record' && item.values.some(isNumber);
 
 /** So many words of the head show that it is a table. */
 const FEWEST_HEADS = 2;
@@ -260,9 +261,8 @@ function labelOf(placement: Placement): BoundLabel | undefined {
     if (first === last) return { span: first.span, text: first.text, kind, whole: kind !== 'part' };
     return { span: span(first.span.start, last.span.end), text: cells.map(({ text }) => text).join(''), kind, whole: false };
   }
-  const { record } = placement;
-  const own = record.own.at(-1);
-  return own ? { span: own.span, text: own.text, kind: 'place', whole: !record.open } : undefined;
+  const own = placement.record.own.at(-1);
+  return own ? { span: own.span, text: own.text, kind: 'place', whole: !placement.record.open } : undefined;
 }
 
 /** The words directly above numbers that stand on lines of their own: what a person takes for their label, though the form has no such row. */

@@ -8,6 +8,7 @@
 import { detached } from '../text/detached';
 import { hasWords, matchKey } from '../text/fold';
 import { isLineStart, LineCursor, lineStart, nextLine } from '../text/lines';
+import { lastFrom } from '../text/search';
 import { shift } from '../text/span';
 import { work } from '../text/work';
 import { findFollowing, findHeadings, LONG_LINE, mayHoldHeading, SECTION_TITLES, sectionOrdinal } from './headings';
@@ -125,16 +126,9 @@ function moved(old: readonly PlacedSection[], from: number, delta: number): Plac
   return delta === 0 ? rest : rest.map(({ start, syntax }) => ({ start: start + delta, syntax }));
 }
 
-/** Index of the last of `sections` that starts at or before `offset`. */
+/** Index of the last of `sections` that starts at or before `offset`; the first if none does. */
 function lastStartingAt(sections: readonly PlacedSection[], offset: number): number {
-  let low = 0;
-  let high = sections.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sections[middle]!.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
+  return Math.max(0, lastFrom(sections, offset, ({ start }) => start));
 }
 
 /** The slices that begin at `boundaries`, the last of which ends at `end`. */

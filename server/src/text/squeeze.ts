@@ -1,5 +1,6 @@
 /** A stretch of text as it is read: folded, without blanks and line ends, with the way back to where it stands. */
 import { foldedUnit, stringOf } from './fold';
+import { lastFrom } from './search';
 import { type Span, span } from './span';
 
 export interface Squeezed {
@@ -43,12 +44,6 @@ export function placeOf({ pieces }: Squeezed, from: number, to: number): Span {
 }
 
 function offsetOf(pieces: Squeezed['pieces'], index: number): number {
-  let low = 0;
-  let high = pieces.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (pieces[middle]!.at <= index) low = middle;
-    else high = middle - 1;
-  }
-  return pieces[low]!.offset + index - pieces[low]!.at;
+  const { at, offset } = pieces[lastFrom(pieces, index, (piece) => piece.at)]!;
+  return offset + index - at;
 }

@@ -1,6 +1,16 @@
 /** A cell a line, each with a bar behind it; rows are padded by bars alone, and a blank cell is lost among them. */
 import { printedRows, type TableLayout } from './form';
 
+type Cells = ReturnType<typeof printedRows>[number]['cells'];
+
+/** A line of `count` bars; nothing for none. */
+const bars = (count: number): string => (count > 0 ? `${'|'.repeat(count)}\n` : '');
+
+/** How many columns the cells of a row take beyond their own. */
+const spanned = (cells: Cells): number => cells.reduce((sum, { across }) => sum + across - 1, 0);
+
+const barBehindEach = (cells: Cells): string => cells.map(({ text }) => `${text} |\n`.trimStart()).join('');
+
 export const barPerCell: TableLayout = {
   id: 'a cell a line with a bar behind it',
   cells: 'written',
@@ -10,8 +20,7 @@ export const barPerCell: TableLayout = {
       .map(({ cells, data }) => {
         const written = cells.filter(({ text }) => text !== '').map(({ text }) => (random.oneIn(40) ? `${text}\n|\n` : `${text} |\n`));
         const blank = cells.length - written.length;
-        const padding = blank + (data ? 0 : 2);
-        return written.join('') + (padding > 0 ? `${'|'.repeat(padding)}\n` : '');
+        return written.join('') + bars(blank + (data ? 0 : 2));
       })
       .join(''),
 };
@@ -23,10 +32,7 @@ export const barPerBlank: TableLayout = {
   rowsBy: 'number',
   render: (form) =>
     printedRows(form)
-      .map(({ cells }) => {
-        const padding = cells.reduce((sum, { across }) => sum + across - 1, 0);
-        return cells.map(({ text }) => `${text} |\n`.trimStart()).join('') + (padding > 0 ? `${'|'.repeat(padding)}\n` : '');
-      })
+      .map(({ cells }) => barBehindEach(cells) + bars(spanned(cells)))
       .join(''),
 };
 
@@ -38,10 +44,7 @@ export const barOnNextLine: TableLayout = {
   render: (form, random) => {
     const padded = random.oneIn(2);
     return printedRows(form)
-      .map(({ cells }) => {
-        const padding = padded ? cells.reduce((sum, { across }) => sum + across - 1, 0) : 0;
-        return cells.map(({ text }) => `${text}\n|\n`.trimStart()).join('') + (padding > 0 ? `${'|'.repeat(padding)}\n` : '');
-      })
+      .map(({ cells }) => cells.map(({ text }) => `${text}\n|\n`.trimStart()).join('') + bars(padded ? spanned(cells) : 0))
       .join('');
   },
 };
@@ -53,9 +56,6 @@ export const barBeforeRows: TableLayout = {
   rowsBy: 'number',
   render: (form) =>
     printedRows(form)
-      .map(({ cells }) => {
-        const padding = cells.reduce((sum, { across }) => sum + across - 1, 0);
-        return `|\n${cells.map(({ text }) => `${text} |\n`.trimStart()).join('')}${padding > 0 ? `${'|'.repeat(padding)}\n` : ''}`;
-      })
+      .map(({ cells }) => `|\n${barBehindEach(cells)}${bars(spanned(cells))}`)
       .join(''),
 };

@@ -5,6 +5,7 @@
 import { fold, stringOf } from '../../text/fold';
 import { LineCursor } from '../../text/lines';
 import { byText } from '../../text/recent';
+import { lastFrom } from '../../text/search';
 import type { Span } from '../../text/span';
 
 /** What a line begins with that begins something: headings, items of a list. */
@@ -136,13 +137,6 @@ export function runningText(raw: string, begin: number, tables: readonly Span[])
 }
 
 function placeIn(pieces: readonly Piece[], index: number): number {
-  let low = 0;
-  let high = pieces.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (pieces[middle]!.at <= index) low = middle;
-    else high = middle - 1;
-  }
-  const { at, start, line } = pieces[low]!;
+  const { at, start, line } = pieces[lastFrom(pieces, index, (piece) => piece.at)]!;
   return start + line.places[index - at]!;
 }
