@@ -22,7 +22,6 @@ export type Meaning =
   | `${DocumentId}.${'issued' | 'repealed' | 'inForce'}`
   | 'processingFee';
 
-/** A number told in prose. */
 /** What a phrase says. */
 export interface Told {
   readonly meaning: Meaning;
@@ -31,6 +30,7 @@ export interface Told {
   readonly year?: number;
 }
 
+/** A number told in prose. */
 export interface Fact {
   readonly meaning: Meaning;
   /** 件; of a fee, 元. */

@@ -13,20 +13,18 @@ import { emptyAt, isBar, isTab, type LayoutReader, type Line, type Separator, sp
 interface Kind {
   readonly family: 'tab' | 'pipe';
   readonly isSeparator: Separator;
-  /** Whether rows broken at a blank cell tell the layout; between bars every row looks so. */
-  readonly breaksRows: boolean;
-  /** Whether a separator behind every cell, that of a row's end too, is another layout (`pipeCell.ts`). */
-  readonly endsRows: boolean;
+  /** Whether a separator stands between cells only. Bars also frame rows: a broken row looks like any other, and bars behind all cells are another layout (`pipeCell.ts`). */
+  readonly isBetweenOnly: boolean;
   readonly shapeOf: (line: string) => Shape | typeof NO_SHAPE;
 }
 
-const TABS: Kind = { family: 'tab', isSeparator: isTab, breaksRows: true, endsRows: true, shapeOf: shapesBetween(isTab) };
-const BARS: Kind = { family: 'pipe', isSeparator: isBar, breaksRows: false, endsRows: false, shapeOf: shapesBetween(isBar) };
+const TABS: Kind = { family: 'tab', isSeparator: isTab, isBetweenOnly: true, shapeOf: shapesBetween(isTab) };
+const BARS: Kind = { family: 'pipe', isSeparator: isBar, isBetweenOnly: false, shapeOf: shapesBetween(isBar) };
 
 const readerOf = (kind: Kind): LayoutReader => ({
   family: kind.family,
   // More than the share of lines that speaks for another layout.
-  sniff: (lines) => (shapesIfCut(lines, kind) && (kind.endsRows || !areAllBehind(marksOf(lines, kind))) ? 1.1 : 0),
+  sniff: (lines) => (shapesIfCut(lines, kind) && (kind.isBetweenOnly || !areAllBehind(marksOf(lines, kind))) ? 1.1 : 0),
   read: (lines) => cellsOf(marksOf(lines, kind)).map((cell): RowSyntax => ({ span: cell.span, layout: 'flow', cells: [cell], open: true })),
 });
 
@@ -67,8 +65,8 @@ function shapesIfCut(lines: readonly Line[], kind: Kind): { readonly written: re
   return isCut(shapes, kind) ? { written, shapes } : undefined;
 }
 
-/** Whether a line ends in a separator, and where rows don't break at these, is nothing else. Cuts no cells: every table is asked. */
-function mayCut(text: string, { isSeparator, breaksRows }: Kind): boolean {
+/** Whether a line ends in a separator, and where these frame rows too, is nothing else. Cuts no cells: every table is asked. */
+function mayCut(text: string, { isSeparator, isBetweenOnly }: Kind): boolean {
   let at = text.length - 1;
   const skipBlanks = (): void => {
     while (at >= 0 && !isSeparator(text.charCodeAt(at)) && foldedUnit(text.charCodeAt(at)) === 0x20) at--;
@@ -77,7 +75,7 @@ function mayCut(text: string, { isSeparator, breaksRows }: Kind): boolean {
   if (at < 0 || !isSeparator(text.charCodeAt(at))) return false;
   at--;
   skipBlanks();
-  return breaksRows || at < 0;
+  return isBetweenOnly || at < 0;
 }
 
 /** Marks of the page, and the rule below the head of a Markdown table. */
@@ -111,7 +109,7 @@ const isAlone = ({ count, opens, endsSo }: Shape): boolean => count === 1 && ope
  * one and the next begins with one or with a number, and both together have no more than one line has: a row that is broken at a blank
  * cell.
  */
-function isCut(shapes: readonly Shape[], { breaksRows }: Kind): boolean {
+function isCut(shapes: readonly Shape[], { isBetweenOnly }: Kind): boolean {
   const most = shapes.reduce((max, { count }) => Math.max(max, count), 0);
   let [between, beside] = [0, 0];
   for (const [i, shape] of shapes.entries()) {
@@ -119,7 +117,7 @@ function isCut(shapes: readonly Shape[], { breaksRows }: Kind): boolean {
     if (shape.count > 0 && !isAlone(shape)) beside++;
     if (!before) continue;
     if (before.count === 0 && isAlone(shape) && cellBelow(shapes, i)?.count === 0) between++;
-    if (breaksRows && before.endsSo && !isAlone(before) && shape.opens !== 'words' && before.count + shape.count <= most) return true;
+    if (isBetweenOnly && before.endsSo && !isAlone(before) && shape.opens !== 'words' && before.count + shape.count <= most) return true;
   }
   return between > beside;
 }
