@@ -177,7 +177,7 @@ describe('one mistake, one finding', () => {
 });
 
 test('a heading in other words is told where it stands, however few they are', () => {
-  for (const [own, other] of [[0, '一、概述'], [0, '一、基本情况'], [0, '一、工作开展情况'], [4, '五、不足'], [4, '五、问题']] as const) {
+  for (const [own, other] of [[0, '一、概述'], [0, '一、基本情况'], [0, '一、工作开展情况'], [0, '一、年度总体情况'], [0, '一、政府信息公开情况'], [0, '一、2024年工作情况'], [1, '二、2024年主动公开情况'], [4, '五、不足'], [4, '五、问题']] as const) {
     const text = reportText().replace(HEADINGS[own]!, other);
     assert.deepEqual(findings(text).map(({ rule, span: { start, end } }) => [rule, text.slice(start, end)]), [['section/missing', other]], other);
     assert.match(findings(text)[0]!.message, new RegExp(`^“${other}”不是格式规定的标题`));

@@ -8,14 +8,14 @@ import { type Span, span } from '../text/span';
 
 /** What a heading in other words still says; the rows of table 三 that begin with an ordinal say none of it. */
 const GIST: Readonly<{ [id in SectionId]: RegExp }> = {
-  overview: /总体|整体|概述|综述|概况|基本情况|工作(?:开展|落实|推进|完成)?情况/,
+  overview: /总体|整体|概述|综述|概况|基本情况|(?:工作|公开)(?:开展|落实|推进|完成)?情况/,
   proactiveDisclosure: /主动公开/,
   requests: /申请.*情况|依申请公开/,
   reviewAndLitigation: /复议|诉讼/,
   problemsAndImprovements: /问题|不足|改进|整改/,
   otherMatters: /其他|其它|报告.*事项/,
 };
-const HEADING = /^\s*(?:第?([一二三四五六])(?:部分)?(?:\s*[、.,:;]|\s))\s*[^\s|\d][^|\d。;]{1,30}$/;
+const HEADING = /^\s*(?:第?([一二三四五六])(?:部分)?(?:\s*[、.,:;]|\s))\s*((?:20\d\d\s?年度?)?[^\s|\d][^|\d。;]{1,30})$/;
 
 /** A whole title behind a character that is no ordinal. */
 const BROKEN = /^\s*(?![一二三四五六七八九十])\p{L}\s?[、.,]\s*(\p{L}\S{1,30})\s*$/u;
@@ -26,10 +26,10 @@ export function unreadHeading(id: SectionId, text: string, within: Span): Span |
     const { start, end } = cursor;
     if (!mayHoldHeading(text, start, end)) continue;
     const line = fold(text.slice(start, end));
-    const ordinal = HEADING.exec(line)?.[1];
+    const [, ordinal, words = ''] = HEADING.exec(line) ?? [];
     const title = matchKey(sectionTitle(id));
     // The title itself in a table of contents is no other wording of it.
-    const isReworded = ordinal && readOrdinal(ordinal) === sectionOrdinal(id) && GIST[id].test(line) && !matchKey(line).endsWith(title);
+    const isReworded = ordinal && readOrdinal(ordinal) === sectionOrdinal(id) && GIST[id].test(words) && matchKey(words) !== title;
     if (isReworded || matchKey(BROKEN.exec(line)?.[1] ?? '') === title) {
       return span(start + line.length - line.trimStart().length, start + line.trimEnd().length);
     }
