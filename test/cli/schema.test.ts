@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { EDITIONS, type TableId } from '../../server/src/editions';
-import { SECTION_IDS } from '../../server/src/syntax/headings';
+import { SECTION_IDS } from '../../server/src/syntax/sections';
 
 interface Ids {
   readonly enum: readonly string[];

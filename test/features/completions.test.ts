@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../server/src/analysis/setti
 import { EDITIONS, tableSpec } from '../../server/src/editions';
 import { aboutLines, type Completion, completions, isAbout } from '../../server/src/features/completions';
 import { WRITABLE_LAYOUTS, type WritableLayout } from '../../server/src/model/render';
-import { SECTION_IDS, sectionTitle } from '../../server/src/syntax/headings';
+import { SECTION_IDS, sectionTitle } from '../../server/src/syntax/sections';
 import { placed } from '../support/placed';
 import { reportText } from '../support/reports';
 

@@ -4,7 +4,7 @@ import { analyse } from '../../server/src/analysis/analyse';
 import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { newReport } from '../../server/src/features/newReport';
 import { type ReportSummary, summariesOf } from '../../server/src/model/summary';
-import { SECTION_IDS } from '../../server/src/syntax/headings';
+import { SECTION_IDS } from '../../server/src/syntax/sections';
 import { reportText } from '../support/reports';
 
 const AGENCY = '云溪县水利局';

@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { type DocumentSymbol, documentSymbols } from '../../server/src/features/documentSymbols';
 import { crossFoot } from '../../server/src/model/crossfoot';
 import type { BoundTable } from '../../server/src/model/types';
-import { sectionOrdinal } from '../../server/src/syntax/headings';
+import { sectionOrdinal } from '../../server/src/syntax/sections';
 import { fold } from '../../server/src/text/fold';
 import type { Edit, Span } from '../../server/src/text/span';
 import { ANSWERS, assertSame, digestOf, dearAnswersOf } from '../support/digest';

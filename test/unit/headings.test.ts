@@ -1,7 +1,9 @@
 /** Which lines are section headings, and what of them is ordinal and title. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { findHeadings, mayHoldHeading, SECTION_IDS, SECTION_TITLES, sectionOrdinal, sectionTitle } from '../../server/src/syntax/headings';
+import { findHeadings } from '../../server/src/syntax/headings';
+import { mayHoldHeading } from '../../server/src/syntax/headingStart';
+import { SECTION_IDS, SECTION_TITLES, sectionOrdinal, sectionTitle } from '../../server/src/syntax/sections';
 import type { HeadingSyntax } from '../../server/src/syntax/types';
 import { writeOrdinal } from '../../server/src/text/ordinals';
 

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { missingSections } from '../../server/src/model/report';
 import { reportsOf } from '../../server/src/model/reports';
 import type { ReportModel } from '../../server/src/model/types';
-import { SECTION_IDS, sectionOrdinal, sectionTitle } from '../../server/src/syntax/headings';
+import { SECTION_IDS, sectionOrdinal, sectionTitle } from '../../server/src/syntax/sections';
 import { segment } from '../../server/src/syntax/segment';
 import { writeOrdinal } from '../../server/src/text/ordinals';
 import { COLLECTED, noCollected } from '../support/collected';

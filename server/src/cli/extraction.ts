@@ -7,7 +7,7 @@
 import type { Analysis } from '../analysis/analyse';
 import type { TableId } from '../editions';
 import type { BoundRow, BoundTable, PlacedReport, UnknownRow, UnreadableReason } from '../model/types';
-import type { SectionId } from '../syntax/headings';
+import type { SectionId } from '../syntax/sections';
 import { type Span, span, type Text } from '../text/span';
 import { reportJson, type ReportJson } from './formats/json';
 import type { Range, RangeOf } from './positions';

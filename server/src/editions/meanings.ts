@@ -1,5 +1,5 @@
 /** What the sections and the captions of the form are about, by the regulation; the rows say it themselves. */
-import type { SectionId } from '../syntax/headings';
+import type { SectionId } from '../syntax/sections';
 import type { Text } from '../text/span';
 import { article, FORM_2021 } from './law';
 import type { EditionId, LawRef } from './types';

@@ -3,7 +3,7 @@
  * Names and ids follow the official tables; they are the keys of `extract`'s JSON and never change.
  */
 import type { Text } from '../text/span';
-import type { SectionId } from '../syntax/headings';
+import type { SectionId } from '../syntax/sections';
 
 /** Editions that are checked. Reports of before 2019 have no national form and are only recognised. */
 export type EditionId = '2019' | '2021';

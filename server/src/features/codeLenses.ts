@@ -8,7 +8,7 @@ import type { Analysis } from '../analysis/analyse';
 import { EDITIONS } from '../editions';
 import { remembered } from '../model/remembered';
 import type { ReportModel, ReportTable } from '../model/types';
-import type { SectionId } from '../syntax/headings';
+import type { SectionId } from '../syntax/sections';
 import { inLocale, shift, type Span, span, type Text } from '../text/span';
 import { visibleSpan } from '../rules/tableWords';
 import { balanceInWords, unbalancedCells } from './balance';

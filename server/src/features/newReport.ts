@@ -6,7 +6,7 @@ import { type ColumnSpec, editionOfYear } from '../editions';
 import type { ReportSummary } from '../model/summary';
 import { bodyOf, type Manner, TO_BE_FILLED_IN } from '../rules/sectionEdits';
 import { officialHeading } from '../rules/sectionWords';
-import { SECTION_IDS } from '../syntax/headings';
+import { SECTION_IDS } from '../syntax/sections';
 import { carriedOver } from './carriedOver';
 import { basisSentence, periodSentence } from './sentences';
 

@@ -4,7 +4,7 @@ import { type EditionId, EDITIONS, tableSpec } from '../editions';
 import { tableText } from '../model/tableText';
 import type { PlacedReport, ReportModel, ReportSection } from '../model/types';
 import type { Severity } from '../rules/rule';
-import { SECTION_IDS, type SectionId, sectionOrdinal, sectionTitle } from '../syntax/headings';
+import { SECTION_IDS, type SectionId, sectionOrdinal, sectionTitle } from '../syntax/sections';
 import { lines } from '../text/lines';
 import { shift, type Span, span } from '../text/span';
 import { type FormOptions, formTable, type FormTable } from './formTables';

@@ -1,6 +1,6 @@
 /** Where a slice is prose: the sections that are written, up to a table that stands in one because a heading was lost. */
 import type { SectionSyntax } from '../syntax/types';
-import type { SectionId } from '../syntax/headings';
+import type { SectionId } from '../syntax/sections';
 import { fold } from '../text/fold';
 import { type Span, span } from '../text/span';
 import { remembered } from './remembered';

@@ -7,7 +7,7 @@
 import { type EditionId, editionOfYear, EDITIONS, FIRST_FORM_YEAR, type TableId } from '../editions';
 import { fold } from '../text/fold';
 import { work } from '../text/work';
-import { SECTION_IDS, type SectionId } from '../syntax/headings';
+import { SECTION_IDS, type SectionId } from '../syntax/sections';
 import type { PlacedSection, SectionSyntax } from '../syntax/types';
 import { isBare } from './bareHeading';
 import { bindTable } from './bind';

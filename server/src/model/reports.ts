@@ -6,7 +6,7 @@
  */
 import { FIRST_FORM_YEAR } from '../editions';
 import { fold } from '../text/fold';
-import type { SectionId } from '../syntax/headings';
+import type { SectionId } from '../syntax/sections';
 import type { DocumentSyntax, PlacedSection } from '../syntax/types';
 import { isBare } from './bareHeading';
 import { type EditionSetting, modelOf, readHead, type ReportHead } from './report';

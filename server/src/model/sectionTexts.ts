@@ -1,5 +1,5 @@
 /** The text of a section, where sub-headings that read like section headings have cut it into several slices. */
-import type { SectionId } from '../syntax/headings';
+import type { SectionId } from '../syntax/sections';
 import type { SectionSyntax } from '../syntax/types';
 import type { ReportModel, ReportSection } from './types';
 

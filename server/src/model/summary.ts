@@ -3,7 +3,7 @@
  * that stands. Small, immutable and plain data, so that a folder of reports can be kept beside the one that is written.
  */
 import { type ColumnSpec, type EditionId, type RowSpec, type TableId, tableSpec, type TableSpec } from '../editions';
-import type { SectionId } from '../syntax/headings';
+import type { SectionId } from '../syntax/sections';
 import type { SectionSyntax } from '../syntax/types';
 import { detached } from '../text/detached';
 import { type Range, shift, type Span } from '../text/span';

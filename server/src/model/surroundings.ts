@@ -1,6 +1,7 @@
 /** The sentence that a place of a slice is in, as a person reads it: over line ends, up to the next stop. */
 import type { SectionSyntax } from '../syntax/types';
 import { foldedUnit } from '../text/fold';
+import { isIdeograph } from '../text/ideograph';
 import { squeeze, type Squeezed } from '../text/squeeze';
 
 /** How far around a place its sentence is read, in raw UTF-16 units: PDF text is a third blanks. */
@@ -32,12 +33,10 @@ export function surroundingsOf({ text, heading }: SectionSyntax, start: number, 
 
 const STOPS = new Set([...'。!！?？'].map((stop) => stop.charCodeAt(0)));
 
+/** Most of a text is none of the marks that are looked for. */
 function isStop(code: number): boolean {
   return !isIdeograph(code) && STOPS.has(code);
 }
-
-/** Most of a text is none of the marks that are looked for. */
-const isIdeograph = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
 /** Where the sentence that goes on at `to` begins: at `from`, behind a stop or behind a line that ends as a title does. */
 function sentenceStart(text: string, from: number, to: number): number {

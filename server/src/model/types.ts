@@ -1,7 +1,7 @@
 /** What a text means under an edition. Pure data; spans keep the coordinates of the slice they come from. */
 import type { ColumnSpec, EditionId, RowSpec, TableId, TableSpec } from '../editions';
 import type { CellSyntax, LayoutId, SectionSyntax } from '../syntax/types';
-import type { SectionId } from '../syntax/headings';
+import type { SectionId } from '../syntax/sections';
 import type { Span } from '../text/span';
 import type { LabelKind } from './labels';
 

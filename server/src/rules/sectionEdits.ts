@@ -3,7 +3,7 @@ import { editionToWrite, type TableId, tableSpec } from '../editions';
 import { type CellText, renderTable, WRITABLE_LAYOUTS, type WritableLayout } from '../model/render';
 import type { ReportModel } from '../model/types';
 import { writtenLayout } from '../model/writtenLayout';
-import type { SectionId } from '../syntax/headings';
+import type { SectionId } from '../syntax/sections';
 import { lineEnd, lineEndOf } from '../text/lines';
 import { firstSections, headingSpan, officialHeading } from './sectionWords';
 

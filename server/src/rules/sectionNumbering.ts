@@ -6,7 +6,7 @@
  * only follow from that, and `section/missing` or `section/order` has told it.
  */
 import type { ReportModel, ReportSection } from '../model/types';
-import { type SectionId, sectionOrdinal } from '../syntax/headings';
+import { type SectionId, sectionOrdinal } from '../syntax/sections';
 import { fold } from '../text/fold';
 import { type Edit, shift } from '../text/span';
 import { firstSections, headingOf, headingSpan, ordinalMark } from './sectionWords';

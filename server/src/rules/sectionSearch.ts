@@ -1,6 +1,7 @@
 /** Where a section is that has no recognised heading: a heading in other words, or a table without one. */
 import type { ReportModel, ReportTable } from '../model/types';
-import { mayHoldHeading, type SectionId, sectionOrdinal, sectionTitle } from '../syntax/headings';
+import { mayHoldHeading } from '../syntax/headingStart';
+import { type SectionId, sectionOrdinal, sectionTitle } from '../syntax/sections';
 import { LineCursor, lineEnd, lineStart } from '../text/lines';
 import { fold, matchKey } from '../text/fold';
 import { readOrdinal } from '../text/ordinals';

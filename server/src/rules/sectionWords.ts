@@ -1,7 +1,7 @@
 /** How section rules name headings, where they point, and what they all ask of a report's headings. */
 import { missingSections } from '../model/report';
 import type { ReportModel, ReportSection } from '../model/types';
-import { SECTION_IDS, type SectionId, sectionOrdinal, sectionTitle } from '../syntax/headings';
+import { SECTION_IDS, type SectionId, sectionOrdinal, sectionTitle } from '../syntax/sections';
 import type { HeadingSyntax } from '../syntax/types';
 import { fold } from '../text/fold';
 import { writeOrdinal } from '../text/ordinals';

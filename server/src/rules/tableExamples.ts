@@ -2,7 +2,7 @@
 import { type EditionId, type TableId, tableSpec } from '../editions';
 import { renderRow, renderTable } from '../model/render';
 import { writeOrdinal } from '../text/ordinals';
-import { sectionOrdinal, sectionTitle } from '../syntax/headings';
+import { sectionOrdinal, sectionTitle } from '../syntax/sections';
 
 /** The texts of a row's data cells, by row id: `{ received: '17 | 5 | 1 | 0 | 2 | 0 | 25' }`. */
 type Values = Readonly<Record<string, string>>;

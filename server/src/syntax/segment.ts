@@ -11,7 +11,9 @@ import { isLineStart, LineCursor, lineStart, nextLine } from '../text/lines';
 import { lastFrom } from '../text/search';
 import { shift } from '../text/span';
 import { work } from '../text/work';
-import { findFollowing, findHeadings, LONG_LINE, mayHoldHeading, SECTION_TITLES, sectionOrdinal } from './headings';
+import { findFollowing, findHeadings } from './headings';
+import { LONG_LINE, mayHoldHeading } from './headingStart';
+import { SECTION_TITLES, sectionOrdinal } from './sections';
 import { breaksTitle, goesOn, isTitleHead, titleIn } from './title';
 import type { DocumentSyntax, HeadingSyntax, PlacedSection, SectionSyntax } from './types';
 

@@ -5,7 +5,7 @@
  * (`===`) when text before it grows or shrinks, and everything computed from it is reused.
  */
 import type { Span } from '../text/span';
-import type { SectionId } from './headings';
+import type { SectionId } from './sections';
 import type { Quantity } from '../text/quantity';
 
 /** How a run of lines separates its cells; one reader each in `layouts/`. */

@@ -1,6 +1,6 @@
 /** Sections that are lost, there twice, out of order, empty, or under a heading that is not theirs. */
 import type { TableId } from '../../../server/src/editions';
-import { SECTION_TITLES } from '../../../server/src/syntax/headings';
+import { SECTION_TITLES } from '../../../server/src/syntax/sections';
 import type { Random } from '../../support/random';
 import type { Fault } from '../fault';
 import { isTable, type Report } from '../report';

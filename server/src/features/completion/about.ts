@@ -2,7 +2,7 @@
 import { type EditionId, edition, EDITIONS, editionToWrite, isEditionId, type LawRef, type TableId, tableSpec } from '../../editions';
 import { sectionMeaning } from '../../editions/meanings';
 import { article } from '../../editions/law';
-import { SECTION_IDS, type SectionId } from '../../syntax/headings';
+import { SECTION_IDS, type SectionId } from '../../syntax/sections';
 import { inLocale, type Locale, type Text } from '../../text/span';
 import { meaningOf, withLaw } from '../meanings';
 import { line, type Line } from '../told';

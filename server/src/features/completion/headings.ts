@@ -3,7 +3,7 @@ import { isBare } from '../../model/bareHeading';
 import { missingSections } from '../../model/report';
 import { bodyOf, FRAMES, isTableSection, type Manner, mannerOf } from '../../rules/sectionEdits';
 import { officialHeading, textOf } from '../../rules/sectionWords';
-import { SECTION_IDS, type SectionId, sectionTitle } from '../../syntax/headings';
+import { SECTION_IDS, type SectionId, sectionTitle } from '../../syntax/sections';
 import { matchKey } from '../../text/fold';
 import { readOrdinal, writeOrdinal } from '../../text/ordinals';
 import { subHeadings } from '../subHeadings';

@@ -3,7 +3,7 @@ import { editionToWrite } from '../../editions';
 import { yearOf } from '../../model/ownYear';
 import type { ReportModel } from '../../model/types';
 import { reliableValue } from '../../model/summary';
-import type { SectionId } from '../../syntax/headings';
+import type { SectionId } from '../../syntax/sections';
 import type { Text } from '../../text/span';
 import type { Offer } from '../completions';
 import { basisSentence, periodSentence } from '../sentences';

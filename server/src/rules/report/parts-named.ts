@@ -4,7 +4,7 @@
  */
 import { article, FORM_2021 } from '../../editions/law';
 import { remembered } from '../../model/remembered';
-import { SECTION_IDS, type SectionId, sectionTitle } from '../../syntax/headings';
+import { SECTION_IDS, type SectionId, sectionTitle } from '../../syntax/sections';
 import type { SectionSyntax } from '../../syntax/types';
 import { readOrdinal, writeOrdinal } from '../../text/ordinals';
 import { shift, type Span } from '../../text/span';

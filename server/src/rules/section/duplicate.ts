@@ -1,6 +1,6 @@
 import { FORM_2021 } from '../../editions/law';
 import type { ReportSection } from '../../model/types';
-import type { SectionId } from '../../syntax/headings';
+import type { SectionId } from '../../syntax/sections';
 import type { Fix, ReportRule } from '../rule';
 import { copiedTitles, firstSections, headingSpan, headingText, officialHeading } from '../sectionWords';
 

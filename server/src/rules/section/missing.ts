@@ -7,7 +7,7 @@
 import { article, FORM_2021 } from '../../editions/law';
 import { missingSections } from '../../model/report';
 import type { ReportModel } from '../../model/types';
-import { type SectionId, sectionOrdinal } from '../../syntax/headings';
+import { type SectionId, sectionOrdinal } from '../../syntax/sections';
 import { lineEnd } from '../../text/lines';
 import { type Edit, type Span, span } from '../../text/span';
 import { mojibakeOf } from '../../model/mojibake';

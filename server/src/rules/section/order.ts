@@ -1,6 +1,6 @@
 import { FORM_2021 } from '../../editions/law';
 import type { ReportSection } from '../../model/types';
-import { sectionOrdinal } from '../../syntax/headings';
+import { sectionOrdinal } from '../../syntax/sections';
 import type { Text } from '../../text/span';
 import type { ReportRule } from '../rule';
 import { firstSections, headingSpan, headingText, officialHeading, quoted } from '../sectionWords';

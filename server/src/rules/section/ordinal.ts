@@ -1,5 +1,5 @@
 import { FORM_2021 } from '../../editions/law';
-import { sectionOrdinal, sectionTitle } from '../../syntax/headings';
+import { sectionOrdinal, sectionTitle } from '../../syntax/sections';
 import type { ReportRule } from '../rule';
 import { numberingOf, ordinalPlace, renumber } from '../sectionNumbering';
 import { headingText, ordinalMark } from '../sectionWords';

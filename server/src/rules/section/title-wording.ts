@@ -1,6 +1,6 @@
 import { FORM_2021 } from '../../editions/law';
 import type { ReportSection } from '../../model/types';
-import { sectionTitle } from '../../syntax/headings';
+import { sectionTitle } from '../../syntax/sections';
 import { fold } from '../../text/fold';
 import { shift, type Span, span, type Text } from '../../text/span';
 import type { ReportRule } from '../rule';

@@ -6,7 +6,7 @@ import { renderRow } from '../../model/render';
 import { gridIn, labelCellsIn, writtenLayout } from '../../model/writtenLayout';
 import { matchKey } from '../../text/fold';
 import { lineEnd, lineEndOf, lineStart } from '../../text/lines';
-import { LONG_LINE } from '../../syntax/headings';
+import { LONG_LINE } from '../../syntax/headingStart';
 import { rowsOf } from '../../syntax/rows';
 import { type Edit, span } from '../../text/span';
 import { type Fix, type TableRule, withFixes } from '../rule';
