@@ -6,9 +6,9 @@ import { describe, test } from 'node:test';
 import { analyse } from '../server/src/analysis/analyse';
 import { DEFAULT_SETTINGS } from '../server/src/analysis/settings';
 import { rangesIn } from '../server/src/cli/positions';
-import { Neighbourhood } from '../server/src/model/neighbours';
-import { reportsOf } from '../server/src/model/reports';
-import { summariesOf } from '../server/src/model/summary';
+import { Neighbourhood } from '../server/src/model/report/neighbours';
+import { reportsOf } from '../server/src/model/report/reports';
+import { summariesOf } from '../server/src/model/report/summary';
 import { segment } from '../server/src/syntax/segment';
 
 const FOLDER = resolve(__dirname, '../../shared/reports/real');

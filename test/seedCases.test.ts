@@ -9,7 +9,7 @@ import { fixAll } from '../server/src/analysis/fixAll';
 import { DEFAULT_SETTINGS } from '../server/src/analysis/settings';
 import type { TableId } from '../server/src/editions';
 import { documentSymbols } from '../server/src/features/documentSymbols';
-import { detect } from '../server/src/model/detect';
+import { detect } from '../server/src/model/report/detect';
 import { allRadicals } from '../server/src/text/radicals';
 import { reportText } from './support/reports';
 

@@ -6,7 +6,7 @@
  * from a file that was opened afresh.
  */
 import { Disposable, languages, Range, workspace, type LogOutputChannel, type TextDocument, type TextDocumentContentChangeEvent, type Uri } from 'vscode';
-import { detect, type Detection as Verdict } from '../../server/src/model/detect';
+import { detect, type Detection as Verdict } from '../../server/src/model/report/detect';
 import { SETTINGS_SECTION } from '../../server/src/protocol';
 import type { Declined } from './declined';
 import { LANGUAGE_ID, PLAIN_TEXT } from './names';

@@ -1,5 +1,5 @@
 /** From an edit to its findings, over the protocol, beside a server that does nothing. */
-import { renderTable } from '../../server/src/model/render';
+import { renderTable } from '../../server/src/model/writing/render';
 import { tableSpec } from '../../server/src/editions';
 import { Random } from '../support/random';
 import { type Corpus, documentOf, EDIT_KINDS, editScript } from './corpus';

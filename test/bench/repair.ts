@@ -2,12 +2,12 @@
  * Which numbers are wrong: processor time for a busy 表三 with one to four wrong numbers, with what stands in another's place, and
  * with tables made to be as dear as they can be.
  */
-import { crossFoot } from '../../server/src/model/crossfoot';
-import { repair } from '../../server/src/model/repair';
+import { crossFoot } from '../../server/src/model/crossfoot/crossfoot';
+import { repair } from '../../server/src/model/crossfoot/repair';
 import type { BoundTable } from '../../server/src/model/types';
 import { plausibleCells } from '../faults/numbers';
 import { specOf } from '../faults/report';
-import { renderTable } from '../../server/src/model/render';
+import { renderTable } from '../../server/src/model/writing/render';
 import { Random } from '../support/random';
 import { key, tablesOf } from '../support/tables';
 import type { Corpus } from './corpus';

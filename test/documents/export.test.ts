@@ -6,7 +6,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { EXPORT_FORMATS, exportReport } from '../../server/src/documents/export';
 import { importDocument } from '../../server/src/documents/import';
 import type { EditionId } from '../../server/src/editions';
-import { WRITABLE_LAYOUTS } from '../../server/src/model/render';
+import { WRITABLE_LAYOUTS } from '../../server/src/model/writing/render';
 import { Random } from '../support/random';
 import { reportText } from '../support/reports';
 import { roundTrip } from '../support/roundTrips';

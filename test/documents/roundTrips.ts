@@ -10,7 +10,7 @@ import fc from 'fast-check';
 import { EXPORT_FORMATS, exportReport } from '../../server/src/documents/export';
 import type { importDocument } from '../../server/src/documents/import';
 import type { EditionId } from '../../server/src/editions';
-import { WRITABLE_LAYOUTS } from '../../server/src/model/render';
+import { WRITABLE_LAYOUTS } from '../../server/src/model/writing/render';
 import { Random } from '../support/random';
 import { reportText } from '../support/reports';
 import { LIBRE_OFFICE, NO_LIBRE_OFFICE, OFFICE_WAYS, savedAs } from '../support/libreOffice';

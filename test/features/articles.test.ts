@@ -8,7 +8,7 @@ import { REGULATION } from '../../server/src/editions/law';
 import { articleAt, articlesCited } from '../../server/src/features/articles';
 import { hover } from '../../server/src/features/hovers';
 import { articleLine, articleName, LAW_PAGE } from '../../server/src/features/lawPage';
-import { WRITABLE_LAYOUTS } from '../../server/src/model/render';
+import { WRITABLE_LAYOUTS } from '../../server/src/model/writing/render';
 import { writeMarked } from '../support/marked';
 import { placed } from '../support/placed';
 import { reportText } from '../support/reports';

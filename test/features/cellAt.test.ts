@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Analysis } from '../../server/src/analysis/analyse';
 import { cellAt, type PieceMeaning, pieceAt, piecesOf, reportAt, reportsIn, sliceAt, tablesIn } from '../../server/src/features/cellAt';
-import { WRITABLE_LAYOUTS } from '../../server/src/model/render';
+import { WRITABLE_LAYOUTS } from '../../server/src/model/writing/render';
 import { COLLECTED, noCollected } from '../support/collected';
 import { LAYOUTS } from '../support/layouts';
 import { formOf } from '../support/layouts/form';

@@ -4,7 +4,7 @@ import { analyse } from '../../server/src/analysis/analyse';
 import { DEFAULT_SETTINGS, type Settings } from '../../server/src/analysis/settings';
 import { EDITIONS, tableSpec } from '../../server/src/editions';
 import { aboutLines, type Completion, completions, isAbout } from '../../server/src/features/completions';
-import { WRITABLE_LAYOUTS, type WritableLayout } from '../../server/src/model/render';
+import { WRITABLE_LAYOUTS, type WritableLayout } from '../../server/src/model/writing/render';
 import { SECTION_IDS, sectionTitle } from '../../server/src/syntax/sections';
 import { placed } from '../support/placed';
 import { reportText } from '../support/reports';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { definitions } from '../../server/src/features/definitions';
-import { WRITABLE_LAYOUTS } from '../../server/src/model/render';
+import { WRITABLE_LAYOUTS } from '../../server/src/model/writing/render';
 import { writeMarked } from '../support/marked';
 import { placed } from '../support/placed';
 import { reportText } from '../support/reports';

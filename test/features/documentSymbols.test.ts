@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { WRITABLE_LAYOUTS } from '../../server/src/model/render';
+import { WRITABLE_LAYOUTS } from '../../server/src/model/writing/render';
 import { documentSymbols, type DocumentSymbol } from '../../server/src/features/documentSymbols';
 import { readMarked, writeMarked } from '../support/marked';
 import { analysisOf, flat, outlineOf } from '../support/outline';

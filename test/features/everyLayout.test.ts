@@ -20,7 +20,7 @@ import { selectionRanges } from '../../server/src/features/selectionRanges';
 import { semanticTokens } from '../../server/src/features/semanticTokens';
 import { signatureHelp } from '../../server/src/features/signatureHelp';
 import { tablesIn } from '../../server/src/features/cellAt';
-import type { CellText } from '../../server/src/model/render';
+import type { CellText } from '../../server/src/model/writing/render';
 import { LAYOUTS } from '../support/layouts';
 import { formOf, type TableLayout } from '../support/layouts/form';
 import type { Span } from '../../server/src/text/span';

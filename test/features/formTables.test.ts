@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { EDITIONS, tableSpec, type TableId } from '../../server/src/editions';
 import type { Settings } from '../../server/src/analysis/settings';
 import { type FormCell, formTable, type FormTable, type FormValue } from '../../server/src/features/formTables';
-import { type CellText, WRITABLE_LAYOUTS } from '../../server/src/model/render';
+import { type CellText, WRITABLE_LAYOUTS } from '../../server/src/model/writing/render';
 import { formOf, printedRows } from '../support/layouts/form';
 import { at, type Placed, placed } from '../support/placed';
 import { reportText } from '../support/reports';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Settings } from '../../server/src/analysis/settings';
 import { inlayHints } from '../../server/src/features/inlayHints';
-import { WRITABLE_LAYOUTS } from '../../server/src/model/render';
+import { WRITABLE_LAYOUTS } from '../../server/src/model/writing/render';
 import { placed, whole } from '../support/placed';
 import { reportText } from '../support/reports';
 

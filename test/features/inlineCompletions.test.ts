@@ -3,9 +3,9 @@ import { describe, test } from 'node:test';
 import { analyse } from '../../server/src/analysis/analyse';
 import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { inlineCompletion } from '../../server/src/features/inlineCompletions';
-import { Neighbourhood } from '../../server/src/model/neighbours';
-import { WRITABLE_LAYOUTS, type WritableLayout } from '../../server/src/model/render';
-import { summariesOf } from '../../server/src/model/summary';
+import { Neighbourhood } from '../../server/src/model/report/neighbours';
+import { WRITABLE_LAYOUTS, type WritableLayout } from '../../server/src/model/writing/render';
+import { summariesOf } from '../../server/src/model/report/summary';
 import { placed } from '../support/placed';
 import { reportText } from '../support/reports';
 

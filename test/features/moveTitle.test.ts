@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { applyEdits } from '../../server/src/analysis/fixAll';
 import { moveTitle } from '../../server/src/features/moveTitle';
-import { WRITABLE_LAYOUTS } from '../../server/src/model/render';
+import { WRITABLE_LAYOUTS } from '../../server/src/model/writing/render';
 import { placed } from '../support/placed';
 import { reportText } from '../support/reports';
 

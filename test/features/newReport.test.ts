@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { analyse } from '../../server/src/analysis/analyse';
 import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { newReport } from '../../server/src/features/newReport';
-import { type ReportSummary, summariesOf } from '../../server/src/model/summary';
+import { type ReportSummary, summariesOf } from '../../server/src/model/report/summary';
 import { SECTION_IDS } from '../../server/src/syntax/sections';
 import { reportText } from '../support/reports';
 

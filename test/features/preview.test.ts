@@ -4,9 +4,9 @@ import { analyse } from '../../server/src/analysis/analyse';
 import { DEFAULT_SETTINGS, type Settings } from '../../server/src/analysis/settings';
 import { rangesIn } from '../../server/src/cli/positions';
 import { type Preview, previewOf } from '../../server/src/features/preview';
-import { Neighbourhood } from '../../server/src/model/neighbours';
-import { reportsOf } from '../../server/src/model/reports';
-import { summariesOf } from '../../server/src/model/summary';
+import { Neighbourhood } from '../../server/src/model/report/neighbours';
+import { reportsOf } from '../../server/src/model/report/reports';
+import { summariesOf } from '../../server/src/model/report/summary';
 import { segment } from '../../server/src/syntax/segment';
 import { reportText } from '../support/reports';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { applyEdits } from '../../server/src/analysis/fixAll';
 import { refusalOf, renameable } from '../../server/src/features/renames';
-import { WRITABLE_LAYOUTS } from '../../server/src/model/render';
+import { WRITABLE_LAYOUTS } from '../../server/src/model/writing/render';
 import { writeMarked } from '../support/marked';
 import { placed } from '../support/placed';
 import { reportText } from '../support/reports';

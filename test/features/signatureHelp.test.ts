@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import type { Settings } from '../../server/src/analysis/settings';
 import { tableSpec } from '../../server/src/editions';
 import { signatureHelp } from '../../server/src/features/signatureHelp';
-import { WRITABLE_LAYOUTS, type WritableLayout } from '../../server/src/model/render';
+import { WRITABLE_LAYOUTS, type WritableLayout } from '../../server/src/model/writing/render';
 import { placed } from '../support/placed';
 import { reportText } from '../support/reports';
 

@@ -4,8 +4,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyse } from '../../server/src/analysis/analyse';
 import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { workspaceSymbols } from '../../server/src/features/workspaceSymbols';
-import { WRITABLE_LAYOUTS } from '../../server/src/model/render';
-import { type ReportSummary, summariesOf } from '../../server/src/model/summary';
+import { WRITABLE_LAYOUTS } from '../../server/src/model/writing/render';
+import { type ReportSummary, summariesOf } from '../../server/src/model/report/summary';
 import { reportText } from '../support/reports';
 
 const TEXTS: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import { type Analysis, analyse, type Diagnostic, type FailedRule } from '../../
 import { applyEdits, fixAll } from '../../server/src/analysis/fixAll';
 import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { type DocumentSymbol, documentSymbols } from '../../server/src/features/documentSymbols';
-import { crossFoot } from '../../server/src/model/crossfoot';
+import { crossFoot } from '../../server/src/model/crossfoot/crossfoot';
 import type { BoundTable } from '../../server/src/model/types';
 import { sectionOrdinal } from '../../server/src/syntax/sections';
 import { fold } from '../../server/src/text/fold';

@@ -9,7 +9,7 @@ import { analyse, type Diagnostic } from '../../server/src/analysis/analyse';
 import { applyEdits } from '../../server/src/analysis/fixAll';
 import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { type EditionId, EDITIONS, type RowSpec } from '../../server/src/editions';
-import { WRITABLE_LAYOUTS, type WritableLayout } from '../../server/src/model/render';
+import { WRITABLE_LAYOUTS, type WritableLayout } from '../../server/src/model/writing/render';
 import { Random } from '../support/random';
 import { reportText } from '../support/reports';
 import { cellsOf, crossFooting, key, type Numbers, tablesOf } from '../support/tables';

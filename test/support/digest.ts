@@ -25,7 +25,7 @@ import { selectionRanges } from '../../server/src/features/selectionRanges';
 import { semanticTokens } from '../../server/src/features/semanticTokens';
 import { signatureHelp } from '../../server/src/features/signatureHelp';
 import { reportStatuses } from '../../server/src/features/status';
-import { TARGET_LAYOUTS } from '../../server/src/model/convert';
+import { TARGET_LAYOUTS } from '../../server/src/model/writing/convert';
 import type { BoundTable } from '../../server/src/model/types';
 import { whole } from './placed';
 

@@ -3,7 +3,7 @@
  * checked in under `test/fixtures/known`, so that what the rules see can be opened and read.
  */
 import { type EditionId, EDITIONS, type TableSpec } from '../../server/src/editions';
-import { renderTable, WRITABLE_LAYOUTS } from '../../server/src/model/render';
+import { renderTable, WRITABLE_LAYOUTS } from '../../server/src/model/writing/render';
 import { type Rows, type Values, valuesOf } from './truth';
 
 export interface KnownReport {

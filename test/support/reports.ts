@@ -1,6 +1,6 @@
 /** Reports made for tests: any edition, year, layout and line end, with numbers of one's choice. */
 import { EDITIONS, type EditionId, type TableId, type TableSpec } from '../../server/src/editions';
-import { type CellText, renderTable, type WritableLayout } from '../../server/src/model/render';
+import { type CellText, renderTable, type WritableLayout } from '../../server/src/model/writing/render';
 
 export interface ReportOptions {
   readonly year?: number;

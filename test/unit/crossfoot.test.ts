@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { EditionId, TableId } from '../../server/src/editions';
-import { crossFoot, type Fault } from '../../server/src/model/crossfoot';
-import { MAX_TRIALS, smallestWays } from '../../server/src/model/repair';
+import { crossFoot, type Fault } from '../../server/src/model/crossfoot/crossfoot';
+import { MAX_TRIALS, smallestWays } from '../../server/src/model/crossfoot/repair';
 import { someRows, wholeTable } from '../../server/src/rules/tableExamples';
 import { tablesOf } from '../support/tables';
 

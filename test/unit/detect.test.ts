@@ -1,7 +1,7 @@
 /** What is taken for a report by its content, and what is not. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { detect } from '../../server/src/model/detect';
+import { detect } from '../../server/src/model/report/detect';
 import { COLLECTED, noCollected } from '../support/collected';
 import { reportText } from '../support/reports';
 

@@ -1,7 +1,7 @@
 /** Which header cells are told as cut or spaced, and which are only broken over lines. */
 import { tableHeaderLabel } from '../../server/src/rules/table/header-label';
 import { type TableId, tableSpec } from '../../server/src/editions';
-import { renderTable } from '../../server/src/model/render';
+import { renderTable } from '../../server/src/model/writing/render';
 import { checkCases } from '../support/ruleCases';
 
 /** A table in bars under its heading, with some of its words changed. */

@@ -14,7 +14,7 @@ import { FEATURES } from '../../server/src/lsp/service';
 import { StatusTeller } from '../../server/src/lsp/status';
 import { FAILED_PARTS_NOTIFICATION, MOST_CHARACTERS, STATUS_NOTIFICATION } from '../../server/src/protocol';
 import { tableSpec } from '../../server/src/editions';
-import { matcherOf } from '../../server/src/model/labels';
+import { matcherOf } from '../../server/src/model/binding/labels';
 import { RULES } from '../../server/src/rules';
 import { withFixes } from '../../server/src/rules/rule';
 import { pipe } from '../../server/src/syntax/layouts/pipe';

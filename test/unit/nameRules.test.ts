@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { analyse } from '../../server/src/analysis/analyse';
 import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
-import { isAgencyName, mayBeSame, smallPlace } from '../../server/src/model/agencyNames';
+import { isAgencyName, mayBeSame, smallPlace } from '../../server/src/model/report/agencyNames';
 import { reportAgency } from '../../server/src/rules/report/agency';
 import { reportBasis } from '../../server/src/rules/report/basis';
 import { reportLawName } from '../../server/src/rules/report/law-name';

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { rangesIn } from '../../server/src/cli/positions';
-import { agencyKey, divisionLevel } from '../../server/src/model/agencyKey';
-import { fingerprintOf, runsOf, shareIn } from '../../server/src/model/fingerprint';
-import { type Beside, Neighbourhood } from '../../server/src/model/neighbours';
-import { reportsOf } from '../../server/src/model/reports';
-import { type ReportSummary, summariesOf, tableIn, valueIn } from '../../server/src/model/summary';
+import { agencyKey, divisionLevel } from '../../server/src/model/report/agencyKey';
+import { fingerprintOf, runsOf, shareIn } from '../../server/src/model/report/fingerprint';
+import { type Beside, Neighbourhood } from '../../server/src/model/report/neighbours';
+import { reportsOf } from '../../server/src/model/report/reports';
+import { type ReportSummary, summariesOf, tableIn, valueIn } from '../../server/src/model/report/summary';
 import type { ReportModel } from '../../server/src/model/types';
 import { segment } from '../../server/src/syntax/segment';
 import { type ReportOptions, reportText } from '../support/reports';

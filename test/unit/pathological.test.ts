@@ -9,7 +9,7 @@ import { fixAll } from '../../server/src/analysis/fixAll';
 import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { documentSymbols } from '../../server/src/features/documentSymbols';
 import { foldingRanges } from '../../server/src/features/foldingRanges';
-import { detect } from '../../server/src/model/detect';
+import { detect } from '../../server/src/model/report/detect';
 
 const LENGTH = 250_000;
 const REQUESTS = '三、收到和处理政府信息公开申请情况\n';

@@ -5,7 +5,7 @@ import { analyse } from '../../server/src/analysis/analyse';
 import { applyEdits } from '../../server/src/analysis/fixAll';
 import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import type { EditionId } from '../../server/src/editions';
-import { type WritableLayout, WRITABLE_LAYOUTS } from '../../server/src/model/render';
+import { type WritableLayout, WRITABLE_LAYOUTS } from '../../server/src/model/writing/render';
 import { tableFeeMagnitude } from '../../server/src/rules/table/fee-magnitude';
 import { tableIssuedExceedsInForce } from '../../server/src/rules/table/issued-exceeds-in-force';
 import { tableRulemakingPower } from '../../server/src/rules/table/rulemaking-power';

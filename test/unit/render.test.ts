@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { tableSpec } from '../../server/src/editions';
-import { renderRow, renderTable } from '../../server/src/model/render';
+import { renderRow, renderTable } from '../../server/src/model/writing/render';
 
 const DISCLOSURE = tableSpec('proactiveDisclosure', '2021');
 const row = (id: string) => DISCLOSURE.rows.find((own) => own.id === id)!;

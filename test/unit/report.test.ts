@@ -1,8 +1,8 @@
 /** Slices → reports: where one ends, its title, year, edition and sections. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { missingSections } from '../../server/src/model/report';
-import { reportsOf } from '../../server/src/model/reports';
+import { missingSections } from '../../server/src/model/report/report';
+import { reportsOf } from '../../server/src/model/report/reports';
 import type { ReportModel } from '../../server/src/model/types';
 import { SECTION_IDS, sectionOrdinal, sectionTitle } from '../../server/src/syntax/sections';
 import { segment } from '../../server/src/syntax/segment';

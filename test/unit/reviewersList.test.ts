@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { analyse } from '../../server/src/analysis/analyse';
 import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
-import type { WritableLayout } from '../../server/src/model/render';
+import type { WritableLayout } from '../../server/src/model/writing/render';
 import type { RuleId } from '../../server/src/rules/rule';
 import { readMarked, writeMarked } from '../support/marked';
 import { reportText } from '../support/reports';

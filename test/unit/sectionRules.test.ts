@@ -5,7 +5,7 @@ import { analyse, type Diagnostic } from '../../server/src/analysis/analyse';
 import { applyEdits } from '../../server/src/analysis/fixAll';
 import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { type EditionId, tableSpec } from '../../server/src/editions';
-import { WRITABLE_LAYOUTS } from '../../server/src/model/render';
+import { WRITABLE_LAYOUTS } from '../../server/src/model/writing/render';
 import { SECTION_IDS, sectionOrdinal, sectionTitle, SECTION_TITLES } from '../../server/src/syntax/sections';
 import { writeOrdinal } from '../../server/src/text/ordinals';
 import { reportText } from '../support/reports';

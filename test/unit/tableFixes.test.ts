@@ -7,7 +7,7 @@ import { analyse, type Diagnostic } from '../../server/src/analysis/analyse';
 import { applyEdits } from '../../server/src/analysis/fixAll';
 import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { tableSpec } from '../../server/src/editions';
-import { renderRow, renderTable } from '../../server/src/model/render';
+import { renderRow, renderTable } from '../../server/src/model/writing/render';
 import type { TableSpec } from '../../server/src/editions';
 import { wholeTable } from '../../server/src/rules/tableExamples';
 import { knownReports } from '../support/knownReports';

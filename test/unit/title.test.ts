@@ -1,7 +1,7 @@
 /** Which lines are a report's title, and which part of them. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { readAgency, readYear } from '../../server/src/model/title';
+import { readAgency, readYear } from '../../server/src/model/report/title';
 import { isAgencyLine, isTitleHead, titleIn } from '../../server/src/syntax/title';
 
 const titleOf = (line: string): string | undefined => {

@@ -4,7 +4,7 @@
  * An analysis of an edited document starts from the analysis before it: slices, bound tables, report models and findings
  * that an edit did not touch are the same objects and are not computed again.
  */
-import { reportsOf } from '../model/reports';
+import { reportsOf } from '../model/report/reports';
 import type { PlacedReport } from '../model/types';
 import { type Change, resegment, segment } from '../syntax/segment';
 import type { DocumentSyntax } from '../syntax/types';

@@ -4,11 +4,11 @@
  * A rule is run again only for what is a new object: its slice, its table, its report, or the reports around it. What it said
  * of everything else is kept, for every rule in one place by subject.
  */
-import { REACHES } from '../model/neighbours';
+import { REACHES } from '../model/report/neighbours';
 import type { ReportModel } from '../model/types';
 import { RULES } from '../rules';
 import type { Finding, Rule, Severity } from '../rules/rule';
-import { tableFailure } from '../model/bind';
+import { tableFailure } from '../model/binding/bind';
 import { errorOf } from '../text/thrown';
 import { work } from '../text/work';
 import { type Diagnostic, inWords } from './diagnostic';

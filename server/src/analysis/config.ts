@@ -3,7 +3,7 @@
  * command line read it alike; `docs/schema/ogireport.schema.json` describes it.
  */
 import { EDITIONS } from '../editions';
-import type { EditionSetting } from '../model/report';
+import type { EditionSetting } from '../model/report/report';
 import { ruleById } from '../rules';
 import type { Severity } from '../rules/rule';
 import type { Text } from '../text/span';

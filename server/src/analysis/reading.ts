@@ -1,8 +1,8 @@
 /** What a text says, whatever its layout: proof that an edit which shall change nothing but the layout does change nothing else. */
 import { remembered } from '../model/remembered';
-import { reportsOf } from '../model/reports';
+import { reportsOf } from '../model/report/reports';
 import type { BoundTable, PlacedReport, ReportModel } from '../model/types';
-import { type EditionSetting, modelOf } from '../model/report';
+import { type EditionSetting, modelOf } from '../model/report/report';
 import { resegment, segment } from '../syntax/segment';
 import type { DocumentSyntax, PlacedSection, SectionSyntax } from '../syntax/types';
 import type { Edit } from '../text/span';

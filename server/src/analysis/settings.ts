@@ -1,5 +1,5 @@
 /** What a user may set, as the pure service sees it. */
-import type { EditionSetting } from '../model/report';
+import type { EditionSetting } from '../model/report/report';
 import type { Severity } from '../rules/rule';
 import type { Locale, Text } from '../text/span';
 import type { Ignore } from './ignore';

@@ -1,5 +1,5 @@
 /** What a document's reports are held against: the reports around it, as far as the rules in force ask for them. */
-import type { Beside, Neighbourhood, Reach } from '../model/neighbours';
+import type { Beside, Neighbourhood, Reach } from '../model/report/neighbours';
 import type { ReportModel } from '../model/types';
 import { RULES } from '../rules';
 import type { Settings } from './settings';

@@ -1,6 +1,6 @@
 /** What `import` does with files: brings a document in, and writes its text where it belongs. */
 import { readFileSync } from 'node:fs';
-import { detect } from '../model/detect';
+import { detect } from '../model/report/detect';
 import type { Text } from '../text/span';
 import { failure } from './failure';
 import { type Entry, mustBeFile } from './inputs';

@@ -14,7 +14,7 @@ import { buffer } from 'node:stream/consumers';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { analyse, type Analysis } from '../analysis/analyse';
 import type { Settings } from '../analysis/settings';
-import { detect } from '../model/detect';
+import { detect } from '../model/report/detect';
 import type { Text } from '../text/span';
 import { type Options, UsageError } from './args';
 import type { Configs } from './config';

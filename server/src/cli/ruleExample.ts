@@ -1,9 +1,9 @@
 /** A text of a rule's examples, analysed for the rule's docs page and its tests: with the files beside it, and the rule switched on. */
 import { analyse, type Analysis } from '../analysis/analyse';
 import { DEFAULT_SETTINGS } from '../analysis/settings';
-import { Neighbourhood } from '../model/neighbours';
-import { reportsOf } from '../model/reports';
-import { summariesOf } from '../model/summary';
+import { Neighbourhood } from '../model/report/neighbours';
+import { reportsOf } from '../model/report/reports';
+import { summariesOf } from '../model/report/summary';
 import type { Example, Rule } from '../rules/rule';
 import { segment } from '../syntax/segment';
 import type { Locale } from '../text/span';

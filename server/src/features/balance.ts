@@ -1,5 +1,5 @@
 /** In a few words, how the equations of a table come out, and where they don't. */
-import { crossFoot } from '../model/crossfoot';
+import { crossFoot } from '../model/crossfoot/crossfoot';
 import type { BoundCell, BoundTable } from '../model/types';
 import type { Text } from '../text/span';
 import { tableState } from './status';

@@ -7,9 +7,9 @@
  */
 import type { Analysis } from '../analysis/analyse';
 import type { ColumnSpec, TableSpec } from '../editions';
-import { matcherOf } from '../model/labels';
+import { matcherOf } from '../model/binding/labels';
 import { remembered } from '../model/remembered';
-import { claimsOf } from '../model/tableText';
+import { claimsOf } from '../model/writing/tableText';
 import type { BoundCell, BoundRow, BoundTable, PlacedReport, ReportModel } from '../model/types';
 import { rowsOf } from '../syntax/rows';
 import type { CellSyntax, LayoutId, RowSyntax, SectionSyntax } from '../syntax/types';

@@ -7,8 +7,8 @@
 import { findMojibake } from '../text/mojibake';
 import type { Analysis, Diagnostic } from '../analysis/analyse';
 import { certainFix, editsBetween, fixAll } from '../analysis/fixAll';
-import { TARGET_LAYOUTS, type TargetLayout } from '../model/convert';
-import { writtenLayout } from '../model/writtenLayout';
+import { TARGET_LAYOUTS, type TargetLayout } from '../model/writing/convert';
+import { writtenLayout } from '../model/writing/writtenLayout';
 import { type Edit, inLocale, type Span, type Text } from '../text/span';
 import { type CODE_ACTION_KINDS, FIX_ALL, QUICK_FIX, REWRITE } from './announced';
 import { type Converted, convertLayout, LAYOUT_NAMES, placedTables, proven, reachOf } from './convertLayout';

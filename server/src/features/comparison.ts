@@ -5,8 +5,8 @@
  * its own table has no figure. 表二 is compared within one form only, since the forms count other things.
  */
 import { tableSpec, type TableId } from '../editions';
-import type { Beside } from '../model/neighbours';
-import { reliableValue, type ReportSummary, tableIn, valueIn } from '../model/summary';
+import type { Beside } from '../model/report/neighbours';
+import { reliableValue, type ReportSummary, tableIn, valueIn } from '../model/report/summary';
 import type { BoundTable, ReportModel } from '../model/types';
 import { columnName, rowName } from '../rules/tableWords';
 import { inLocale, type Locale, type Text } from '../text/span';

@@ -1,9 +1,9 @@
 /** Tables in another layout: what they can be converted to, why not, and the edits that do it. */
 import type { Analysis } from '../analysis/analyse';
 import { readsAlike } from '../analysis/reading';
-import { convertTable, type Refusal, TARGET_LAYOUTS, type TargetLayout } from '../model/convert';
+import { convertTable, type Refusal, TARGET_LAYOUTS, type TargetLayout } from '../model/writing/convert';
 import { remembered } from '../model/remembered';
-import { tableText } from '../model/tableText';
+import { tableText } from '../model/writing/tableText';
 import type { BoundTable } from '../model/types';
 import { lineEndOf } from '../text/lines';
 import { type Edit, shift, type Span, type Text } from '../text/span';

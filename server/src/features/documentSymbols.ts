@@ -4,7 +4,7 @@
  * Law, which editors insist on: a symbol's selection lies within its span, and its children lie within it too.
  */
 import type { Analysis } from '../analysis/analyse';
-import { matcherOf } from '../model/labels';
+import { matcherOf } from '../model/binding/labels';
 import type { BoundRow, BoundTable, PlacedReport, ReportModel } from '../model/types';
 import { rowsOf } from '../syntax/rows';
 import type { SectionSyntax } from '../syntax/types';

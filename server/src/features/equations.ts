@@ -1,5 +1,5 @@
 /** The equations of the form at a cell, along a row and down a column: between which cells they are, and how they come out. */
-import { crossFoot, type EquationInstance } from '../model/crossfoot';
+import { crossFoot, type EquationInstance } from '../model/crossfoot/crossfoot';
 import type { BoundCell, BoundTable } from '../model/types';
 import type { Text } from '../text/span';
 

@@ -3,7 +3,7 @@
  * as it is drawn. What they leave open is said to be open, and nothing is guessed.
  */
 import type { Equation } from '../editions';
-import { crossFoot, type EquationInstance, type Fault } from '../model/crossfoot';
+import { crossFoot, type EquationInstance, type Fault } from '../model/crossfoot/crossfoot';
 import { remembered } from '../model/remembered';
 import type { BoundCell, BoundTable } from '../model/types';
 import { ownerOf } from '../rules/arithmetic';

@@ -6,9 +6,9 @@
  */
 import type { Analysis } from '../analysis/analyse';
 import { saysTheSameWith, sliceWith } from '../analysis/reading';
-import { alignTable } from '../model/align';
+import { alignTable } from '../model/writing/align';
 import { remembered } from '../model/remembered';
-import type { EditionSetting } from '../model/report';
+import type { EditionSetting } from '../model/report/report';
 import type { BoundTable, ReportModel, ReportTable } from '../model/types';
 import type { SectionSyntax } from '../syntax/types';
 import { lineEnd, lineStart } from '../text/lines';

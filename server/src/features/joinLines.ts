@@ -1,6 +1,6 @@
 /** Lines that a paragraph was broken into, joined again. */
 import type { Analysis } from '../analysis/analyse';
-import { wrappedParagraphs } from '../model/paragraphs';
+import { wrappedParagraphs } from '../model/writing/paragraphs';
 import { type Edit, shift, type Span, span } from '../text/span';
 import { type Converted, proven } from './convertLayout';
 

@@ -3,7 +3,7 @@
  * known before anybody writes is what last year's report carried over; every other number is a blank with its mark.
  */
 import { type ColumnSpec, editionOfYear } from '../editions';
-import type { ReportSummary } from '../model/summary';
+import type { ReportSummary } from '../model/report/summary';
 import { bodyOf, type Manner, TO_BE_FILLED_IN } from '../rules/sectionEdits';
 import { officialHeading } from '../rules/sectionWords';
 import { SECTION_IDS } from '../syntax/sections';

@@ -1,7 +1,7 @@
 /** The sections of a report as they are shown: what stands in them, line by line, their findings and their tables. */
 import type { Diagnostic } from '../analysis/analyse';
 import { type EditionId, EDITIONS, tableSpec } from '../editions';
-import { tableText } from '../model/tableText';
+import { tableText } from '../model/writing/tableText';
 import type { PlacedReport, ReportModel, ReportSection } from '../model/types';
 import type { Severity } from '../rules/rule';
 import { SECTION_IDS, type SectionId, sectionOrdinal, sectionTitle } from '../syntax/sections';

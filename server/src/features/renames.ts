@@ -3,9 +3,9 @@
  * signature, and what is told of the year's own work. Other words that look alike, as in the names of laws, stay.
  */
 import type { Analysis } from '../analysis/analyse';
-import { titleYear } from '../model/ownYear';
+import { titleYear } from '../model/report/ownYear';
 import type { ReportModel, ReportTitle } from '../model/types';
-import { yearsOf } from '../model/years';
+import { yearsOf } from '../model/report/years';
 import { namesIn } from '../rules/report/agency';
 import { textOf } from '../rules/sectionWords';
 import { fold } from '../text/fold';

@@ -1,7 +1,7 @@
 /** What a person is told about a document at a glance: its reports, their editions, and whether the tables add up. */
 import type { Analysis } from '../analysis/analyse';
 import type { TableId } from '../editions';
-import { crossFoot } from '../model/crossfoot';
+import { crossFoot } from '../model/crossfoot/crossfoot';
 import type { BoundTable, ReportModel } from '../model/types';
 import { readable } from './readable';
 

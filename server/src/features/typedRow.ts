@@ -7,7 +7,7 @@
  */
 import type { Analysis } from '../analysis/analyse';
 import { editionToWrite, EDITIONS, type RowSpec, type TableSpec, tableSpec } from '../editions';
-import { type LabelMatch, matcherOf } from '../model/labels';
+import { type LabelMatch, matcherOf } from '../model/binding/labels';
 import type { BoundTable } from '../model/types';
 import { fold } from '../text/fold';
 import { type Quantity, readQuantity } from '../text/quantity';

@@ -1,6 +1,6 @@
 /** Reports and their sections across the workspace, found by agency, year and title. */
 import { officialHeading } from '../rules/sectionWords';
-import type { ReportSummary } from '../model/summary';
+import type { ReportSummary } from '../model/report/summary';
 import { fold } from '../text/fold';
 import type { Range } from '../text/span';
 

@@ -1,7 +1,7 @@
 import { type CodeAction as LspCodeAction, CodeActionTriggerKind } from 'vscode-languageserver';
 import { type CodeAction, codeActions, type Decision, editsOf, type LaterEffect } from '../features/codeActions';
 import { inLocale, type Text } from '../text/span';
-import { TARGET_LAYOUTS } from '../model/convert';
+import { TARGET_LAYOUTS } from '../model/writing/convert';
 import type { ClientCommand, RuleAtPlace } from '../protocol';
 import type { Snapshot } from './analyses';
 import { type Context, type Feature, onDocument } from './context';

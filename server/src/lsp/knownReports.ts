@@ -1,7 +1,7 @@
 /** What is known of the reports beside each other: of those that are open as the editor has them, of the others as they are on disk. */
 import { Emitter } from 'vscode-languageserver';
-import { Neighbourhood } from '../model/neighbours';
-import { type ReportSummary, summariesOf } from '../model/summary';
+import { Neighbourhood } from '../model/report/neighbours';
+import { type ReportSummary, summariesOf } from '../model/report/summary';
 import type { Snapshot } from './analyses';
 import { rangeOf } from './convert';
 import type { OpenDocument } from './documents';

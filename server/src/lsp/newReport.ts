@@ -1,7 +1,7 @@
 /** Reports to be written, for a client that asks for agency and year. */
 import { newReport as newReportOf } from '../features/newReport';
-import { agencyKey } from '../model/agencyKey';
-import type { ReportSummary } from '../model/summary';
+import { agencyKey } from '../model/report/agencyKey';
+import type { ReportSummary } from '../model/report/summary';
 import { AGENCIES_REQUEST, type AgenciesResult, NEW_REPORT_REQUEST, type NewReportParams, type NewReportResult } from '../protocol';
 import { isObject } from './client';
 import type { Feature } from './context';

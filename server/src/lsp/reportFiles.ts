@@ -1,6 +1,6 @@
 /** Files that may be reports, from where the host has them: within limits, and as texts. */
 import { decode, decodeAs } from '../cli/encoding';
-import { detect } from '../model/detect';
+import { detect } from '../model/report/detect';
 import type { FilesParams, FilesResult } from '../protocol';
 import type { Files } from './files';
 import type { Log } from './log';

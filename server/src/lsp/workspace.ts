@@ -1,7 +1,7 @@
 /** The reports of the workspace beside each other: those that are open as the editor has them, the others as they are on disk. */
 import { type Connection, DidChangeWatchedFilesNotification, type Event, type TextDocuments, WatchKind } from 'vscode-languageserver';
 import type { Vicinity } from '../analysis/vicinity';
-import type { Neighbourhood } from '../model/neighbours';
+import type { Neighbourhood } from '../model/report/neighbours';
 import { CONFIG_FILE, REPORT_FILES } from '../protocol';
 import type { Snapshot } from './analyses';
 import type { Client } from './client';

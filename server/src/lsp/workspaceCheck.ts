@@ -9,7 +9,7 @@ import { type CancellationToken, type Diagnostic, Emitter } from 'vscode-languag
 import { analyse } from '../analysis/analyse';
 import type { Settings } from '../analysis/settings';
 import { reachesOf } from '../analysis/vicinity';
-import { identityOf } from '../model/summary';
+import { identityOf } from '../model/report/summary';
 import { mayBeReport } from '../protocol';
 import type { Severity } from '../rules/rule';
 import { contentHash } from '../text/hash';

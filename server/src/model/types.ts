@@ -3,7 +3,7 @@ import type { ColumnSpec, EditionId, RowSpec, TableId, TableSpec } from '../edit
 import type { CellSyntax, LayoutId, SectionSyntax } from '../syntax/types';
 import type { SectionId } from '../syntax/sections';
 import type { Span } from '../text/span';
-import type { LabelKind } from './labels';
+import type { LabelKind } from './binding/labels';
 
 export interface BoundCell {
   readonly row: RowSpec;

@@ -1,7 +1,7 @@
 /** What the four rules of arithmetic share: a fault of `crossFoot` is one finding, of the rule its equation belongs to. */
 import type { Equation } from '../editions';
-import { type CellChange, crossFoot, type CrossFooting, type EquationInstance, type Fault, keepsBalance } from '../model/crossfoot';
-import type { Slip, Way } from '../model/slips';
+import { type CellChange, crossFoot, type CrossFooting, type EquationInstance, type Fault, keepsBalance } from '../model/crossfoot/crossfoot';
+import type { Slip, Way } from '../model/crossfoot/slips';
 import type { BoundCell, BoundTable } from '../model/types';
 import type { Text } from '../text/span';
 import { type Finding, type Fix, type Related, withFixes } from './rule';

@@ -6,7 +6,7 @@
  * Findings are in the coordinates of the subject: of the slice for `text` and `table`, of the report for the others.
  */
 import type { LawRef } from '../editions';
-import type { Beside, Reach } from '../model/neighbours';
+import type { Beside, Reach } from '../model/report/neighbours';
 import type { BoundTable, ReportModel } from '../model/types';
 import type { SectionSyntax } from '../syntax/types';
 import type { Edit, Range, Span, Text } from '../text/span';

@@ -1,8 +1,8 @@
 /** Texts of whole sections to insert, in the manner of the report they go into. */
 import { editionToWrite, type TableId, tableSpec } from '../editions';
-import { type CellText, renderTable, WRITABLE_LAYOUTS, type WritableLayout } from '../model/render';
+import { type CellText, renderTable, WRITABLE_LAYOUTS, type WritableLayout } from '../model/writing/render';
 import type { ReportModel } from '../model/types';
-import { writtenLayout } from '../model/writtenLayout';
+import { writtenLayout } from '../model/writing/writtenLayout';
 import type { SectionId } from '../syntax/sections';
 import { lineEnd, lineEndOf } from '../text/lines';
 import { firstSections, headingSpan, officialHeading } from './sectionWords';

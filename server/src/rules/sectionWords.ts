@@ -1,5 +1,5 @@
 /** How section rules name headings, where they point, and what they all ask of a report's headings. */
-import { missingSections } from '../model/report';
+import { missingSections } from '../model/report/report';
 import type { ReportModel, ReportSection } from '../model/types';
 import { SECTION_IDS, type SectionId, sectionOrdinal, sectionTitle } from '../syntax/sections';
 import type { HeadingSyntax } from '../syntax/types';

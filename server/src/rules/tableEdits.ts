@@ -1,8 +1,8 @@
 /** Edits of cells and rows that keep the layout they stand in. */
-import { bindTable } from '../model/bind';
-import { allCells } from '../model/boundTable';
+import { bindTable } from '../model/binding/bind';
+import { allCells } from '../model/binding/boundTable';
 import type { BoundCell, BoundTable } from '../model/types';
-import { writtenLayout } from '../model/writtenLayout';
+import { writtenLayout } from '../model/writing/writtenLayout';
 import type { LayoutId } from '../syntax/types';
 import { emphasisOf } from '../text/markdown';
 import { type Edit, type Span, span } from '../text/span';

@@ -1,6 +1,6 @@
 /** Tables for the examples in the rules' docs: the form's own rows in the pipe layout, with the numbers an example needs. */
 import { type EditionId, type TableId, tableSpec } from '../editions';
-import { renderRow, renderTable } from '../model/render';
+import { renderRow, renderTable } from '../model/writing/render';
 import { writeOrdinal } from '../text/ordinals';
 import { sectionOrdinal, sectionTitle } from '../syntax/sections';
 

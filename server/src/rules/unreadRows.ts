@@ -1,9 +1,9 @@
 /** Rows that the text has, and no numbers that are theirs for certain: blank in the document, torn from their labels on the way, or garbled by OCR. */
 import type { RowSpec } from '../editions';
-import { labelsAmong } from '../model/anchors';
-import { matcherOf } from '../model/labels';
+import { labelsAmong } from '../model/binding/anchors';
+import { matcherOf } from '../model/binding/labels';
 import { remembered } from '../model/remembered';
-import { keyOfSection } from '../model/sectionKey';
+import { keyOfSection } from '../model/binding/sectionKey';
 import type { BoundTable } from '../model/types';
 import { rowsOf } from '../syntax/rows';
 import { holdsNearly } from '../text/distance';

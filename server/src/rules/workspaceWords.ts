@@ -1,6 +1,6 @@
 /** How workspace rules name other files, point into them, and find last year's report among them. */
-import type { Beside } from '../model/neighbours';
-import type { ReportSummary } from '../model/summary';
+import type { Beside } from '../model/report/neighbours';
+import type { ReportSummary } from '../model/report/summary';
 import type { Range, Text } from '../text/span';
 import type { Related } from './rule';
 

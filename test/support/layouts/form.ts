@@ -2,7 +2,7 @@
  * A table of the form as it is printed, with its data: head rows, and data rows under the labels of their groups. Layouts
  * render it to text; damage is done to it before that, so that every layout has the same.
  */
-import type { CellText } from '../../../server/src/model/render';
+import type { CellText } from '../../../server/src/model/writing/render';
 import type { RowSpec, TableSpec } from '../../../server/src/editions';
 import type { Random } from '../random';
 

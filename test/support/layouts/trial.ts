@@ -1,7 +1,7 @@
 /** One report with tables in one layout, damaged or not, and what is read from it against what was written. */
 import fc from 'fast-check';
 import { type EditionId, EDITIONS } from '../../../server/src/editions';
-import type { CellText } from '../../../server/src/model/render';
+import type { CellText } from '../../../server/src/model/writing/render';
 import { Random } from '../random';
 import { reportText } from '../reports';
 import { crossFooting, key, tablesOf } from '../tables';

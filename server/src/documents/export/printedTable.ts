@@ -1,9 +1,9 @@
 /** A table of a report as it is sent out: drawn as the form has it where every cell is known, else as it stands. */
 import { frameOf, type FrameTitle, type FrameValue } from '../../features/formFrame';
-import type { Refusal } from '../../model/convert';
-import { refusalOf } from '../../model/convert';
-import type { WrittenRow } from '../../model/render';
-import { tableText } from '../../model/tableText';
+import type { Refusal } from '../../model/writing/convert';
+import { refusalOf } from '../../model/writing/convert';
+import type { WrittenRow } from '../../model/writing/render';
+import { tableText } from '../../model/writing/tableText';
 import type { BoundTable } from '../../model/types';
 import type { CellSyntax } from '../../syntax/types';
 import { withoutMarks } from '../../text/markdown';

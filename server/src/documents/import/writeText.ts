@@ -2,7 +2,7 @@
  * Blocks as the text of a report: a paragraph a line, a table row a line. Tables stand as the templates of the form do: a bar behind each cell, each
  * cell once, where it begins; with tabs where a cell holds a bar. Characters stay as they are, for the checker to see.
  */
-import { type WrittenRow, writeRows } from '../../model/render';
+import { type WrittenRow, writeRows } from '../../model/writing/render';
 import { readQuantity } from '../../text/quantity';
 import { fold } from '../../text/fold';
 import { seam } from '../../text/seam';

@@ -1,6 +1,6 @@
 /** Titles of sections that are not there yet, and the sub-headings of 一 and 五. */
-import { isBare } from '../../model/bareHeading';
-import { missingSections } from '../../model/report';
+import { isBare } from '../../model/report/bareHeading';
+import { missingSections } from '../../model/report/report';
 import { bodyOf, FRAMES, isTableSection, type Manner, mannerOf } from '../../rules/sectionEdits';
 import { officialHeading, textOf } from '../../rules/sectionWords';
 import { SECTION_IDS, type SectionId, sectionTitle } from '../../syntax/sections';

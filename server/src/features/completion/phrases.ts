@@ -1,8 +1,8 @@
 /** Sentences that most reports have: the basis and the period, that nothing was applied for, the processing fee, that nothing else is to be told. */
 import { editionToWrite } from '../../editions';
-import { yearOf } from '../../model/ownYear';
+import { yearOf } from '../../model/report/ownYear';
 import type { ReportModel } from '../../model/types';
-import { reliableValue } from '../../model/summary';
+import { reliableValue } from '../../model/report/summary';
 import type { SectionId } from '../../syntax/sections';
 import type { Text } from '../../text/span';
 import type { Offer } from '../completions';

@@ -1,15 +1,15 @@
 /** Rows of the form that a table lacks, in the form's order, and tables that are not there at all. */
 import { editionToWrite, EDITIONS, type RowSpec, type TableSpec, tableSpec } from '../../editions';
-import { gridOf, renderRow, renderTable, type WritableLayout } from '../../model/render';
+import { gridOf, renderRow, renderTable, type WritableLayout } from '../../model/writing/render';
 import type { BoundTable } from '../../model/types';
-import { gridIn, writtenLayout } from '../../model/writtenLayout';
+import { gridIn, writtenLayout } from '../../model/writing/writtenLayout';
 import { mannerOf, TO_BE_FILLED_IN } from '../../rules/sectionEdits';
 import { textOf } from '../../rules/sectionWords';
 import { rowName } from '../../rules/tableWords';
 import type { LayoutId } from '../../syntax/types';
 import { fold, matchKey } from '../../text/fold';
 import { readQuantity } from '../../text/quantity';
-import { startOf } from '../../model/boundTable';
+import { startOf } from '../../model/binding/boundTable';
 import type { Offer } from '../completions';
 import { type Caret, endsLine, lineWords, typedFrom } from './caret';
 import type { Offers } from './headings';

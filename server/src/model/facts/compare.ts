@@ -5,8 +5,8 @@
  * numbers were deduced. A fee has no cell: it is held against what is said of it elsewhere.
  */
 import type { TableId } from '../../editions';
-import { crossFoot } from '../crossfoot';
-import { ownYear } from '../ownYear';
+import { crossFoot } from '../crossfoot/crossfoot';
+import { ownYear } from '../report/ownYear';
 import { remembered } from '../remembered';
 import type { BoundCell, BoundTable, ReportModel, ReportTable } from '../types';
 import { toldOf } from './facts';

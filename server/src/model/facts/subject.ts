@@ -1,6 +1,6 @@
 /** Whose number it is: the reporting agency's own, that of a whole division with its agencies, or another agency's. */
 import { fold } from '../../text/fold';
-import { agencyKey, divisionLevel } from '../agencyKey';
+import { agencyKey, divisionLevel } from '../report/agencyKey';
 import { ADVERB, madeOf, wordAt } from './words';
 
 /**

@@ -1,8 +1,8 @@
 import { article, FORM_2021 } from '../../editions/law';
-import { isAgencyName, isGovernmentAbove, mayBeSame, namesOf } from '../../model/agencyNames';
-import { signatureOf } from '../../model/signature';
+import { isAgencyName, isGovernmentAbove, mayBeSame, namesOf } from '../../model/report/agencyNames';
+import { signatureOf } from '../../model/report/signature';
 import type { ReportModel } from '../../model/types';
-import { type PlacedYear, yearsOf } from '../../model/years';
+import { type PlacedYear, yearsOf } from '../../model/report/years';
 import { shift, type Span } from '../../text/span';
 import { placeOf, squeeze, type Squeezed } from '../../text/squeeze';
 import type { ReportRule } from '../rule';

@@ -1,7 +1,7 @@
 import { EARLIER_REGULATION_ORDER, FORM_2019_NUMBER, FORM_2021_NUMBER, NOTICE_2019, NOTICE_2021, REGULATION_ORDER, writtenNumber } from '../../editions/titles';
 import { FORM_2021 } from '../../editions/law';
 import { type Citation, citationsIn, type DocumentNumber } from '../../model/citations';
-import { isSince2021, yearOf } from '../../model/ownYear';
+import { isSince2021, yearOf } from '../../model/report/ownYear';
 import { remembered } from '../../model/remembered';
 import type { SectionSyntax } from '../../syntax/types';
 import { covering, type Edit, shift, type Span } from '../../text/span';

@@ -1,5 +1,5 @@
 import { FORM_2019 } from '../../editions/law';
-import { namesSchoolYear } from '../../model/title';
+import { namesSchoolYear } from '../../model/report/title';
 import type { ReportRule } from '../rule';
 import { firstWords } from '../sectionWords';
 

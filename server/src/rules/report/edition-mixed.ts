@@ -1,6 +1,6 @@
 import { edition, type EditionId, editionOfYear, EDITIONS, tableSpec } from '../../editions';
 import { FORM_2021 } from '../../editions/law';
-import { foreignHeads } from '../../model/foreignHeads';
+import { foreignHeads } from '../../model/binding/foreignHeads';
 import type { ReportModel, ReportTable } from '../../model/types';
 import { shift, type Span, type Text } from '../../text/span';
 import type { Finding, ReportRule } from '../rule';

@@ -1,5 +1,5 @@
 import { article } from '../../editions/law';
-import { isSince2021 } from '../../model/ownYear';
+import { isSince2021 } from '../../model/report/ownYear';
 import { proseOf } from '../../model/prose';
 import { remembered } from '../../model/remembered';
 import { onlySection, slicesOf } from '../../model/sectionTexts';

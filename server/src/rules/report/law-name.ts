@@ -1,7 +1,7 @@
 import { article, FORM_2021, REGULATION } from '../../editions/law';
 import { EARLIER_REGULATION_ORDER, FORM_2019_NUMBER, FORM_2021_NUMBER, FORM_ISSUER, FORM_SERIES, KNOWN_TITLES, type KnownTitle, NOTICE_2019, writtenNumber } from '../../editions/titles';
 import { citationsIn, type DocumentNumber } from '../../model/citations';
-import { brokenNumbers, misnamedIssuers } from '../../model/formNotice';
+import { brokenNumbers, misnamedIssuers } from '../../model/report/formNotice';
 import { editDistance } from '../../text/distance';
 import { covering, type Span } from '../../text/span';
 import { placeOf, squeeze } from '../../text/squeeze';

@@ -1,12 +1,12 @@
 /**
- * Last year's text with last year's year in it. Which years are told of as a year's own work is `model/years`' business; here
+ * Last year's text with last year's year in it. Which years are told of as a year's own work is `model/report/years`' business; here
  * is decided which of them can't be meant.
  */
 import { article } from '../../editions/law';
-import { ownYear } from '../../model/ownYear';
-import { signatureOf } from '../../model/signature';
+import { ownYear } from '../../model/report/ownYear';
+import { signatureOf } from '../../model/report/signature';
 import type { ReportModel } from '../../model/types';
-import { type PlacedYear, type YearTold, yearsOf } from '../../model/years';
+import { type PlacedYear, type YearTold, yearsOf } from '../../model/report/years';
 import type { SectionSyntax } from '../../syntax/types';
 import type { Span } from '../../text/span';
 import { replaceYear } from '../reportYears';

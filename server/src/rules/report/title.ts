@@ -1,5 +1,5 @@
 import { article, FORM_2021 } from '../../editions/law';
-import { namesSchoolYear, readYear } from '../../model/title';
+import { namesSchoolYear, readYear } from '../../model/report/title';
 import { fold } from '../../text/fold';
 import { mojibakeOf } from '../../model/mojibake';
 import { misreadIn } from '../../syntax/title';

@@ -1,5 +1,5 @@
 import { FORM_2021 } from '../../editions/law';
-import { isSince2021 } from '../../model/ownYear';
+import { isSince2021 } from '../../model/report/ownYear';
 import { remembered } from '../../model/remembered';
 import { onlySection, slicesOf } from '../../model/sectionTexts';
 import { squeeze } from '../../text/squeeze';

@@ -5,7 +5,7 @@
  * Such a heading gets its own words. What is really absent is told once for each place where something is to be inserted.
  */
 import { article, FORM_2021 } from '../../editions/law';
-import { missingSections } from '../../model/report';
+import { missingSections } from '../../model/report/report';
 import type { ReportModel } from '../../model/types';
 import { type SectionId, sectionOrdinal } from '../../syntax/sections';
 import { lineEnd } from '../../text/lines';

@@ -1,5 +1,5 @@
 import { article, FORM_2021 } from '../../editions/law';
-import { crossFoot } from '../../model/crossfoot';
+import { crossFoot } from '../../model/crossfoot/crossfoot';
 import type { BoundCell, BoundTable } from '../../model/types';
 import type { Text } from '../../text/span';
 import { type Finding, type Fix, type Related, type TableRule, withFixes } from '../rule';

@@ -1,7 +1,7 @@
 import { tableSpec, type TableSpec } from '../../editions';
 import { article, FORM_2021 } from '../../editions/law';
 import { remembered } from '../../model/remembered';
-import { renderTable } from '../../model/render';
+import { renderTable } from '../../model/writing/render';
 import type { BoundTable } from '../../model/types';
 import type { CellSyntax } from '../../syntax/types';
 import { matchKey } from '../../text/fold';

@@ -1,5 +1,5 @@
 import { article, FORM_2021 } from '../../editions/law';
-import { type SmallPlace, smallPlace } from '../../model/agencyNames';
+import { type SmallPlace, smallPlace } from '../../model/report/agencyNames';
 import { tenThousandths, plainNumber } from '../../text/decimal';
 import { shift } from '../../text/span';
 import type { ReportRule } from '../rule';

@@ -2,12 +2,12 @@ import { article, FORM_2021 } from '../../editions/law';
 import type { CellSyntax, RowSyntax } from '../../syntax/types';
 import type { BoundTable } from '../../model/types';
 import { matchKey } from '../../text/fold';
-import { matcherOf } from '../../model/labels';
+import { matcherOf } from '../../model/binding/labels';
 import { rowsOf } from '../../syntax/rows';
 import { headerRows, printedRows } from '../headerRows';
 import type { TableRule } from '../rule';
 import { listed } from '../tableWords';
-import { renderTable } from '../../model/render';
+import { renderTable } from '../../model/writing/render';
 import { tableSpec } from '../../editions';
 
 const MAX_NAMES = 4;

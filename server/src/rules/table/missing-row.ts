@@ -1,9 +1,9 @@
 import { article, FORM_2021 } from '../../editions/law';
 import type { MissingRows, BoundTable } from '../../model/types';
 import type { RowSpec } from '../../editions';
-import { startOf } from '../../model/boundTable';
-import { renderRow } from '../../model/render';
-import { gridIn, labelCellsIn, writtenLayout } from '../../model/writtenLayout';
+import { startOf } from '../../model/binding/boundTable';
+import { renderRow } from '../../model/writing/render';
+import { gridIn, labelCellsIn, writtenLayout } from '../../model/writing/writtenLayout';
 import { matchKey } from '../../text/fold';
 import { lineEnd, lineEndOf, lineStart } from '../../text/lines';
 import { LONG_LINE } from '../../syntax/headingStart';

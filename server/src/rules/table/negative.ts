@@ -1,5 +1,5 @@
 import { article, FORM_2021 } from '../../editions/law';
-import { allCells } from '../../model/boundTable';
+import { allCells } from '../../model/binding/boundTable';
 import type { TableRule } from '../rule';
 import { someRows } from '../tableExamples';
 import { cellName, written } from '../tableWords';

@@ -1,5 +1,5 @@
 import { article, FORM_2021 } from '../../editions/law';
-import { matcherOf } from '../../model/labels';
+import { matcherOf } from '../../model/binding/labels';
 import type { BoundLabel, BoundTable } from '../../model/types';
 import { fold, matchKey } from '../../text/fold';
 import type { LayoutId } from '../../syntax/types';

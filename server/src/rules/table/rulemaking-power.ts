@@ -1,4 +1,4 @@
-import { smallPlace } from '../../model/agencyNames';
+import { smallPlace } from '../../model/report/agencyNames';
 import { shift } from '../../text/span';
 import type { ReportRule } from '../rule';
 import { wholeTable } from '../tableExamples';

@@ -1,5 +1,5 @@
 import { article, FORM_2021 } from '../../editions/law';
-import { allCells } from '../../model/boundTable';
+import { allCells } from '../../model/binding/boundTable';
 import type { BoundCell, BoundTable } from '../../model/types';
 import type { QuantityNote } from '../../text/quantity';
 import { plainNumber, tenThousandths } from '../../text/decimal';

@@ -1,5 +1,5 @@
 import { article, FORM_2021 } from '../../editions/law';
-import { matcherOf } from '../../model/labels';
+import { matcherOf } from '../../model/binding/labels';
 import type { BoundTable, UnknownRow } from '../../model/types';
 import { withoutMarks } from '../../text/markdown';
 import type { Finding, TableRule } from '../rule';

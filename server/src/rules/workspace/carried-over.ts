@@ -1,6 +1,6 @@
 import { article, FORM_2021 } from '../../editions/law';
 import type { ColumnSpec } from '../../editions';
-import { reliableValue, tableIn, type TableSummary, valueIn } from '../../model/summary';
+import { reliableValue, tableIn, type TableSummary, valueIn } from '../../model/report/summary';
 import type { BoundTable } from '../../model/types';
 import { shift, type Text } from '../../text/span';
 import type { WorkspaceRule } from '../rule';

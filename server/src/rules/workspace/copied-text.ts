@@ -1,6 +1,6 @@
 import { FORM_2021 } from '../../editions/law';
-import { shareIn } from '../../model/fingerprint';
-import { problemRuns, problemSection } from '../../model/summary';
+import { shareIn } from '../../model/report/fingerprint';
+import { problemRuns, problemSection } from '../../model/report/summary';
 import { shift } from '../../text/span';
 import type { WorkspaceRule } from '../rule';
 import { fileName, inOther } from '../workspaceWords';

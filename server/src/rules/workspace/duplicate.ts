@@ -1,6 +1,6 @@
 import { article, FORM_2021 } from '../../editions/law';
 import { tableSpec } from '../../editions';
-import { cellsOf, reliableValue, type ReportSummary, tableIn } from '../../model/summary';
+import { cellsOf, reliableValue, type ReportSummary, tableIn } from '../../model/report/summary';
 import type { ReportModel } from '../../model/types';
 import type { Text } from '../../text/span';
 import type { WorkspaceRule } from '../rule';

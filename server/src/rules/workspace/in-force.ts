@@ -1,5 +1,5 @@
 import { article, FORM_2021 } from '../../editions/law';
-import { reliableValue, type ReportSummary, tableIn, valueIn } from '../../model/summary';
+import { reliableValue, type ReportSummary, tableIn, valueIn } from '../../model/report/summary';
 import type { BoundTable } from '../../model/types';
 import { shift } from '../../text/span';
 import type { WorkspaceRule } from '../rule';

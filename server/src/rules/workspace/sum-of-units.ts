@@ -1,7 +1,7 @@
 import { article, FORM_2021 } from '../../editions/law';
-import { divisionLevel } from '../../model/agencyKey';
-import type { Beside } from '../../model/neighbours';
-import { cellsOf, reliableValue, type ReportSummary, tableIn } from '../../model/summary';
+import { divisionLevel } from '../../model/report/agencyKey';
+import type { Beside } from '../../model/report/neighbours';
+import { cellsOf, reliableValue, type ReportSummary, tableIn } from '../../model/report/summary';
 import type { BoundCell, BoundTable, ReportTable } from '../../model/types';
 import { shift, type Text } from '../../text/span';
 import type { Finding, WorkspaceRule } from '../rule';

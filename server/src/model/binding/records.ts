@@ -1,0 +1,262 @@
+/**
+ * Rows of cells → labels and records.
+ *
+ * A record is what one row of the form holds: the values, with the words that stand with them. Layouts that do not say
+ * where a row ends give open rows; their values are counted off by the number of columns.
+ */
+import { isRuleMark } from '../../syntax/layouts/ruleMarks';
+import type { CellSyntax, LayoutId, RowSyntax } from '../../syntax/types';
+import type { LabelMatcher } from './labels';
+
+/** Words without numbers: a label, a piece of one, a header, a group. */
+export interface Fragment {
+  readonly kind: 'fragment';
+  readonly cell: CellSyntax;
+}
+
+export interface Record {
+  readonly kind: 'record';
+  /** Words in the same row, before the values. */
+  readonly own: readonly CellSyntax[];
+  /** Without structural blanks before the label; padding after the values is still there. */
+  readonly values: CellSyntax[];
+  readonly layout: LayoutId;
+  readonly open: boolean;
+  /** All values stand in one row of the text. */
+  readonly whole: boolean;
+  /** In rows with separators: the index of the first value, and how many cells the row has. */
+  readonly place: { readonly offset: number; readonly cells: number } | undefined;
+  /** Values without words stand below it: if it ends in blanks, they may be the rest of it, broken off. */
+  readonly broken: boolean;
+}
+
+export type Item = Fragment | Record;
+
+/** The items of `rows`. `arity`: values in a row of this table, 0 where rows differ. */
+export function itemsOf(rows: readonly RowSyntax[], matcher: LabelMatcher, arity: number): Item[] {
+  const read: Item[] = [];
+  for (const row of rows) readRow(read, row, matcher, arity);
+  // Where some rows are seen to be whole, a lone number between them is none of theirs: a page number.
+  const rowsSeen = read.some((item) => item.kind === 'record' && (!item.open || (item.whole && arity > 1 && item.values.length === arity)));
+  const items: Item[] = [];
+  read.forEach((written, index) => {
+    const item = written.kind === 'record' && written.open ? betweenRules(written, matcher, arity) : written;
+    if (item.kind === 'fragment' || !item.open) items.push(item);
+    else if (item.values.every(isEmpty) && !isBlankOpenRow(item, read, index, matcher)) for (const cell of item.own) items.push({ kind: 'fragment', cell });
+    else if (arity === 0) items.push(item);
+    else if (!(rowsSeen && isStray(item, arity))) items.push(...chunks(item, arity));
+  });
+  return arity === 0 ? withWordsInside(items, matcher) : withRowsOnTwoLines(items, matcher, arity);
+}
+
+/**
+ * A label that is longer than its column pushes the first numbers of its row aside; the others stand on the next line, beside the rest of
+ * the label or a piece of its group's. Where columns show the places of the others, those that are left are the first ones'.
+ */
+function withRowsOnTwoLines(items: readonly Item[], matcher: LabelMatcher, arity: number): Item[] {
+  const joined: Item[] = [];
+  for (const item of items) {
+    const before = joined.at(-1);
+    const whole = before?.kind === 'record' && item.kind === 'record' ? onTwoLines(before, item, matcher, arity) : undefined;
+    if (!whole) joined.push(item);
+    else joined.splice(-1, 1, ...whole);
+  }
+  return joined;
+}
+
+function onTwoLines(first: Record, second: Record, matcher: LabelMatcher, arity: number): Item[] | undefined {
+  const [label, rest] = [first.own.at(-1), second.own.at(-1)];
+  if (!label || !rest || !first.open || !second.open || second.values.length !== arity || first.values.some(isEmpty)) return undefined;
+  if (second.values.filter(isEmpty).length !== first.values.length) return undefined;
+  const left = [...first.values];
+  const values = second.values.map((value) => (isEmpty(value) ? left.shift()! : value));
+  if (matcher.exactKey(matcher.pieceKey(label.text)) !== undefined) return matcher.isHeaderPiece(rest.text) ? [{ ...first, values, whole: false }] : undefined;
+  if (matcher.exactKey(matcher.pieceKey(label.text) + matcher.pieceKey(rest.text)) === undefined) return undefined;
+  return [...first.own.map((cell): Fragment => ({ kind: 'fragment', cell })), { ...second, values, whole: false }];
+}
+
+/** What is written in place of a number: how it changed, or a number with more than belongs to it. The names of rows are other words. */
+const NO_NUMBER = /^(?:持平|(?:无|未|没有)变化?|不变|[^\d]{0,4}[增减升降↑↓].{0,6}|[-+—~约近]{1,3}\s?\d+.{0,2}|\d+.{1,4})$/;
+/** A page number, and the date at the end of a report. */
+const ELSEWHERE = /[页年]|^[-—–]\s*\d+\s*[-—–]$/;
+
+/**
+ * A cell a line, words may stand in place of a number (`35`, `持平`, `3`): they are a value if with the numbers before and behind them there
+ * are as many as the row has whose label stands above.
+ */
+function withWordsInside(items: readonly Item[], matcher: LabelMatcher): Item[] {
+  const joined: Item[] = [];
+  for (let i = 0; i < items.length; i++) {
+    const label = items[i]!;
+    joined.push(label);
+    const columns = label.kind === 'fragment' ? matcher.columnsOf(label.cell.text) : 0;
+    if (columns < 2) continue;
+    let end = i + 1;
+    while (end < items.length && end - i <= columns && mayBeValue(items[end]!, matcher)) end++;
+    const parts = items.slice(i + 1, end);
+    const numbers = parts.find(isValues);
+    const values = parts.flatMap((part) => (part.kind === 'record' ? part.values : [part.cell]));
+    if (!numbers || parts.every(isValues) || values.length !== columns || items[end]?.kind === 'record') continue;
+    joined.push({ ...numbers, values, whole: false });
+    i = end - 1;
+  }
+  return joined;
+}
+
+const isValues = (item: Item): item is Record => item.kind === 'record' && item.open && item.own.length === 0;
+
+function mayBeValue(item: Item, matcher: LabelMatcher): boolean {
+  if (item.kind === 'record') return isValues(item);
+  const { text } = item.cell;
+  return NO_NUMBER.test(text) && !ELSEWHERE.test(text) && !matcher.match(text) && !matcher.isHeader(text);
+}
+
+/** A label has no more pieces where each has a line of its own. */
+const MOST_PIECES = 4;
+
+/** At least as many blanks as a row has values, below its label, whole or in pieces. */
+function isBlankOpenRow({ own, values }: Record, items: readonly Item[], index: number, matcher: LabelMatcher): boolean {
+  if (own.length > 0) return false;
+  let label = '';
+  for (let i = index - 1; i >= Math.max(0, index - MOST_PIECES); i--) {
+    const piece = items[i]!;
+    if (piece.kind !== 'fragment') return false;
+    label = piece.cell.text + label;
+    const columns = matcher.columnsOf(label);
+    if (columns > 0) return values.length >= columns;
+  }
+  return false;
+}
+
+/** A number without words where rows have several. */
+function isStray({ own, values }: Record, arity: number): boolean {
+  return own.length === 0 && values.length === 1 && arity > 1;
+}
+
+/** `values` without the marks that OCR made of rules, if that leaves as many as there are `columns`. */
+export function withoutRules(values: readonly CellSyntax[], columns: number): readonly CellSyntax[] {
+  const others = values.filter(({ text }) => !isRuleMark(text));
+  return others.length === columns ? others : values;
+}
+
+/** `record` without such marks, also before its values, if that leaves as many values as its row has. */
+function betweenRules(record: Record, matcher: LabelMatcher, arity: number): Record {
+  const { own, values } = record;
+  if (![...own.slice(-1), ...values].some(({ text }) => isRuleMark(text))) return record;
+  const words = own.slice(0, own.findLastIndex(({ text }) => !isRuleMark(text)) + 1);
+  const row = arity === 0 && words.length > 0 ? matcher.match(words.at(-1)!.text)?.row : undefined;
+  const columns = row === undefined ? arity : matcher.columns[row]!;
+  const numbers = withoutRules(values, columns);
+  return numbers.length === columns ? { ...record, own: words, values: [...numbers] } : record;
+}
+
+const isText = (cell: CellSyntax): boolean => cell.quantity.kind === 'text';
+const isEmpty = (cell: CellSyntax): boolean => cell.text === '';
+
+/** Appends what `row` holds to `items`. */
+function readRow(items: Item[], row: RowSyntax, matcher: LabelMatcher, arity: number): void {
+  const { cells } = row;
+  let own: CellSyntax[] = [];
+  /** Where the values begin that end before the cell looked at, and whether all of them are blank. */
+  let from = 0;
+  let blank = true;
+  for (let index = 0; index < cells.length; index++) {
+    const cell = cells[index]!;
+    if (!isText(cell)) {
+      blank &&= isEmpty(cell);
+    } else if (blank) {
+      own.push(cell);
+      from = index + 1; // those before it are cells of row spans before a label
+    } else if (matcher.exact(cell.text) !== undefined) {
+      // Two records side by side.
+      addRecord(items, own, row, from, index, matcher, arity);
+      own = [cell];
+      from = index + 1;
+      blank = true;
+    } // else: words where a number should be
+  }
+  addRecord(items, own, row, from, cells.length, matcher, arity);
+}
+
+/** Appends what `own` words and the cells `[from, end)` of `row` make: a record, or fragments where there are no values. */
+function addRecord(items: Item[], own: readonly CellSyntax[], row: RowSyntax, from: number, end: number, matcher: LabelMatcher, arity: number): void {
+  if (from === end && own.length === 1) {
+    items.push({ kind: 'fragment', cell: own[0]! });
+    return;
+  }
+  let values = row.cells.slice(from, end);
+  const exact = own.findLastIndex((cell) => matcher.exact(cell.text) !== undefined);
+  // `规韋 l 0 5`: what has no ideographs is no label.
+  const named = exact < 0 && !WORDS.test(own.at(-1)?.text ?? '') ? own.findLastIndex(({ text }) => WORDS.test(text)) : exact;
+  // `1.属于国家秘密 | 见附件 | 0 | …`: the words after the label are its first value.
+  const words = named < 0 ? [] : own.slice(named + 1);
+  const label = words.length > 0 ? matcher.match(own[named]!.text) : undefined;
+  if (label && areValues(words, values, matcher.columns[label.row]!, matcher)) {
+    values = [...words, ...values];
+    own = own.slice(0, named + 1);
+  }
+  if (values.length === 0 || (values.every(isEmpty) && !row.open && !isBlankRow(own, named, values, matcher, arity))) {
+    for (const cell of own) items.push({ kind: 'fragment', cell });
+    return;
+  }
+  if (own.length === 0 && row.open && beginsWithWord(values, matcher, arity)) {
+    own = values.slice(0, 1);
+    values = values.slice(1);
+  }
+  const place = row.open ? undefined : { offset: end - values.length, cells: row.cells.length };
+  addValued(items, { kind: 'record', own, values, layout: row.layout, open: row.open, whole: true, place, broken: false }, arity);
+}
+
+const WORDS = /\p{Script=Han}/u;
+
+/** Whether `words` behind a label stand where numbers should: with the values after them they are as many as its row has columns. */
+function areValues(words: readonly CellSyntax[], values: readonly CellSyntax[], columns: number, matcher: LabelMatcher): boolean {
+  const written = values.findLastIndex((cell) => !isEmpty(cell)) + 1;
+  return [written, values.length].some((count) => words.length + count === columns) && !words.some(({ text }) => matcher.isHeader(text));
+}
+
+/** Whether what reads like a mark for nothing (无) stands before all values of a row: then it is a piece of a group’s label beside them. */
+function beginsWithWord(values: readonly CellSyntax[], matcher: LabelMatcher, arity: number): boolean {
+  const { quantity, text } = values[0]!;
+  return values.length === arity + 1 && quantity.kind === 'blank' && /\p{Script=Han}/u.test(text) && matcher.isHeaderPiece(text);
+}
+
+/** A row of the form that is not filled in; a label with fewer blanks behind it is padded. */
+function isBlankRow(own: readonly CellSyntax[], named: number, values: readonly CellSyntax[], matcher: LabelMatcher, arity: number): boolean {
+  return named >= 0 && named === own.length - 1 && values.length >= Math.max(arity, 1) && !matcher.isHeader(own[named]!.text);
+}
+
+/** Appends `record`; values that go on where the record before them left off are joined to it. */
+function addValued(items: Item[], record: Record, arity: number): void {
+  const last = items.at(-1);
+  if (record.own.length === 0 && last?.kind === 'record') {
+    if (goesOn(last, record, arity)) {
+      // In place: thousands of lines may go on one after another.
+      for (const value of record.values) last.values.push(value);
+      if (last.whole) items[items.length - 1] = { ...last, whole: false, place: undefined };
+      return;
+    }
+    if (!last.open) items[items.length - 1] = { ...last, broken: true };
+  }
+  items.push(record);
+}
+
+function goesOn(last: Record, next: Record, arity: number): boolean {
+  const isRow = ({ values, whole }: Record): boolean => arity > 1 && whole && values.length === arity;
+  if (last.open && next.open) return !isRow(last) && !isRow(next);
+  return arity > 0 && last.layout === next.layout && last.values.length + next.values.length === arity;
+}
+
+/**
+ * A run of values that is a whole number of rows, cut into rows; the words before it belong to the first. Twice as many behind a label, on its own
+ * line, are numbers that narrow columns broke: `（七）总计 258473 6 480492 9 …`.
+ */
+function chunks(record: Record, arity: number): Record[] {
+  const { own, values, whole } = record;
+  if (values.length <= arity || values.length % arity !== 0 || (whole && own.length > 0) || values.some((value) => isText(value) && isRuleMark(value.text))) return [record];
+  const parts: Record[] = [];
+  for (let i = 0; i < values.length; i += arity) {
+    parts.push({ ...record, own: i === 0 ? record.own : [], values: values.slice(i, i + arity) });
+  }
+  return parts;
+}
