@@ -1,6 +1,6 @@
 /** Rows that the text has, and no numbers that are theirs for certain: blank in the document, torn from their labels on the way, or garbled by OCR. */
 import type { RowSpec } from '../editions';
-import { labelsAmong } from '../model/binding/anchors';
+import { labelsAmong } from '../model/binding/spelling';
 import { matcherOf } from '../model/binding/labels';
 import { remembered } from '../model/remembered';
 import { keyOfSection } from '../model/binding/sectionKey';

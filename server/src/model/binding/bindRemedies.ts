@@ -9,7 +9,9 @@ import { holdsAlong } from './deduce';
 import { NO_FRAMES, valuesOf } from './frame';
 import { readGluedBeside } from './glued';
 import { matcherOf } from './labels';
-import { type Item, itemsOf, type Record, withoutRules } from './records';
+import type { Item, Record } from './item';
+import { itemsOf } from './records';
+import { withoutRules } from './withoutRules';
 import { keyOfSection } from './sectionKey';
 import type { BoundRow, BoundTable } from '../types';
 

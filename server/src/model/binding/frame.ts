@@ -5,7 +5,7 @@
  * the label or after the start of the line, and as many behind the values or in the whole line. What that leaves open is not told.
  */
 import type { CellSyntax, LayoutId } from '../../syntax/types';
-import type { Record } from './records';
+import type { Record } from './item';
 
 /** What all rows of one layout that show their ends agree about; undefined where they differ. */
 interface Frame {

@@ -7,10 +7,12 @@
  */
 import { isNumber } from '../../syntax/layouts/layout';
 import type { CellSyntax } from '../../syntax/types';
-import { type Anchor, type AnchoredRecord, labelsAmong, type Run } from './anchors';
+import type { Anchor } from './anchor';
+import type { AnchoredRecord, Run } from './anchors';
+import { labelsAmong } from './spelling';
 import { writtenLength } from './frame';
 import type { LabelMatcher } from './labels';
-import type { Item, Record } from './records';
+import type { Item, Record } from './item';
 
 /** A label without numbers, numbers without a label, or both together, and what stands between rows; `other`: numbers in a line with words that name no row. */
 export type Piece =

@@ -5,11 +5,12 @@
  * words say otherwise; else they are not told at all.
  */
 import { matchKey } from '../../text/fold';
-import { type Anchor, type AnchoredRecord, anchored, type Run } from './anchors';
+import type { Anchor } from './anchor';
+import { type AnchoredRecord, anchored, type Run } from './anchors';
 import { writtenLength } from './frame';
 import { LABEL_WEIGHT, type LabelMatcher } from './labels';
 import { areTornApart, pairedRows, piecesOf, standsBehind } from './pairs';
-import type { Item, Record } from './records';
+import type { Item, Record } from './item';
 
 export interface Placement extends AnchoredRecord {
   /** The row of the form, by label or by place; undefined: not told. */

@@ -5,32 +5,11 @@
  * where a row ends give open rows; their values are counted off by the number of columns.
  */
 import { isRuleMark } from '../../syntax/layouts/ruleMarks';
-import type { CellSyntax, LayoutId, RowSyntax } from '../../syntax/types';
+import type { CellSyntax, RowSyntax } from '../../syntax/types';
+import { isEmpty, isText, type Item, type Record } from './item';
+import { withRowsOnTwoLines, withWordsInside } from './joinedRecords';
 import type { LabelMatcher } from './labels';
-
-/** Words without numbers: a label, a piece of one, a header, a group. */
-export interface Fragment {
-  readonly kind: 'fragment';
-  readonly cell: CellSyntax;
-}
-
-export interface Record {
-  readonly kind: 'record';
-  /** Words in the same row, before the values. */
-  readonly own: readonly CellSyntax[];
-  /** Without structural blanks before the label; padding after the values is still there. */
-  readonly values: CellSyntax[];
-  readonly layout: LayoutId;
-  readonly open: boolean;
-  /** All values stand in one row of the text. */
-  readonly whole: boolean;
-  /** In rows with separators: the index of the first value, and how many cells the row has. */
-  readonly place: { readonly offset: number; readonly cells: number } | undefined;
-  /** Values without words stand below it: if it ends in blanks, they may be the rest of it, broken off. */
-  readonly broken: boolean;
-}
-
-export type Item = Fragment | Record;
+import { betweenRules } from './withoutRules';
 
 /** The items of `rows`. `arity`: values in a row of this table, 0 where rows differ. */
 export function itemsOf(rows: readonly RowSyntax[], matcher: LabelMatcher, arity: number): Item[] {
@@ -47,68 +26,6 @@ export function itemsOf(rows: readonly RowSyntax[], matcher: LabelMatcher, arity
     else if (!(rowsSeen && isStray(item, arity))) items.push(...chunks(item, arity));
   });
   return arity === 0 ? withWordsInside(items, matcher) : withRowsOnTwoLines(items, matcher, arity);
-}
-
-/**
- * A label that is longer than its column pushes the first numbers of its row aside; the others stand on the next line, beside the rest of
- * the label or a piece of its group's. Where columns show the places of the others, those that are left are the first ones'.
- */
-function withRowsOnTwoLines(items: readonly Item[], matcher: LabelMatcher, arity: number): Item[] {
-  const joined: Item[] = [];
-  for (const item of items) {
-    const before = joined.at(-1);
-    const whole = before?.kind === 'record' && item.kind === 'record' ? onTwoLines(before, item, matcher, arity) : undefined;
-    if (!whole) joined.push(item);
-    else joined.splice(-1, 1, ...whole);
-  }
-  return joined;
-}
-
-function onTwoLines(first: Record, second: Record, matcher: LabelMatcher, arity: number): Item[] | undefined {
-  const [label, rest] = [first.own.at(-1), second.own.at(-1)];
-  if (!label || !rest || !first.open || !second.open || second.values.length !== arity || first.values.some(isEmpty)) return undefined;
-  if (second.values.filter(isEmpty).length !== first.values.length) return undefined;
-  const left = [...first.values];
-  const values = second.values.map((value) => (isEmpty(value) ? left.shift()! : value));
-  if (matcher.exactKey(matcher.pieceKey(label.text)) !== undefined) return matcher.isHeaderPiece(rest.text) ? [{ ...first, values, whole: false }] : undefined;
-  if (matcher.exactKey(matcher.pieceKey(label.text) + matcher.pieceKey(rest.text)) === undefined) return undefined;
-  return [...first.own.map((cell): Fragment => ({ kind: 'fragment', cell })), { ...second, values, whole: false }];
-}
-
-/** What is written in place of a number: how it changed, or a number with more than belongs to it. The names of rows are other words. */
-const NO_NUMBER = /^(?:持平|(?:无|未|没有)变化?|不变|[^\d]{0,4}[增减升降↑↓].{0,6}|[-+—~约近]{1,3}\s?\d+.{0,2}|\d+.{1,4})$/;
-/** A page number, and the date at the end of a report. */
-const ELSEWHERE = /[页年]|^[-—–]\s*\d+\s*[-—–]$/;
-
-/**
- * A cell a line, words may stand in place of a number (`35`, `持平`, `3`): they are a value if with the numbers before and behind them there
- * are as many as the row has whose label stands above.
- */
-function withWordsInside(items: readonly Item[], matcher: LabelMatcher): Item[] {
-  const joined: Item[] = [];
-  for (let i = 0; i < items.length; i++) {
-    const label = items[i]!;
-    joined.push(label);
-    const columns = label.kind === 'fragment' ? matcher.columnsOf(label.cell.text) : 0;
-    if (columns < 2) continue;
-    let end = i + 1;
-    while (end < items.length && end - i <= columns && mayBeValue(items[end]!, matcher)) end++;
-    const parts = items.slice(i + 1, end);
-    const numbers = parts.find(isValues);
-    const values = parts.flatMap((part) => (part.kind === 'record' ? part.values : [part.cell]));
-    if (!numbers || parts.every(isValues) || values.length !== columns || items[end]?.kind === 'record') continue;
-    joined.push({ ...numbers, values, whole: false });
-    i = end - 1;
-  }
-  return joined;
-}
-
-const isValues = (item: Item): item is Record => item.kind === 'record' && item.open && item.own.length === 0;
-
-function mayBeValue(item: Item, matcher: LabelMatcher): boolean {
-  if (item.kind === 'record') return isValues(item);
-  const { text } = item.cell;
-  return NO_NUMBER.test(text) && !ELSEWHERE.test(text) && !matcher.match(text) && !matcher.isHeader(text);
 }
 
 /** A label has no more pieces where each has a line of its own. */
@@ -132,26 +49,6 @@ function isBlankOpenRow({ own, values }: Record, items: readonly Item[], index: 
 function isStray({ own, values }: Record, arity: number): boolean {
   return own.length === 0 && values.length === 1 && arity > 1;
 }
-
-/** `values` without the marks that OCR made of rules, if that leaves as many as there are `columns`. */
-export function withoutRules(values: readonly CellSyntax[], columns: number): readonly CellSyntax[] {
-  const others = values.filter(({ text }) => !isRuleMark(text));
-  return others.length === columns ? others : values;
-}
-
-/** `record` without such marks, also before its values, if that leaves as many values as its row has. */
-function betweenRules(record: Record, matcher: LabelMatcher, arity: number): Record {
-  const { own, values } = record;
-  if (![...own.slice(-1), ...values].some(({ text }) => isRuleMark(text))) return record;
-  const words = own.slice(0, own.findLastIndex(({ text }) => !isRuleMark(text)) + 1);
-  const row = arity === 0 && words.length > 0 ? matcher.match(words.at(-1)!.text)?.row : undefined;
-  const columns = row === undefined ? arity : matcher.columns[row]!;
-  const numbers = withoutRules(values, columns);
-  return numbers.length === columns ? { ...record, own: words, values: [...numbers] } : record;
-}
-
-const isText = (cell: CellSyntax): boolean => cell.quantity.kind === 'text';
-const isEmpty = (cell: CellSyntax): boolean => cell.text === '';
 
 /** Appends what `row` holds to `items`. */
 function readRow(items: Item[], row: RowSyntax, matcher: LabelMatcher, arity: number): void {

@@ -1,0 +1,65 @@
+/** Records that are in two or more pieces: on two lines of a page, or with words in place of a number. */
+import { isEmpty, type Fragment, type Item, type Record } from './item';
+import type { LabelMatcher } from './labels';
+
+/**
+ * A label that is longer than its column pushes the first numbers of its row aside; the others stand on the next line, beside the rest of
+ * the label or a piece of its group's. Where columns show the places of the others, those that are left are the first ones'.
+ */
+export function withRowsOnTwoLines(items: readonly Item[], matcher: LabelMatcher, arity: number): Item[] {
+  const joined: Item[] = [];
+  for (const item of items) {
+    const before = joined.at(-1);
+    const whole = before?.kind === 'record' && item.kind === 'record' ? onTwoLines(before, item, matcher, arity) : undefined;
+    if (!whole) joined.push(item);
+    else joined.splice(-1, 1, ...whole);
+  }
+  return joined;
+}
+
+function onTwoLines(first: Record, second: Record, matcher: LabelMatcher, arity: number): Item[] | undefined {
+  const [label, rest] = [first.own.at(-1), second.own.at(-1)];
+  if (!label || !rest || !first.open || !second.open || second.values.length !== arity || first.values.some(isEmpty)) return undefined;
+  if (second.values.filter(isEmpty).length !== first.values.length) return undefined;
+  const left = [...first.values];
+  const values = second.values.map((value) => (isEmpty(value) ? left.shift()! : value));
+  if (matcher.exactKey(matcher.pieceKey(label.text)) !== undefined) return matcher.isHeaderPiece(rest.text) ? [{ ...first, values, whole: false }] : undefined;
+  if (matcher.exactKey(matcher.pieceKey(label.text) + matcher.pieceKey(rest.text)) === undefined) return undefined;
+  return [...first.own.map((cell): Fragment => ({ kind: 'fragment', cell })), { ...second, values, whole: false }];
+}
+
+/** What is written in place of a number: how it changed, or a number with more than belongs to it. The names of rows are other words. */
+const NO_NUMBER = /^(?:持平|(?:无|未|没有)变化?|不变|[^\d]{0,4}[增减升降↑↓].{0,6}|[-+—~约近]{1,3}\s?\d+.{0,2}|\d+.{1,4})$/;
+/** A page number, and the date at the end of a report. */
+const ELSEWHERE = /[页年]|^[-—–]\s*\d+\s*[-—–]$/;
+
+/**
+ * A cell a line, words may stand in place of a number (`35`, `持平`, `3`): they are a value if with the numbers before and behind them there
+ * are as many as the row has whose label stands above.
+ */
+export function withWordsInside(items: readonly Item[], matcher: LabelMatcher): Item[] {
+  const joined: Item[] = [];
+  for (let i = 0; i < items.length; i++) {
+    const label = items[i]!;
+    joined.push(label);
+    const columns = label.kind === 'fragment' ? matcher.columnsOf(label.cell.text) : 0;
+    if (columns < 2) continue;
+    let end = i + 1;
+    while (end < items.length && end - i <= columns && mayBeValue(items[end]!, matcher)) end++;
+    const parts = items.slice(i + 1, end);
+    const numbers = parts.find(isValues);
+    const values = parts.flatMap((part) => (part.kind === 'record' ? part.values : [part.cell]));
+    if (!numbers || parts.every(isValues) || values.length !== columns || items[end]?.kind === 'record') continue;
+    joined.push({ ...numbers, values, whole: false });
+    i = end - 1;
+  }
+  return joined;
+}
+
+const isValues = (item: Item): item is Record => item.kind === 'record' && item.open && item.own.length === 0;
+
+function mayBeValue(item: Item, matcher: LabelMatcher): boolean {
+  if (item.kind === 'record') return isValues(item);
+  const { text } = item.cell;
+  return NO_NUMBER.test(text) && !ELSEWHERE.test(text) && !matcher.match(text) && !matcher.isHeader(text);
+}
