@@ -1,7 +1,8 @@
 import { article, FORM_2021 } from '../../editions/law';
 import { ownYear } from '../../model/report/ownYear';
 import { remembered } from '../../model/remembered';
-import { type PeriodTold, yearsOf } from '../../model/report/years';
+import type { PeriodTold } from '../../model/report/periods';
+import { yearsOf } from '../../model/report/years';
 import type { SectionSyntax } from '../../syntax/types';
 import { covering, shift, type Span } from '../../text/span';
 import { placeOf, squeeze } from '../../text/squeeze';

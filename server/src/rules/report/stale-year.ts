@@ -1,5 +1,5 @@
 /**
- * Last year's text with last year's year in it. Which years are told of as a year's own work is `model/report/years`' business; here
+ * Last year's text with last year's year in it. Which years are told of as a year's own work is the business of `model/report/tellingOfYear.ts`; here
  * is decided which of them can't be meant.
  */
 import { article } from '../../editions/law';
