@@ -1,6 +1,6 @@
 /** What an editor makes of differences between findings. */
 import type { Diagnostic } from 'vscode-languageserver';
-import { itemBelow } from '../../server/src/lsp/items';
+import { itemBelow } from '../../server/src/lsp/diagnostics/items';
 import type { DiagnosticDelta } from '../../server/src/protocol';
 
 /** The findings after `delta`, of an editor that held `before`. */

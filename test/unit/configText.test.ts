@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { applyEdits } from '../../server/src/analysis/fixAll';
 import { readConfig } from '../../server/src/analysis/config';
-import { changed, type ConfigChange, newConfig, spanAt } from '../../server/src/lsp/configText';
+import { changed, type ConfigChange, newConfig, spanAt } from '../../server/src/lsp/config/configText';
 
 const IGNORE = { file: '旧/a b.txt', rule: 'glyph/radical', fingerprint: '0123456789abcdef', reason: '经"核实"，\n原件如此' };
 const OFF: ConfigChange = { kind: 'off', rule: 'glyph/width' };

@@ -2,14 +2,14 @@
 import type { CancellationToken, Connection, TextDocumentIdentifier, TextDocuments } from 'vscode-languageserver';
 import type { Analyses, Snapshot } from './analyses';
 import type { Client } from './client';
-import type { Configs } from './configs';
+import type { Configs } from './config/configs';
 import type { OpenDocument } from './documents';
 import type { Environment } from './environment';
 import type { Log } from './log';
 import { checkPlaces, type Places } from './positions';
 import { contentModified, type Handler, safely, stopIfCancelled } from './safely';
 import type { DocumentSettings } from './settings';
-import type { Workspace } from './workspace';
+import type { Workspace } from './workspace/workspace';
 
 export interface Context {
   readonly connection: Connection;

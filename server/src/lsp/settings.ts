@@ -11,7 +11,7 @@ import { DEFAULT_SETTINGS, INLAY_HINTS, LEVELS, type Settings } from '../analysi
 import { DEFAULT_SETTINGS as DEFAULT_VALUES, SETTINGS_SECTION } from '../protocol';
 import { ConfigError, underConfig } from '../analysis/config';
 import { isObject } from './client';
-import type { Configs, PlacedConfig } from './configs';
+import type { Configs, PlacedConfig } from './config/configs';
 import type { Log } from './log';
 import { canonicalUri, folderOf } from './uris';
 

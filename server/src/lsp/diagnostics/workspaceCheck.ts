@@ -1,0 +1,205 @@
+/**
+ * Checking every report of the workspace's folders, those that are not open.
+ *
+ * Files are read and checked one at a time, with a pause after each and not while somebody types. Of a file nothing is kept but the name of
+ * its findings (a hash) and how many there are; the findings themselves only until they are told, and only so many. What is known
+ * of a file holds until the file, its settings or a report beside it changes.
+ */
+import { type CancellationToken, type Diagnostic, Emitter } from 'vscode-languageserver';
+import { analyse } from '../../analysis/analyse';
+import type { Settings } from '../../analysis/settings';
+import { reachesOf } from '../../analysis/vicinity';
+import { identityOf } from '../../model/report/summary';
+import { mayBeReport } from '../../protocol';
+import type { Severity } from '../../rules/rule';
+import { contentHash } from '../../text/hash';
+import type { Snapshot } from '../analyses';
+import type { Context } from '../context';
+import { OpenDocument } from '../documents';
+import { itemsOf } from './items';
+import { holdsReports, MOST_FILES } from '../workspace/reportFiles';
+import { stopIfCancelled } from '../safely';
+import { canonicalUri, isBelow } from '../uris';
+
+/** Findings that are kept until they are told; beyond them a file is checked once more when it is its turn. */
+const MOST_KEPT = 20_000;
+
+/** How many reports and findings a file holds. */
+export interface Counts {
+  readonly reports: number;
+  readonly bySeverity: Readonly<Record<Severity, number>>;
+}
+
+/** What is known of a file. */
+export interface Entry {
+  readonly settings: Settings;
+  /** Names the findings: equal in every run of the server while they are. */
+  readonly resultId: string;
+  readonly counts: Counts;
+  /** Whether it could be read. */
+  readonly isText: boolean;
+  /** Whose reports it holds. */
+  readonly agencies: readonly string[];
+}
+
+interface Checked extends Entry {
+  readonly items: readonly Diagnostic[];
+}
+
+const NONE: Counts = { reports: 0, bySeverity: { error: 0, warning: 0, information: 0, hint: 0 } };
+
+export class WorkspaceCheck {
+  readonly #entries = new Map<string, Entry>();
+  readonly #kept = new Map<string, readonly Diagnostic[]>();
+  #keptItems = 0;
+  readonly #checking = new Map<string, Promise<Checked | undefined>>();
+  /** The files that may be reports, with the folder each is in; undefined: to be listed. */
+  #listed: Promise<Map<string, string>> | undefined;
+  /** Whether there are more files than are checked. */
+  more = false;
+  readonly #changes = new Emitter<void>();
+  /** Fires when something known of a file holds no more. */
+  readonly onDidChange = this.#changes.event;
+
+  /** What is known of every file, where all of it is known and holds. */
+  #settled = false;
+
+  constructor(private readonly context: Context) {
+    const { documents, settings, configs, workspace } = context;
+    this.#changes.event(() => (this.#settled = false));
+    workspace.onDidChangeFiles((uris) => void this.#filesChanged(uris));
+    workspace.onDidChangeFolders(() => {
+      this.#listed = undefined;
+      this.#changes.fire();
+    });
+    workspace.onDidChange((agencies) => this.#forget(({ settings: own, agencies: whose }) => whose.some((agency) => agencies.has(agency)) || reachesOf(own).has('folder')));
+    documents.onDidClose(({ document }) => {
+      this.#forgetFile(canonicalUri(document.uri));
+      this.#changes.fire();
+    });
+    settings.onDidChange(() => this.#changes.fire());
+    configs.onDidChange(() => this.#changes.fire());
+  }
+
+  /** Everything was looked at, and nothing has happened meanwhile. */
+  settle(): void {
+    this.#settled = this.context.client.watchesFiles;
+  }
+
+  /** By file, where nothing has happened since everything was looked at. */
+  get settled(): ReadonlyMap<string, Entry> | undefined {
+    return this.#settled ? this.#entries : undefined;
+  }
+
+  /** The files, in a stable order, with the folder that each is in. */
+  async files(): Promise<ReadonlyMap<string, string>> {
+    const { client } = this.context;
+    if (!client.watchesFiles) {
+      // Nobody tells what changed, and nobody is told of it: who asks, asks anew.
+      this.#listed = undefined;
+      for (const file of [...this.#entries.keys()]) this.#forgetFile(file);
+    }
+    return (this.#listed ??= this.#list());
+  }
+
+  /** What is known of `file`, checked if need be. Undefined: it is gone. */
+  async of(file: string, folder: string, token: CancellationToken): Promise<Entry | undefined> {
+    const known = this.#entries.get(file);
+    const settings = await this.context.settings.ofFile(file, folder);
+    if (known?.settings === settings) return known;
+    await this.context.workspace.rest();
+    stopIfCancelled(token);
+    return this.#check(file, folder, settings);
+  }
+
+  /** Its findings, to be told now; they are not kept after that. */
+  async itemsOf(file: string, folder: string): Promise<readonly Diagnostic[]> {
+    const kept = this.#kept.get(file);
+    if (!kept) return (await this.#check(file, folder, await this.context.settings.ofFile(file, folder)))?.items ?? [];
+    this.#drop(file);
+    return kept;
+  }
+
+  /** The counts of an open document. */
+  static countsOf({ reports, checked }: Pick<Snapshot['analysis'], 'reports' | 'checked'>): Counts {
+    const bySeverity = { ...NONE.bySeverity };
+    for (const { diagnostics } of checked) for (const { severity } of diagnostics) bySeverity[severity]++;
+    return { reports: reports.length, bySeverity };
+  }
+
+  #check(file: string, folder: string, settings: Settings): Promise<Checked | undefined> {
+    let checking = this.#checking.get(file);
+    if (!checking) {
+      checking = this.#checkNow(file, folder, settings).finally(() => this.#checking.delete(file));
+      this.#checking.set(file, checking);
+    }
+    return checking;
+  }
+
+  async #checkNow(file: string, folder: string, settings: Settings): Promise<Checked | undefined> {
+    const { client, workspace } = this.context;
+    this.#forgetFile(file);
+    const text = await workspace.files.read(file, folder);
+    const isReport = text !== undefined && holdsReports(file, text);
+    const checked = isReport ? this.#checkText(file, text, settings) : { settings, resultId: '', counts: NONE, isText: text !== undefined, agencies: [], items: [] };
+    const { items, ...entry } = checked;
+    this.#entries.set(file, entry);
+    if (items.length > 0 && client.pullsDiagnostics && this.#keptItems + items.length <= MOST_KEPT) {
+      this.#kept.set(file, items);
+      this.#keptItems += items.length;
+    }
+    return checked;
+  }
+
+  #checkText(file: string, text: string, settings: Settings): Checked {
+    const analysis = analyse(text, settings, undefined, this.context.workspace.vicinityOfFile(file));
+    const document = new OpenDocument(file, '', 0, text);
+    const items = itemsOf({ document, analysis }, this.context.client);
+    const agencies = analysis.reports.flatMap(({ model }) => identityOf(model)?.agencyKey ?? []);
+    return { settings, resultId: contentHash(JSON.stringify(items)), counts: WorkspaceCheck.countsOf(analysis), isText: true, agencies, items };
+  }
+
+  async #list(): Promise<Map<string, string>> {
+    const { workspace, log } = this.context;
+    const found = new Map<string, string>();
+    this.more = false;
+    for (const folder of workspace.folders) {
+      const { uris, more } = await workspace.files.list({ folder, most: MOST_FILES - found.size });
+      for (const uri of uris) found.set(canonicalUri(uri), folder);
+      this.more ||= more;
+      if (more) log.warn(`Too many files or folders; only ${uris.length} of those that may be reports are checked. ${folder}`);
+    }
+    this.#forget((_, file) => !found.has(file));
+    return found;
+  }
+
+  async #filesChanged(uris: readonly string[]): Promise<void> {
+    this.#forget((_, file) => uris.some((uri) => file === uri || isBelow(file, uri)));
+    const listed = await this.#listed;
+    if (!listed) return;
+    for (const file of uris) {
+      const folder = this.context.workspace.folderOf(file);
+      // What is gone shows so when it is read.
+      if (folder !== undefined && mayBeReport(file) && listed.size < MOST_FILES) listed.set(file, folder);
+      for (const known of [...listed.keys()]) if (isBelow(known, file)) listed.delete(known);
+      this.#changes.fire();
+    }
+  }
+
+  #forget(isOutdated: (entry: Entry, file: string) => boolean): void {
+    const outdated = [...this.#entries].filter(([file, entry]) => isOutdated(entry, file));
+    for (const [file] of outdated) this.#forgetFile(file);
+    if (outdated.length > 0) this.#changes.fire();
+  }
+
+  #forgetFile(file: string): void {
+    this.#settled = false;
+    this.#entries.delete(file);
+    this.#drop(file);
+  }
+
+  #drop(file: string): void {
+    this.#keptItems -= this.#kept.get(file)?.length ?? 0;
+    this.#kept.delete(file);
+  }
+}
