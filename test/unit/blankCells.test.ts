@@ -140,6 +140,15 @@ test('words in place of the first or the last number of a row, a cell a line, ar
   assert.deepEqual(found(text).filter((rule) => /not-a-number|column-count|unread/.test(rule)), ['table/not-a-number', 'table/not-a-number']);
 });
 
+test('words that say nothing of a number are the value of their cell where with the numbers beside them a row is whole, up to the next label', () => {
+  const page = (...row: readonly (string | number)[]): string => `三、收到和处理政府信息公开申请情况\n\n${['一、本年新收政府信息公开申请数量', 3, 0, 0, 0, 0, 1, 4, '二、上年结转政府信息公开申请数量', ...row, '（一）予以公开', 2, 0, 0, 0, 0, 0, 2].join('\n\n')}\n`;
+  const read = (...row: readonly (string | number)[]): unknown => valuesOf(table(page(...row), 'requests'))['carriedIn'];
+  assert.deepEqual([read('O', 0, 0, 0, 0, 0, 0), read(1, 0, '见附件', 0, 0, 0, 1), read(1, 0, 0, 0, 0, 0, '若干')], [[null, 0, 0, 0, 0, 0, 0], [1, 0, null, 0, 0, 0, 1], [1, 0, 0, 0, 0, 0, null]]);
+  assert.deepEqual(found(page(1, 0, '见附件', 0, 0, 0, 1)).filter((rule) => /not-a-number|column-count|unknown-row/.test(rule)), ['table/not-a-number']);
+  // One number short, or with words that belong elsewhere, it is not read.
+  assert.deepEqual([read(1, 0, '见附件', 0, 0, 1), read(1, 0, 0, 0, 0, 1, '（单位：件）'), read(1, 0, 0, 0, 0, 1, '第 3 页')], [[], [], []]);
+});
+
 test('rows with blanks among their values show where values stand, if several agree', () => {
   const rows = ['一、本年新收政府信息公开申请数量 | 12 | 3 |  |  |  | 1 | 16 | ||', '二、上年结转政府信息公开申请数量 | 1 |  |  |  |  |  | 1 | ||', '（一）予以公开 | 9 | 2 |  |  |  | 1 | 12 | |', '（七）总计 | 10 | 3 |  |  |  | 1 | 14 | |', '四、结转下年度继续办理 |  |  |  |  |  |  |  | ||'];
   const text = `三、收到和处理政府信息公开申请情况\n\n自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n${rows.join('\n')}\n`;

@@ -32,10 +32,12 @@ function onTwoLines(first: Record, second: Record, matcher: LabelMatcher, arity:
 const NO_NUMBER = /^(?:持平|(?:无|未|没有)变化?|不变|[^\d]{0,4}[增减升降↑↓].{0,6}|[-+—~约近]{1,3}\s?\d+.{0,2}|\d+.{1,4})$/;
 /** A page number, and the date at the end of a report. */
 const ELSEWHERE = /[页年]|^[-—–]\s*\d+\s*[-—–]$/;
+/** Other words in a cell: 见附件, `O`; no sentence, and no note. */
+const WORDS = /^[^\s。,;:()]{1,8}$/;
 
 /**
  * A cell a line, words may stand in place of a number (`35`, `持平`, `3`): they are a value if with the numbers before and behind them there
- * are as many as the row has whose label stands above.
+ * are as many as the row has whose label stands above. Words that say nothing of a number must have the next label below them.
  */
 export function withWordsInside(items: readonly Item[], matcher: LabelMatcher): Item[] {
   const joined: Item[] = [];
@@ -49,7 +51,9 @@ export function withWordsInside(items: readonly Item[], matcher: LabelMatcher): 
     const parts = items.slice(i + 1, end);
     const numbers = parts.find(isValues);
     const values = parts.flatMap((part) => (part.kind === 'record' ? part.values : [part.cell]));
-    if (!numbers || parts.every(isValues) || values.length !== columns || items[end]?.kind === 'record') continue;
+    const words = parts.filter(({ kind }) => kind === 'fragment');
+    if (!numbers || words.length === 0 || words.length * 2 > columns || values.length !== columns || items[end]?.kind === 'record') continue;
+    if (!words.every(standsForNumber) && !endsRow(items[end], matcher)) continue;
     joined.push({ ...numbers, values, whole: false });
     i = end - 1;
   }
@@ -58,8 +62,14 @@ export function withWordsInside(items: readonly Item[], matcher: LabelMatcher): 
 
 const isValues = (item: Item): item is Record => item.kind === 'record' && item.open && item.own.length === 0;
 
+const standsForNumber = (item: Item): boolean => item.kind === 'fragment' && NO_NUMBER.test(item.cell.text);
+
+/** Whether `item` is the next row's label or its group's, or there is none. */
+const endsRow = (item: Item | undefined, matcher: LabelMatcher): boolean => item?.kind !== 'fragment' || matcher.columnsOf(item.cell.text) > 0 || matcher.isHeader(item.cell.text);
+
 function mayBeValue(item: Item, matcher: LabelMatcher): boolean {
   if (item.kind === 'record') return isValues(item);
   const { text } = item.cell;
-  return NO_NUMBER.test(text) && !ELSEWHERE.test(text) && !matcher.match(text) && !matcher.isHeader(text);
+  if (ELSEWHERE.test(text) || matcher.match(text) || matcher.isHeader(text)) return false;
+  return standsForNumber(item) || (WORDS.test(text) && !matcher.isHeaderPiece(text) && !matcher.isPiece(matcher.pieceKey(text)));
 }

@@ -13,8 +13,9 @@ import { betweenRules } from './withoutRules';
 
 /** The items of `rows`. `arity`: values in a row of this table, 0 where rows differ. */
 export function itemsOf(rows: readonly RowSyntax[], matcher: LabelMatcher, arity: number): Item[] {
-  const read: Item[] = [];
-  for (const row of rows) readRow(read, row, matcher, arity);
+  const apart: Item[] = [];
+  for (const row of rows) readRow(apart, row, matcher, arity);
+  const read = withWordsInside(apart, matcher);
   // Where some rows are seen to be whole, a lone number between them is none of theirs: a page number.
   const rowsSeen = read.some((item) => item.kind === 'record' && (!item.open || (item.whole && arity > 1 && item.values.length === arity)));
   const items: Item[] = [];
@@ -25,7 +26,7 @@ export function itemsOf(rows: readonly RowSyntax[], matcher: LabelMatcher, arity
     else if (arity === 0) items.push(item);
     else if (!(rowsSeen && isStray(item, arity))) items.push(...chunks(item, arity));
   });
-  return arity === 0 ? withWordsInside(items, matcher) : withRowsOnTwoLines(items, matcher, arity);
+  return arity === 0 ? items : withRowsOnTwoLines(items, matcher, arity);
 }
 
 /** A label has no more pieces where each has a line of its own. */
