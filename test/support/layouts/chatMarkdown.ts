@@ -28,8 +28,9 @@ function disclosure({ rows }: Form): Cells[] {
 const withTotal = (values: Cells): Cells => [...values.slice(0, -1), bold(values.at(-1))];
 
 function requests(form: Form): Cells[] {
-  const [, , kinds] = form.spec.skeleton.map(({ cells }) => cells);
-  const lines: Cells[] = [['项目', '自然人', ...kinds!, '**总计**']];
+  // The row of the header with the kinds of organisations.
+  const kinds = form.rows.flatMap((row) => (row.kind !== 'data' && row.cells.length === 5 ? row.cells.map(({ text }) => text) : []));
+  const lines: Cells[] = [['项目', '自然人', ...kinds, '**总计**']];
   let last: readonly string[] = [];
   for (const { groups, label, values } of data(form)) {
     for (const [depth, group] of groups.entries()) if (last[depth] !== group) lines.push([depth === 0 ? bold(group) : group, ...values.map(() => '')]);

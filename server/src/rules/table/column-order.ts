@@ -1,5 +1,6 @@
 import { tableSpec, type TableSpec } from '../../editions';
 import { article, FORM_2021 } from '../../editions/law';
+import { matcherOf } from '../../model/binding/labels';
 import { remembered } from '../../model/remembered';
 import { renderTable } from '../../model/writing/render';
 import type { BoundTable } from '../../model/types';
@@ -38,26 +39,33 @@ export const tableColumnOrder: TableRule = {
   },
   *check(table) {
     for (const row of headerRows(table)) {
-      // Cells that a header cell spans may stand as blanks beside it.
+      // Cells that a header cell spans may stand as blanks beside it, and before all columns what the rows are: 项目.
       const cells = row.cells.filter(({ text }) => text !== '');
-      const titles = exchangedTitles(table, cells);
-      const at = titles?.findIndex((title, i) => matchKey(title) !== matchKey(cells[i]!.text)) ?? -1;
-      if (at >= 0) yield { span: cells[at]!.span, args: { found: cells[at]!.text, form: titles![at]! } };
+      const columns = matcherOf(table.spec).isHeader(cells[0]?.text ?? '') ? cells : cells.slice(1);
+      const titles = exchangedTitles(table, columns);
+      const at = titles?.findIndex((title, i) => matchKey(title) !== matchKey(columns[i]!.text)) ?? -1;
+      if (at >= 0) yield { span: columns[at]!.span, args: { found: columns[at]!.text, form: titles![at]! } };
     }
   },
 };
 
-/** The titles of the printed row that has the same cells in another order. */
+/** The titles of the header row that has the same cells in another order. */
 function exchangedTitles({ spec }: BoundTable, cells: readonly CellSyntax[]): readonly string[] | undefined {
   const keys = cells.map(({ text }) => matchKey(text));
-  const asLong = keys.length < MIN_COLUMNS ? [] : sortedRows(spec).filter((printed) => printed.keys.length === keys.length);
+  const asLong = keys.length < MIN_COLUMNS ? [] : sortedRows(spec).filter((header) => header.keys.length === keys.length);
   if (asLong.length === 0) return undefined;
   const sorted = sortedKeys(keys);
-  const alike = asLong.filter((printed) => printed.sorted === sorted);
-  return alike.some((printed) => printed.keys.every((key, i) => key === keys[i])) ? undefined : alike[0]?.titles;
+  const alike = asLong.filter((header) => header.sorted === sorted);
+  return alike.some((header) => header.keys.every((key, i) => key === keys[i])) ? undefined : alike[0]?.titles;
 }
 
-/** The printed rows of a form, each with its keys in one order. */
-const sortedRows = remembered((spec: TableSpec) => printedRows(spec).map((printed) => ({ ...printed, sorted: sortedKeys(printed.keys) })));
+/** The header rows of a form, those in which its header is written on one line among them, each with its keys in one order. */
+const sortedRows = remembered((spec: TableSpec) => [...printedRows(spec), ...flatRows(spec)].map((header) => ({ ...header, sorted: sortedKeys(header.keys) })));
+
+/** The header on one line, where all rows have the same columns. */
+function flatRows({ rows, columns }: TableSpec): { readonly titles: readonly string[]; readonly keys: readonly string[] }[] {
+  const titles = columns.map(({ title }) => title);
+  return rows.every((row) => row.columns.length === columns.length) ? [{ titles, keys: titles.map(matchKey) }] : [];
+}
 
 const sortedKeys = (keys: readonly string[]): string => [...keys].sort().join('|');
