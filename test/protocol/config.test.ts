@@ -233,6 +233,20 @@ describe('a finding that is left', TIMEOUT, () => {
     assert.ok('refused' in made && made.refused.includes(CONFIG));
   });
 
+  test('why nothing is written is shown, without a question that an editor may not know', async () => {
+    const folder = new Folder();
+    const uri = folder.at('a.txt');
+    const { workspace, ...others } = capabilities;
+    const shown: object[] = [];
+    const prepare: StartOptions['prepare'] = (connection) => connection.onNotification('window/showMessage', (params: object) => void shown.push(params));
+    const client = await startedIn(folder, { capabilities: { ...others, workspace: { ...workspace, workspaceEdit: { documentChanges: true } } }, prepare });
+    await client.open(uri, FAULTY);
+    const { edit } = await client.resolve(await action(client, uri, '⾏', /^保留此处.*glyph\/radical/));
+    assert.equal(edit, undefined);
+    assert.ok((await client.findings(uri)).length > 0, 'the server goes on');
+    assert.deepEqual(shown, [{ type: 2, message: `编辑器不能新建 ${CONFIG}，请先建立，内容为 {}` }]);
+  });
+
   test('a rule that the folder settles is not offered to be switched off in the editor', async () => {
     const folder = new Folder();
     folder.write(CONFIG, { rules: { 'glyph/radical': 'error' } });

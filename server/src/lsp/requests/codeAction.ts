@@ -1,4 +1,4 @@
-import { type CodeAction as LspCodeAction, CodeActionTriggerKind } from 'vscode-languageserver';
+import { type CodeAction as LspCodeAction, CodeActionTriggerKind, type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { type CodeAction, codeActions, type Decision, editsOf, type LaterEffect } from '../../features/codeActions';
 import { inLocale, type Text } from '../../text/span';
 import { TARGET_LAYOUTS } from '../../model/writing/convert';
@@ -8,6 +8,7 @@ import { type Context, type Feature, onDocument } from '../context';
 import { isObject } from '../client';
 import { configEditOf } from '../config/configEdits';
 import { diagnosticOf, workspaceEditOf } from '../convert';
+import { tell } from '../log';
 import { contentModified, safely } from '../safely';
 
 const REOPEN: Readonly<{ [encoding in 'UTF-8' | 'GB18030']: ClientCommand }> = { 'UTF-8': 'ogiReport.reopenInUtf8', GB18030: 'ogiReport.reopenInGb18030' };
@@ -86,7 +87,7 @@ async function resolveDecision(context: Context, action: LspCodeAction, { uri, r
   const { locale } = await context.settings.ofEditor(uri);
   const made = await configEditOf(context, { uri, rule, ...(fingerprint === undefined ? {} : { ignore: { fingerprint, reason: inLocale(REASON, locale) } }) });
   if (made.kind === 'edit') return { ...action, edit: made.edit };
-  context.connection.window.showWarningMessage(inLocale(made.why, locale));
+  warn(context.connection, inLocale(made.why, locale));
   return action;
 }
 
@@ -103,8 +104,13 @@ async function resolve(context: Context, action: LspCodeAction): Promise<LspCode
   const result = editsOf(snapshot.analysis, data.effect);
   if (result.kind === 'edits') return { ...action, edit: workspaceEditOf(snapshot, result.edits, client) };
   // Nobody would know why nothing happens.
-  connection.window.showWarningMessage(`${action.title}: ${inLocale(result.why, known.locale)}`);
+  warn(connection, `${action.title}: ${inLocale(result.why, known.locale)}`);
   return action;
+}
+
+/** Shown without asking anything: the library's own `showWarningMessage` is a request, which not every editor answers. */
+function warn(connection: Connection, message: string): void {
+  tell(() => connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }));
 }
 
 function isLaterData(data: unknown): data is LaterData {
