@@ -250,3 +250,8 @@ test('selections grow, each position by itself', TIMEOUT, async () => {
   assert.equal(cell!.at(-1), FAULTY);
   assert.deepEqual(title, [FAULTY]);
 });
+
+test('where there is nothing to select, the answer is a place in the text', TIMEOUT, async () => {
+  const client = await opened('');
+  assert.deepEqual(await ask(client, 'selectionRange', { positions: [{ line: 7, character: 7 }] }), [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } }]);
+});

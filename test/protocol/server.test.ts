@@ -385,6 +385,14 @@ describe('faults of the other end', TIMEOUT, () => {
     assert.equal(complaint, '');
   });
 
+  test('a request before there was an `initialize` is refused as such', async () => {
+    const client = LanguageClient.spawn();
+    await assert.rejects(client.connection.sendRequest('textDocument/hover', { textDocument: { uri: URI }, position: { line: 0, character: 0 } }), { code: -32002 });
+    await client.connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+    await assert.rejects(client.connection.sendRequest('textDocument/moniker', {}), { code: -32601 });
+    assert.equal(await client.stop(), 0);
+  });
+
   test('unknown requests are refused, unknown notifications passed over', async () => {
     const client = await started();
     await assert.rejects(client.connection.sendRequest('textDocument/nonsense', {}), { code: -32601 });

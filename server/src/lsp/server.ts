@@ -21,9 +21,11 @@ export function startServer(connection: Connection, gate: Gate, environment: Env
     serve(connection, client, environment);
   };
 
+  const tooEarly = connection.onRequest(() => new ResponseError<never>(ErrorCodes.ServerNotInitialized, 'The server is not initialized yet.'));
   connection.onInitialize((params: InitializeParams): InitializeResult | ResponseError<never> => {
     if (initialized) return new ResponseError<never>(ErrorCodes.InvalidRequest, 'The server is initialized already.');
     initialized = true;
+    tooEarly.dispose();
     const client = readClient(params);
     void gate.closeWhile(load(client));
     return { capabilities: capabilitiesOf(client), serverInfo: { name: SOURCE, version: environment.version } };

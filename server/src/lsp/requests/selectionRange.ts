@@ -8,10 +8,11 @@ export const selectionRange: Feature = {
     context.connection.onSelectionRanges(
       onDocument(context, 'selectionRange', null, ({ document, analysis }, { positions }) =>
         positions.map((position): SelectionRange => {
-          const steps = selectionRanges(analysis, document.lines.offsetAt(position));
+          const offset = document.lines.offsetAt(position);
+          const steps = selectionRanges(analysis, offset);
           const outwards = steps.reduceRight<SelectionRange | undefined>((parent, step) => ({ range: rangeOf(document, step), ...(parent ? { parent } : {}) }), undefined);
           // Each position has its answer, and be it that there is nothing around it.
-          return outwards ?? { range: { start: position, end: position } };
+          return outwards ?? { range: rangeOf(document, { start: offset, end: offset }) };
         }),
       ),
     );
