@@ -1,5 +1,6 @@
 /** Settings from files, below those of the call: `--config`, and `.ogireport.json` beside the reports. What is wrong in them is said by name. */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -85,6 +86,14 @@ describe('settings beside the reports', () => {
     const fixed = await ogiReport(['fix', 'bad/a.ogi'], { cwd });
     assert.equal(fixed.code, 2);
     assert.equal((await ogiReport(['extract', 'bad/a.ogi'], { cwd })).code, 2);
+  });
+
+  test('that are a pipe are not waited for', { skip: process.platform === 'win32' && 'pipes of POSIX' }, async () => {
+    const cwd = folderWith({ 'bad/a.ogi': UNBALANCED, 'b.ogi': UNBALANCED });
+    execFileSync('mkfifo', [join(cwd, 'bad/.ogireport.json')]);
+    const { files, code, err } = await found(cwd, '.');
+    assert.deepEqual([files, code], [['b.ogi'], 2]);
+    assert.match(err, /^bad\/a\.ogi: 未处理，因为设置有误（.*\.ogireport\.json）：不是普通文件/);
   });
 
   test('choose the edition of what is extracted', async () => {

@@ -1,6 +1,7 @@
 /** `ogi-report import`: documents as texts, a folder of them checked at once, and no file that stops the others. */
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import Ajv from 'ajv';
@@ -102,6 +103,20 @@ describe('what can’t be written', () => {
     const { code, err } = await ogiReport(['export', '-o', 'locked/a.docx', 'a.ogi'], { cwd, ...POWERLESS });
     chmodSync(join(cwd, 'locked'), 0o755);
     assert.deepEqual([code, err], [2, 'a.ogi: 无法写入 locked/a.docx：没有权限，请检查文件权限\n']);
+  });
+
+  test('for it is a device or a pipe: that is no file to overwrite', { skip: process.platform === 'win32' && 'pipes of POSIX' }, async () => {
+    const cwd = folderWith({ 'a.docx': asWord(CLEAN) });
+    execFileSync('mkfifo', [join(cwd, 'pipe')]);
+    assert.deepEqual(await ogiReport(['import', '--force', '-o', 'pipe', 'a.docx'], { cwd }), { code: 2, out: '', err: 'a.docx: pipe 不是普通文件，未写入；写到标准输出请用 -o -\n' });
+    assert.ok(lstatSync(join(cwd, 'pipe')).isFIFO());
+  });
+
+  test('a link stays a link: what it leads to is overwritten', { skip: process.platform === 'win32' && 'links of POSIX' }, async () => {
+    const cwd = folderWith({ 'a.docx': asWord(CLEAN), 'b/text.ogi': '' });
+    symlinkSync('b/text.ogi', join(cwd, 'a.ogi'));
+    assert.equal((await ogiReport(['import', '--force', '-o', 'a.ogi', 'a.docx'], { cwd })).code, 0);
+    assert.ok(lstatSync(join(cwd, 'a.ogi')).isSymbolicLink() && readFileSync(join(cwd, 'b/text.ogi')).length > 0);
   });
 
   test('records are refused before any work', async () => {

@@ -11,6 +11,7 @@ import type { Locale } from '../text/span';
 import { choice, type Options, ruleLevel, UsageError } from './args';
 import { type Encoding, ENCODINGS } from './encoding';
 import { failure } from './failure';
+import { isSpecial, NO_FILE } from './specialFiles';
 
 /** The options that say by which form and settings files are read. */
 export const READING = {
@@ -122,6 +123,7 @@ export class Configs {
 function inFolder(folder: string): PlacedConfig | ConfigError | undefined {
   const file = join(folder, CONFIG_FILE);
   try {
+    if (isSpecial(file)) throw new ConfigError(NO_FILE);
     return { file, content: readConfig(readFileSync(file, 'utf8')) };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

@@ -7,7 +7,7 @@
  * followed, so no folder is walked twice. What can't be read is a failure of its own, and the others go on:
  * no file can stop a run.
  */
-import { createReadStream, readdir as readdirWithCallback, readFileSync, statSync } from 'node:fs';
+import { createReadStream, readdir as readdirWithCallback, readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join, normalize, relative, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -20,6 +20,7 @@ import { type Options, UsageError } from './args';
 import type { Configs } from './config';
 import { type Detected, read as readText } from './detection';
 import { type Failure, failure } from './failure';
+import { isSpecial, NO_FILE } from './specialFiles';
 
 const STDIN = '-';
 
@@ -208,15 +209,13 @@ export function read({ path, named, failure: known, stdin }: Entry, configs: Con
   }
 }
 
-/** A pipe would be waited for without end. */
 class NoFile extends Error {
-  readonly words: Text = { zh: '不是普通文件；管道内容请用 - 从标准输入读取', en: 'not a regular file; read pipes from standard input with -' };
+  readonly words: Text = { zh: `${NO_FILE.zh}；管道内容请用 - 从标准输入读取`, en: `${NO_FILE.en}; read pipes from standard input with -` };
 }
 
-/** A folder is told by reading it. */
+/** What is not there, and a folder, are told by reading it. */
 export function mustBeFile(path: string): void {
-  const stats = statSync(path);
-  if (!stats.isFile() && !stats.isDirectory()) throw new NoFile();
+  if (isSpecial(path)) throw new NoFile();
 }
 
 /** A text with its analysis. */

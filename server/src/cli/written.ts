@@ -1,9 +1,10 @@
 /** Writing files that are not there yet, as a whole or not at all. */
 import { randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Text } from '../text/span';
 import { reasonOf } from './failure';
+import { isSpecial, NO_FILE } from './specialFiles';
 
 /** Names the file that was to be written: what goes wrong is told of the one it is made of. */
 class NotWritten extends Error {
@@ -18,7 +19,9 @@ export const exists = (path: string): Text => ({ zh: `${path} 已存在，未写
 /** Writes `content` to `path`, in folders that are made where they are missing. Throws where the file exists, unless it may be overwritten. */
 export function writeNew(path: string, content: string | Uint8Array, overwrite: boolean): void {
   try {
-    write(path, content, overwrite);
+    if (overwrite && isSpecial(path)) throw new NotWritten({ zh: `${path} ${NO_FILE.zh}，未写入；写到标准输出请用 -o -`, en: `${path} is ${NO_FILE.en} and was not written; -o - writes to standard output` });
+    // A link stays, and what it leads to is overwritten.
+    write(overwrite && existsSync(path) ? realpathSync(path) : path, content, overwrite);
   } catch (error) {
     const { zh, en } = reasonOf(error);
     throw error instanceof NotWritten ? error : new NotWritten({ zh: `无法写入 ${path}：${zh}`, en: `${path} can’t be written: ${en}` });
