@@ -76,6 +76,9 @@ describe('what can not be read is named with what to do, the others go on, and t
   test('bytes that are no text', () => check(folderWith({ 'a.ogi': CLEAN, 'photo.ogi': Buffer.from('89504e470d0a1a0a0000000dff', 'hex') }), ['.'], /^photo\.ogi: 不是 UTF-8/));
   test('UTF-16 cut in the middle of a character', () => check(folderWith({ 'a.ogi': CLEAN, 'b.ogi': Buffer.from('fffe4e', 'hex') }), ['.'], /^b\.ogi: 不是 UTF-8/));
 
+  test('UTF-32, whose mark begins like that of UTF-16', () =>
+    check(folderWith({ 'a.ogi': CLEAN, 'b.ogi': Buffer.from([...`\ufeff${CLEAN}`].flatMap((character) => [character.charCodeAt(0) & 0xff, character.charCodeAt(0) >> 8, 0, 0])) }), ['.'], /^b\.ogi: 不是 UTF-8.*可能是 UTF-32/));
+
   test('a link that leads to itself', posix, () => {
     const cwd = folderWith({ 'a.ogi': CLEAN });
     symlinkSync('self.txt', join(cwd, 'self.txt'));
@@ -90,10 +93,12 @@ describe('what can not be read is named with what to do, the others go on, and t
     return check(cwd, ['.'], /^secret\.ogi: 没有权限/, POWERLESS);
   });
 
-  test('a folder without permission', posix, () => {
+  test('a folder without permission', posix, async () => {
     const cwd = folderWith({ 'a.ogi': CLEAN, 'locked/b.ogi': CLEAN });
     chmodSync(join(cwd, 'locked'), 0);
-    return check(cwd, ['.'], /^locked: 没有权限/, POWERLESS);
+    await check(cwd, ['.'], /^locked: 没有权限/, POWERLESS);
+    await check(cwd, ['**/*.ogi'], /^locked: 没有权限/, POWERLESS);
+    await check(cwd, [join(cwd, '**/*.ogi')], /^\/.*\/locked: 没有权限/, POWERLESS);
   });
 });
 

@@ -70,6 +70,7 @@ describe('--files-from', () => {
     assert.deepEqual(await check(['--files-from', join(names, 'crlf')]), told);
     assert.deepEqual(await check(['--files-from', join(names, 'nul'), '-0']), told);
     assert.deepEqual(await check(['--files-from', '-'], list.join('\n')), told);
+    assert.deepEqual(await check(['--files-from', '-'], `\ufeff${list.join('\r\n')}`), told, 'with a byte order mark');
     assert.deepEqual(await check(['--files-from', '-', '--null', '--jobs', '2'], list.join('\0')), told);
   });
 

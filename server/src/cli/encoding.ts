@@ -29,8 +29,12 @@ const MARKS: Readonly<Record<Encoding, readonly number[]>> = {
 
 const isMarked = (bytes: Uint8Array, encoding: Encoding): boolean => MARKS[encoding].every((byte, i) => bytes[i] === byte);
 
+/** The mark of UTF-32, which begins like that of UTF-16. */
+const isUtf32 = (bytes: Uint8Array): boolean => isMarked(bytes, 'utf-16le') && bytes[2] === 0 && bytes[3] === 0;
+
 /** The text in `bytes`: as their byte order mark says, else UTF-8. Throws a `TypeError` where they are not. */
 export function decode(bytes: Uint8Array): Decoded {
+  if (isUtf32(bytes)) throw new TypeError('UTF-32');
   return decodeAs(bytes, ENCODINGS.find((encoding) => isMarked(bytes, encoding)) ?? 'utf-8');
 }
 

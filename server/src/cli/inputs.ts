@@ -9,7 +9,7 @@
  */
 import { createReadStream, readdir as readdirWithCallback, readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { join, normalize, relative, resolve } from 'node:path';
+import { isAbsolute, join, normalize, relative, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { analyse, type Analysis } from '../analysis/analyse';
@@ -116,10 +116,11 @@ async function* followedBy(batches: Iterable<readonly Entry[]>, names: AsyncIter
 async function* namesIn({ from, separator }: NonNullable<Selection['list']>): AsyncGenerator<readonly string[]> {
   const input = from === STDIN ? process.stdin : createReadStream(from);
   input.setEncoding('utf8');
-  let rest = '';
+  let rest: string | undefined;
   try {
     for await (const chunk of input as AsyncIterable<string>) {
-      const names = (rest + chunk).split(separator);
+      // A byte order mark, as editors of Windows write it, is no part of the first name.
+      const names = (rest === undefined ? chunk.replace(/^\ufeff/, '') : rest + chunk).split(separator);
       rest = names.pop()!;
       yield clean(names);
     }
@@ -127,7 +128,7 @@ async function* namesIn({ from, separator }: NonNullable<Selection['list']>): As
     const { reason } = failure(from, error);
     throw new UsageError({ zh: `${from}：${reason.zh}`, en: `${from}: ${reason.en}` });
   }
-  yield clean([rest]);
+  yield clean([rest ?? '']);
 
   function clean(names: readonly string[]): string[] {
     return (separator === '\n' ? names.map((name) => name.replace(/\r$/, '')) : names).filter((name) => name !== '');
@@ -146,13 +147,14 @@ async function entriesAt(path: string, within: string): Promise<Entry[]> {
 }
 
 async function matching(pattern: string): Promise<Entry[]> {
-  const found = await glob(process.platform === 'win32' ? pattern.replaceAll('\\', '/') : pattern, { expandDirectories: false, followSymbolicLinks: false });
-  if (found.length === 0) return [{ path: pattern, named: true, failure: { path: pattern, reason: { zh: '没有与之匹配的文件', en: 'no file matches' } } }];
-  return found.sort().map((path) => ({ path: normalize(path), named: true }));
+  const walk = walkTelling((path) => (isAbsolute(pattern) ? resolve(path) : relative('', path) || '.'));
+  const found = await glob(process.platform === 'win32' ? pattern.replaceAll('\\', '/') : pattern, { expandDirectories: false, followSymbolicLinks: false, fs: walk.fs });
+  if (found.length === 0 && walk.unreadable.length === 0) return [{ path: pattern, named: true, failure: { path: pattern, reason: { zh: '没有与之匹配的文件', en: 'no file matches' } } }];
+  return [...found.sort().map((path) => ({ path: normalize(path), named: true })), ...walk.unreadable];
 }
 
 async function entriesBelow(folder: string, within: string): Promise<Entry[]> {
-  const unreadable: Entry[] = [];
+  const walk = walkTelling((path) => join(folder, relative(folder, path)));
   const found = await glob(within, {
     cwd: folder,
     caseSensitiveMatch: false,
@@ -160,20 +162,21 @@ async function entriesBelow(folder: string, within: string): Promise<Entry[]> {
     followSymbolicLinks: false,
     // The latter are what word processors put beside a document that is open.
     ignore: ['**/node_modules/**', '**/~$*'],
-    // The walk passes over folders it can't read; nobody should think that they were checked.
-    fs: { readdir: readdirTelling((path, error) => unreadable.push({ path, named: true, failure: failure(join(folder, relative(folder, path)), error) })) },
+    fs: walk.fs,
   });
   const files = found.map((path) => join(folder, path)).sort();
-  return [...files.map((path) => ({ path, named: path.toLowerCase().endsWith('.ogi') })), ...unreadable];
+  return [...files.map((path) => ({ path, named: path.toLowerCase().endsWith('.ogi') })), ...walk.unreadable];
 }
 
-function readdirTelling(tell: (path: string, error: Error) => void): typeof readdirWithCallback {
+/** For a walk that passes over folders it can't read, which nobody should think were checked: they are kept, by the name that `nameOf` gives them. */
+function walkTelling(nameOf: (path: string) => string): { readonly fs: { readonly readdir: typeof readdirWithCallback }; readonly unreadable: Entry[] } {
+  const unreadable: Entry[] = [];
   const readdir = (path: string, options: { withFileTypes: true }, done: (error: NodeJS.ErrnoException | null, entries: unknown) => void): void =>
     readdirWithCallback(path, options, (error, entries) => {
-      if (error) tell(path, error);
+      if (error) unreadable.push({ path, named: true, failure: failure(nameOf(path), error) });
       done(error, entries);
     });
-  return readdir as typeof readdirWithCallback;
+  return { fs: { readdir: readdir as typeof readdirWithCallback }, unreadable };
 }
 
 /** A text that was read, and how it is to be looked at. */
