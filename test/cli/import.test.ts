@@ -102,7 +102,7 @@ describe('what can’t be written', () => {
     chmodSync(join(cwd, 'locked'), 0);
     const { code, err } = await ogiReport(['export', '-o', 'locked/a.docx', 'a.ogi'], { cwd, ...POWERLESS });
     chmodSync(join(cwd, 'locked'), 0o755);
-    assert.deepEqual([code, err], [2, 'a.ogi: 无法写入 locked/a.docx：没有权限，请检查文件权限\n']);
+    assert.deepEqual([code, err], [2, 'a.ogi: 无法写入 locked/a.docx：没有权限，请检查文件及其所在文件夹的权限\n']);
   });
 
   test('for it is a device or a pipe: that is no file to overwrite', { skip: process.platform === 'win32' && 'pipes of POSIX' }, async () => {

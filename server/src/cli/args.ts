@@ -43,15 +43,16 @@ export function parse<const O extends Options>(argv: readonly string[], options:
 }
 
 function usageErrorOf({ code, message }: NodeJS.ErrnoException): UsageError {
-  const option = /'(-[^ '<]+)/.exec(message)?.[1] ?? '';
-  const en = message.split(/\. To specify|\n/)[0]!;
+  const option = /'(?:-\w, )?(-[^ '<]+)/.exec(message)?.[1] ?? '';
   switch (code) {
     case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
-      return new UsageError({ zh: `没有选项 ${option}`, en: `unknown option ${option}` });
+      // A file may be called so.
+      return new UsageError(option.startsWith('--') ? { zh: `没有选项 ${option}`, en: `unknown option ${option}` } : { zh: `没有选项 ${option}（以 - 开头的文件名写作 ./-…）`, en: `unknown option ${option} (a path that begins with - is written ./-…)` });
     case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
-      return new UsageError({ zh: `选项 ${option.replace(/,$/, '')} 的用法不对（${en}）`, en });
+      if (/does not take/.test(message)) return new UsageError({ zh: `选项 ${option} 不带值`, en: `${option} takes no value` });
+      return new UsageError({ zh: `选项 ${option} 须有值（值以 - 开头时写作 --名称=值）`, en: `${option} needs a value (one that begins with - is written --NAME=VALUE)` });
     default:
-      return new UsageError({ zh: `参数有误（${en}）`, en });
+      return new UsageError({ zh: `参数有误（${message}）`, en: message });
   }
 }
 

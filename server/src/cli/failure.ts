@@ -6,7 +6,7 @@ const NO_FOLDER: Text = { zh: '路径的上一级不是文件夹，请核对路�
 
 const REASONS: Readonly<Record<string, Text>> = {
   ENOENT: { zh: '没有这个文件或文件夹，请核对路径', en: 'no such file or folder; check the path' },
-  EACCES: { zh: '没有权限，请检查文件权限', en: 'permission denied; check the permissions of the file' },
+  EACCES: { zh: '没有权限，请检查文件及其所在文件夹的权限', en: 'permission denied; check the permissions of the file and its folder' },
   EPERM: { zh: '系统不允许此操作，请检查文件权限或是否被占用', en: 'not permitted; check its permissions, or whether it is in use' },
   EROFS: { zh: '所在磁盘为只读', en: 'it is on a read-only disk' },
   EISDIR: { zh: '是文件夹，不是文件', en: 'it is a folder, not a file' },

@@ -20,13 +20,15 @@ const COMMANDS: readonly Command[] = [check, extract, fix, format, importCommand
 
 export async function main(argv: readonly string[]): Promise<ExitCode> {
   // The language first: errors in the other arguments are told in it.
-  const { values } = parseArgs({ args: [...argv], options: { lang: { type: 'string' }, help: { type: 'boolean', short: 'h' } }, strict: false });
+  const { values, tokens } = parseArgs({ args: [...argv], options: { lang: { type: 'string' }, help: { type: 'boolean', short: 'h' } }, strict: false, tokens: true });
+  // By itself: a file may be called `-hope.ogi`.
+  const asksForHelp = tokens.some((token) => token.kind === 'option' && token.name === 'help' && /^(?:-h|--help)$/.test(argv[token.index]!));
   const terminal = new Terminal(localeOf(values['lang'], process.env));
   const command = COMMANDS.find(({ name }) => name === argv[0]);
   try {
     if (values['lang'] !== undefined && values['lang'] !== 'zh' && values['lang'] !== 'en') throw new UsageError({ zh: '--lang 只能是 zh 或 en', en: '--lang is zh or en' });
     if (!command) return await withoutCommand(argv, terminal);
-    if (values['help'] === true) {
+    if (asksForHelp) {
       await terminal.out(terminal.words(command.help));
       return 0;
     }
@@ -78,7 +80,7 @@ const HELP = manual({
   options: VERSION,
   status: {
     0: { zh: '成功；check 没有发现达到 --fail-on 级别的问题', en: 'done; check found nothing at or above --fail-on' },
-    1: { zh: 'check 发现了这样的问题；format 有表格未能转换', en: 'check found something; format left a table as it is' },
+    1: { zh: 'check 发现了这样的问题；format、export 有表格保持原样', en: 'check found something; format or export left a table as it is' },
     2: { zh: '用法有误，或有文件无法读写', en: 'a wrong call, or a file that couldn’t be read or written' },
   },
   examples: [{ zh: 'ogi-report check 2024/', en: 'ogi-report check 2024/' }],
