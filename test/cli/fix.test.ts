@@ -241,3 +241,14 @@ describe('leaves alone, and ends with 2', () => {
     assert.deepEqual(readdirSync(cwd), ['a.ogi']);
   });
 });
+
+test('a reader that has seen enough leaves no file undone', { skip: process.platform === 'win32' && 'needs a POSIX shell' }, async () => {
+  const names = Array.from({ length: 30 }, (_, i) => `${i}.ogi`);
+  for (const command of ['fix', 'format']) {
+    const cwd = folderWith(Object.fromEntries(names.map((name) => [name, RADICALS])));
+    const { stdout, stderr } = await promisify(execFile)('sh', ['-c', '{ "$0" "$1" "$2" --lang en .; echo $? > code; } | head -n 1; cat code', process.execPath, bundle, command], { cwd });
+    assert.match(stdout, /^0\.ogi: .*\n0\n$/);
+    assert.match(stderr, /^30 files, 30 changed\n$/);
+    for (const name of names) assert.notEqual(readFileSync(join(cwd, name), 'utf8'), RADICALS, name);
+  }
+});

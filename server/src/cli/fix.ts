@@ -76,7 +76,7 @@ written; a file that somebody else changed meanwhile is not written.`,
         const said = await apply(file, terminal).catch((error: unknown) => fail(failure(file.source.path, error)));
         if (said === undefined) continue;
         if (file.changed) totals.changed++;
-        await terminal.out(said);
+        await (values['dry-run'] ? terminal.out(said) : terminal.done(said));
       }
     }
     // Standard output may be the fixed text itself.

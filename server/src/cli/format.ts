@@ -123,7 +123,7 @@ written; a file that somebody else changed meanwhile is not written.`,
         const said = dryRun ? listOf(formatted, terminal) : await write(formatted, terminal).catch((error: unknown) => fail(failure(source.path, error)));
         if (said === undefined) continue;
         if (changes.length > 0 && text !== source.text) totals.changed++;
-        await terminal.out(said);
+        await (dryRun ? terminal.out(said) : terminal.done(said));
       }
     }
     // Standard output may be the converted text itself.

@@ -25,6 +25,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   const asksForHelp = tokens.some((token) => token.kind === 'option' && token.name === 'help' && /^(?:-h|--help)$/.test(argv[token.index]!));
   const terminal = new Terminal(localeOf(values['lang'], process.env));
   const command = COMMANDS.find(({ name }) => name === argv[0]);
+  let code: ExitCode = 0;
   try {
     if (values['lang'] !== undefined && values['lang'] !== 'zh' && values['lang'] !== 'en') throw new UsageError({ zh: '--lang 只能是 zh 或 en', en: '--lang is zh or en' });
     if (!command) return await withoutCommand(argv, terminal);
@@ -32,11 +33,11 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
       await terminal.out(terminal.words(command.help));
       return 0;
     }
-    const code = await command.run(argv.slice(1), terminal);
+    code = await command.run(argv.slice(1), terminal);
     await terminal.end();
     return code;
   } catch (error) {
-    if (terminal.broken && error === terminal.broken) return withoutReader(terminal.broken, terminal);
+    if (terminal.broken && error === terminal.broken) return withoutReader(terminal.broken, terminal, code);
     if (!(error instanceof UsageError)) throw error;
     const help = `ogi-report${command ? ` ${command.name}` : ''} --help`;
     terminal.note(`ogi-report: ${terminal.words(error.words)}\n${terminal.words({ zh: `用法见 ${help}`, en: `see ${help}` })}`);
@@ -45,8 +46,8 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
 }
 
 /** A reader that has seen enough (`ogi-report check … | head`) closes the pipe; that is no error. */
-function withoutReader(error: NodeJS.ErrnoException, terminal: Terminal): ExitCode {
-  if (error.code === 'EPIPE') return 0;
+function withoutReader(error: NodeJS.ErrnoException, terminal: Terminal, code: ExitCode): ExitCode {
+  if (error.code === 'EPIPE') return code;
   terminal.tell(failure(terminal.words({ zh: '标准输出', en: 'standard output' }), error));
   return 2;
 }

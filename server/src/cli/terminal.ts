@@ -35,6 +35,15 @@ export class Terminal extends Voice {
     if (!process.stdout.write(content)) await once(process.stdout, 'drain');
   }
 
+  /** What was done: a reader that has seen enough is no reason to leave the rest undone. */
+  async done(content: string | Uint8Array): Promise<void> {
+    try {
+      await this.out(content);
+    } catch (error) {
+      if (this.#broken?.code !== 'EPIPE') throw error;
+    }
+  }
+
   /** Resolves when everything is written. Throws `broken`. */
   async end(): Promise<void> {
     this.#clear();
