@@ -42,6 +42,12 @@ function check(name: string, list: () => Promise<readonly string[]>, allowed: re
   });
 }
 
+test('docs/dependencies.md names every dependency, and none that is gone', () => {
+  const page = readFileSync(join(ROOT, 'docs/dependencies.md'), 'utf8');
+  const named = [...page.matchAll(/^\| ([^|]+) \|/gm)].filter(([, cell]) => !cell!.includes('test/host/')).flatMap(([, cell]) => [...cell!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!));
+  assert.deepEqual(named.sort(), Object.keys(manifest.devDependencies).sort());
+});
+
 describe('the licences of what is bundled', { skip: !existsSync(join(ROOT, 'dist/NOTICES.txt')) && 'not built; npm run build' }, () => {
   const notices = existsSync(join(ROOT, 'dist/NOTICES.txt')) ? readFileSync(join(ROOT, 'dist/NOTICES.txt'), 'utf8').split(/\n\n─+\n\n/) : [];
 
