@@ -272,6 +272,19 @@ describe('the editor', TIMEOUT, () => {
     assert.equal(await client.stop(), 0);
   });
 
+  test('that answers with nonsense costs the comparison and nothing else', async () => {
+    const prepare = (connection: MessageConnection): void => {
+      connection.onRequest(FILES_REQUEST, () => ({ uris: 5 }));
+      connection.onRequest(READ_FILE_REQUEST, () => ({}));
+    };
+    const client = await startedIn('file:///x', { initializationOptions: { files: true }, prepare });
+    await client.open('file:///x/2024.txt', report(2024, { carriedIn: 3 }));
+    await tell(client, { uri: 'file:///x/new', type: CREATED });
+    await client.until(() => (client.logs.filter((line) => line.includes('could not be listed')).length > 1 ? true : undefined));
+    assert.deepEqual(workspaceFindings(await client.findings('file:///x/2024.txt')), []);
+    assert.equal(await client.stop(), 0);
+  });
+
   test('whose user does not want it reads nothing, and begins when it is wanted', async () => {
     let compareReports = false;
     let listed = 0;

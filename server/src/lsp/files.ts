@@ -1,6 +1,7 @@
 /** Files that are not open. They come from the host: through the editor where it offers them, else from the disk. */
 import type { Connection } from 'vscode-languageserver';
 import { FILES_REQUEST, type FilesParams, type FilesResult, READ_FILE_REQUEST, type ReadFileParams, type ReadFileResult } from '../protocol';
+import { isObject } from './client';
 
 /** Reads, and nothing else, and nothing outside the folders it is given. Files and folders are URIs. */
 export interface Files {
@@ -13,10 +14,19 @@ export interface Files {
 /** The editor's own view of the workspace, which need not be on this machine's disk. */
 export function editorFiles(connection: Connection): Files {
   return {
-    list: (params) => connection.sendRequest<FilesResult>(FILES_REQUEST, params),
+    async list(params) {
+      const found: unknown = await connection.sendRequest(FILES_REQUEST, params);
+      if (!isListing(found)) throw new Error('No list of files.');
+      return found;
+    },
     async read(params) {
       const content = await connection.sendRequest<ReadFileResult>(READ_FILE_REQUEST, params);
       return content === null ? undefined : Uint8Array.from(atob(content), (char) => char.charCodeAt(0));
     },
   };
+}
+
+/** An answer may be anything. */
+function isListing(answer: unknown): answer is FilesResult {
+  return isObject(answer) && typeof answer.more === 'boolean' && Array.isArray(answer.uris) && answer.uris.every((uri) => typeof uri === 'string');
 }
