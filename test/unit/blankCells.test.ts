@@ -149,6 +149,23 @@ test('words that say nothing of a number are the value of their cell where with 
   assert.deepEqual([read(1, 0, '见附件', 0, 0, 1), read(1, 0, 0, 0, 0, 1, '（单位：件）'), read(1, 0, 0, 0, 0, 1, '第 3 页')], [[], [], []]);
 });
 
+test('words in place of the only number of a row are its value, up to the next label', () => {
+  const page = (...penalties: readonly (string | number)[]): string => `二、主动公开政府信息情况\n\n${['第二十条第（五）项', '信息内容', '本年处理决定数量', '行政许可', 14, '第二十条第（六）项', '信息内容', '本年处理决定数量', '行政处罚', ...penalties, '行政强制', 2].join('\n\n')}\n`;
+  const read = (...penalties: readonly (string | number)[]): unknown => valuesOf(table(page(...penalties), 'proactiveDisclosure'))['penalties'];
+  assert.deepEqual([read('若干'), read('O'), read('3件'), read('（单位：件）')], [[null], [null], [3], undefined]);
+  assert.deepEqual(found(page('若干')).filter((rule) => /not-a-number|column-count|unknown-row/.test(rule)), ['table/not-a-number']);
+});
+
+test('words in place of a number of 表四 are its value where the rows without them add up, at its ends too', () => {
+  const HEAD = ['行政复议', '行政诉讼', '未经复议直接起诉', '复议后起诉', ...Array<string[]>(3).fill(['结果维持', '结果纠正', '其他结果', '尚未审结', '总计']).flat()];
+  const page = (...values: readonly (string | number)[]): string => `四、政府信息公开行政复议、行政诉讼情况\n\n${[...HEAD, ...values].join('\n\n')}\n`;
+  const read = (...values: readonly (string | number)[]): readonly unknown[] => Object.values(valuesOf(table(page(...values), 'reviewAndLitigation'))).flat();
+  const [reviewed, direct, after] = [[1, 0, 2, 0, 3], [0, 1, 0, 0, 1], [0, 0, 0, 0, 0]];
+  assert.deepEqual(read('若干', ...reviewed!.slice(1), ...direct!, ...after!), [null, 0, 2, 0, 3, ...direct!, ...after!]);
+  assert.deepEqual(read(...reviewed!, ...direct!, 0, 0, 0, 0, 'O'), [...reviewed!, ...direct!, 0, 0, 0, 0, null]);
+  assert.deepEqual(read(...reviewed!, ...direct!, 0, 0, 0, 0, '数据说明'), [], 'may be no value');
+});
+
 test('rows with blanks among their values show where values stand, if several agree', () => {
   const rows = ['一、本年新收政府信息公开申请数量 | 12 | 3 |  |  |  | 1 | 16 | ||', '二、上年结转政府信息公开申请数量 | 1 |  |  |  |  |  | 1 | ||', '（一）予以公开 | 9 | 2 |  |  |  | 1 | 12 | |', '（七）总计 | 10 | 3 |  |  |  | 1 | 14 | |', '四、结转下年度继续办理 |  |  |  |  |  |  |  | ||'];
   const text = `三、收到和处理政府信息公开申请情况\n\n自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n${rows.join('\n')}\n`;

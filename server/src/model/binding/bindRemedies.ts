@@ -8,6 +8,7 @@ import { boundTable, cellsOf, spanOf, unreadTable } from './boundTable';
 import { holdsAlong } from './deduce';
 import { NO_FRAMES, valuesOf } from './frame';
 import { readGluedBeside } from './glued';
+import { mayBeValue, standsForNumber } from './joinedRecords';
 import { matcherOf } from './labels';
 import type { Item, Record } from './item';
 import { itemsOf } from './records';
@@ -83,14 +84,22 @@ function isFirstBrokenOff(items: readonly Item[], record: Record, [first]: reado
   return first?.text === '' && before?.kind === 'record' && before.values.length === 1;
 }
 
-/** Words in place of one number, among numbers that stand by themselves: the rows that hold none must vouch for their places. */
+/**
+ * Words in place of one number, among numbers that stand by themselves, before them, or, where they look like one, behind them: the rows
+ * that hold none must vouch for their places.
+ */
 function withWord(items: readonly Item[], spec: TableSpec): readonly CellSyntax[] | undefined {
   const [first, last] = [items.findIndex(({ kind }) => kind === 'record'), items.findLastIndex(({ kind }) => kind === 'record')];
-  const cells = items.slice(Math.max(first, 0), last + 1).flatMap((item): readonly CellSyntax[] => (item.kind === 'record' ? [...item.own, ...item.values] : [item.cell]));
-  const words = cells.filter(({ quantity }) => quantity.kind === 'text');
-  if (words.length !== 1 || NO_VALUE.test(words[0]!.text)) return undefined;
   const full = spec.rows.reduce((sum, { columns }) => sum + columns.length, 0);
-  return cells.length === full && addsUp(cells, spec, words[0]) ? cells : undefined;
+  const [before, behind] = [items[first - 1], items[last + 1]];
+  const from = before && mayBeValue(before, matcherOf(spec)) ? first - 1 : first;
+  const to = behind && standsForNumber(behind) ? last + 1 : last;
+  for (const own of [items.slice(Math.max(first, 0), last + 1), items.slice(Math.max(from, 0), last + 1), items.slice(Math.max(first, 0), to + 1)]) {
+    const cells = own.flatMap((item): readonly CellSyntax[] => (item.kind === 'record' ? [...item.own, ...item.values] : [item.cell]));
+    const words = cells.filter(({ quantity }) => quantity.kind === 'text');
+    if (words.length === 1 && !NO_VALUE.test(words[0]!.text) && cells.length === full && addsUp(cells, spec, words[0])) return cells;
+  }
+  return undefined;
 }
 
 /** Bars between the rows of a web table look like blank cells: one at an end of the values may be none of them. */

@@ -1,4 +1,6 @@
 /** Records that are in two or more pieces: on two lines of a page, or with words in place of a number. */
+import { isRuleMark } from '../../syntax/layouts/ruleMarks';
+import { lookalikeOf } from '../../text/misread';
 import { isEmpty, type Fragment, type Item, type Record } from './item';
 import type { LabelMatcher } from './labels';
 
@@ -37,24 +39,26 @@ const WORDS = /^[^\s。,;:()]{1,8}$/;
 
 /**
  * A cell a line, words may stand in place of a number (`35`, `持平`, `3`): they are a value if with the numbers before and behind them there
- * are as many as the row has whose label stands above. Words that say nothing of a number must have the next label below them.
+ * are as many as the row has whose label stands above. Words that say nothing of a number must have the next label below them, and so
+ * must those that are all of a row.
  */
 export function withWordsInside(items: readonly Item[], matcher: LabelMatcher): Item[] {
   const joined: Item[] = [];
+  const numbers = items.find(isValues);
+  if (!numbers) return [...items];
   for (let i = 0; i < items.length; i++) {
     const label = items[i]!;
     joined.push(label);
     const columns = label.kind === 'fragment' ? matcher.columnsOf(label.cell.text) : 0;
-    if (columns < 2) continue;
+    if (columns === 0) continue;
     let end = i + 1;
     while (end < items.length && end - i <= columns && mayBeValue(items[end]!, matcher)) end++;
     const parts = items.slice(i + 1, end);
-    const numbers = parts.find(isValues);
     const values = parts.flatMap((part) => (part.kind === 'record' ? part.values : [part.cell]));
     const words = parts.filter(({ kind }) => kind === 'fragment');
-    if (!numbers || words.length === 0 || words.length * 2 > columns || values.length !== columns || items[end]?.kind === 'record') continue;
-    if (!words.every(standsForNumber) && !endsRow(items[end], matcher)) continue;
-    joined.push({ ...numbers, values, whole: false });
+    if (words.length === 0 || (columns > 1 && words.length * 2 > columns) || values.length !== columns || items[end]?.kind === 'record') continue;
+    if (!(words.every(standsForNumber) || (items[end] ? endsRow(items[end]!, matcher) : columns > 1))) continue;
+    joined.push({ ...(parts.find(isValues) ?? numbers), values, whole: false });
     i = end - 1;
   }
   return joined;
@@ -62,14 +66,16 @@ export function withWordsInside(items: readonly Item[], matcher: LabelMatcher): 
 
 const isValues = (item: Item): item is Record => item.kind === 'record' && item.open && item.own.length === 0;
 
-const standsForNumber = (item: Item): boolean => item.kind === 'fragment' && NO_NUMBER.test(item.cell.text);
+/** Whether words of their own look like a number or tell how one changed. */
+export const standsForNumber = (item: Item): boolean => item.kind === 'fragment' && (NO_NUMBER.test(item.cell.text) || lookalikeOf(item.cell.text) !== undefined);
 
-/** Whether `item` is the next row's label or its group's, or there is none. */
-const endsRow = (item: Item | undefined, matcher: LabelMatcher): boolean => item?.kind !== 'fragment' || matcher.columnsOf(item.cell.text) > 0 || matcher.isHeader(item.cell.text);
+/** Whether `item` is the next row's label, or its group's. */
+const endsRow = (item: Item, matcher: LabelMatcher): boolean => item.kind === 'fragment' && (matcher.columnsOf(item.cell.text) > 0 || matcher.isHeader(item.cell.text));
 
-function mayBeValue(item: Item, matcher: LabelMatcher): boolean {
+/** Whether `item` may be a value, or several, and the name of nothing. */
+export function mayBeValue(item: Item, matcher: LabelMatcher): boolean {
   if (item.kind === 'record') return isValues(item);
   const { text } = item.cell;
-  if (ELSEWHERE.test(text) || matcher.match(text) || matcher.isHeader(text)) return false;
+  if (ELSEWHERE.test(text) || isRuleMark(text) || matcher.match(text) || matcher.isHeader(text)) return false;
   return standsForNumber(item) || (WORDS.test(text) && !matcher.isHeaderPiece(text) && !matcher.isPiece(matcher.pieceKey(text)));
 }
