@@ -10,6 +10,7 @@ import { answerFileRequests } from './files';
 import { middlewareFor } from './middleware';
 import { LANGUAGE_ID } from './names';
 import { serverSettings } from './settings';
+import { ShownFindings } from './shownFindings';
 
 /** What the extension hears of its server. */
 export interface Listener {
@@ -45,6 +46,7 @@ export function connect(create: CreateClient, listener: Listener, more: Partial<
 }
 
 function optionsFor(listener: Listener, pulls: DiagnosticPulls, more: Partial<InitializationOptions>): LanguageClientOptions {
+  const shown = new ShownFindings();
   return {
     documentSelector: [{ language: LANGUAGE_ID }],
     diagnosticCollectionName: LANGUAGE_ID,
@@ -62,7 +64,8 @@ function optionsFor(listener: Listener, pulls: DiagnosticPulls, more: Partial<In
       throw error;
     },
     diagnosticPullOptions: { onChange: true },
-    middleware: middlewareFor(pulls, () => listener.checksWorkspace(), (file) => listener.takes(file)),
+    diagnosticCollectionProvider: shown,
+    middleware: middlewareFor(pulls, shown, () => listener.checksWorkspace(), (file) => listener.takes(file)),
   };
 }
 

@@ -6,13 +6,14 @@ import { crash } from './crash';
 import { deciding } from './deciding';
 import { documents } from './documents';
 import { editing } from './editing';
+import { leaving } from './leaving';
 import { runAll } from './run';
 import { seeds } from './seeds';
 import { smoke } from './smoke';
 import { writing } from './writing';
 
 export async function run(): Promise<void> {
-  const rows = await runAll(process.env['OGI_E2E_ACTIVATION'] ? { activation } : { smoke, editing, writing, deciding, comparing, documents, crash, seeds });
+  const rows = await runAll(process.env['OGI_E2E_ACTIVATION'] ? { activation } : { smoke, editing, writing, deciding, leaving, comparing, documents, crash, seeds });
   writeFileSync(process.env['OGI_E2E_REPORT'] ?? 'e2e-report.json', JSON.stringify(rows));
   if (rows.some((row) => !row.ok)) throw new Error('Some tests failed');
 }
