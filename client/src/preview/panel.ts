@@ -18,7 +18,7 @@ export class PreviewPanel implements Disposable {
   readonly #subscriptions: Disposable;
 
   constructor(
-    private readonly panel: WebviewPanel,
+    readonly panel: WebviewPanel,
     readonly uri: Uri,
     private readonly client: ReportClient,
     onExport: (uri: Uri, offset: number) => void,

@@ -1,5 +1,8 @@
-/** The previews that are open, one for each report; they come back when the window is reloaded. */
-import { Disposable, env, l10n, Uri, ViewColumn, type WebviewPanel, type WebviewPanelOptions, type WebviewOptions, window, type ExtensionContext } from 'vscode';
+/**
+ * The previews that are open, one for each report; they come back when the window is reloaded, and go along with a report that is renamed,
+ * moved or saved under a name.
+ */
+import { Disposable, env, l10n, Uri, ViewColumn, type WebviewPanel, type WebviewPanelOptions, type WebviewOptions, window, workspace, type ExtensionContext, type TextDocument } from 'vscode';
 import type { ReportClient } from '../client';
 import type { PageState } from './messages';
 import { PreviewPanel } from './panel';
@@ -20,6 +23,8 @@ export class Previews implements Disposable {
     this.#media = Uri.joinPath(context.extensionUri, 'dist');
     this.#subscription = Disposable.from(
       window.registerWebviewPanelSerializer(PREVIEW_TYPE, { deserializeWebviewPanel: (panel, state: unknown) => this.#restore(panel, state) }),
+      workspace.onDidRenameFiles(({ files }) => files.forEach(({ oldUri, newUri }) => this.#moved(oldUri.toString(), newUri.toString()))),
+      workspace.onDidCloseTextDocument((document) => document.isUntitled && document.isClosed && this.#saved(document)),
       client.onPreviewOutdated(() => this.#open.forEach((preview) => preview.schedule())),
     );
   }
@@ -46,10 +51,7 @@ export class Previews implements Disposable {
   #fill(panel: WebviewPanel, uri: Uri): void {
     const preview = new PreviewPanel(panel, uri, this.client, this.onExport);
     this.#open.set(uri.toString(), preview);
-    panel.onDidDispose(() => {
-      this.#open.delete(uri.toString());
-      preview.dispose();
-    });
+    panel.onDidDispose(() => this.#forget(preview));
     const icon = (theme: string): Uri => Uri.joinPath(this.context.extensionUri, 'client', 'images', `report-${theme}.svg`);
     panel.iconPath = { light: icon('light'), dark: icon('dark') };
     panel.webview.html = shellPage({
@@ -60,6 +62,38 @@ export class Previews implements Disposable {
       title: panel.title,
       words: { export: l10n.t('Save or Print the Preview…'), waiting: l10n.t('Waiting for the language server…'), nothing: l10n.t('There is no report in this file.') },
     });
+  }
+
+  #forget(preview: PreviewPanel): void {
+    const key = preview.uri.toString();
+    if (this.#open.get(key) === preview) this.#open.delete(key);
+    preview.dispose();
+  }
+
+  /** A file, or a folder with all that is in it. */
+  #moved(from: string, to: string): void {
+    for (const [uri, preview] of [...this.#open]) {
+      if (uri === from || uri.startsWith(`${from}/`)) this.#follow(preview, Uri.parse(to + uri.slice(from.length)));
+    }
+  }
+
+  /** A report without a file is gone: under a name now, which nobody tells, or for good. To ask for it would open an empty one in its place. */
+  #saved(document: TextDocument): void {
+    const preview = this.#open.get(document.uri.toString());
+    if (!preview) return;
+    const text = document.getText();
+    const [file] = workspace.textDocuments.filter((other) => !other.isUntitled && other.getText() === text).slice(-1);
+    if (file) this.#follow(preview, file.uri);
+    else preview.panel.dispose();
+  }
+
+  /** Unless a preview of that is open. */
+  #follow(preview: PreviewPanel, uri: Uri): void {
+    const { panel } = preview;
+    if (this.#open.has(uri.toString())) return panel.dispose();
+    this.#forget(preview);
+    panel.title = titleOf(uri);
+    this.#fill(panel, uri);
   }
 
   #options(): WebviewOptions & WebviewPanelOptions {

@@ -1,7 +1,7 @@
 /** What stays behind of a report that leaves: that is closed, renamed, deleted, saved under a name, or no report after all. */
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { openFixture, waitForDiagnostics } from './helper';
+import { openFixture, waitForDiagnostics, waitUntil } from './helper';
 import type { Suite } from './run';
 
 const isGone = (diagnostics: readonly vscode.Diagnostic[]): boolean => diagnostics.length === 0;
@@ -14,6 +14,18 @@ async function clickedOn(name: string): Promise<vscode.Uri> {
   await vscode.commands.executeCommand('vscode.open', file);
   await waitForDiagnostics(file);
   return file;
+}
+
+const labels = (): string[] => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+
+/** The labels of the tabs are as described. */
+const tabsAre = (holds: (labels: readonly string[]) => boolean): Promise<void> => waitUntil(vscode.window.tabGroups.onDidChangeTabs, () => holds(labels()), () => labels().join());
+
+const isPreviewOf = (name: string) => (label: string): boolean => label.startsWith('Preview') && label.endsWith(name);
+
+async function previewed(uri: vscode.Uri): Promise<void> {
+  await vscode.commands.executeCommand('ogiReport.showPreview');
+  await tabsAre((all) => all.some(isPreviewOf(uri.path.slice(uri.path.lastIndexOf('/') + 1))));
 }
 
 async function edited(change: (edit: vscode.WorkspaceEdit) => void): Promise<void> {
@@ -47,5 +59,37 @@ export const leaving: Suite = {
     await waitForDiagnostics(after);
     await edited((edit) => edit.deleteFile(after));
     await waitForDiagnostics(after, isGone);
+  },
+
+  'the preview goes along with a report that is renamed': async () => {
+    const before = await clickedOn('previewed.ogi');
+    await previewed(before);
+    const after = vscode.Uri.joinPath(before, '..', 'renamed.ogi');
+    await edited((edit) => edit.renameFile(before, after));
+    await tabsAre((all) => all.some(isPreviewOf('renamed.ogi')) && !all.some((label) => label.endsWith('previewed.ogi')));
+    await vscode.workspace.fs.delete(after);
+  },
+
+  'the preview of a report without a file goes along when it is saved, and goes with it when it is not': async () => {
+    const text = (await openFixture('clean-2021.ogi')).document.getText().replaceAll('2024', '2023');
+    const unsaved = async (name: string): Promise<vscode.Uri> => {
+      const uri = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, name).with({ scheme: 'untitled' });
+      const editor = await vscode.window.showTextDocument(uri);
+      assert.ok(await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), text)), 'VS Code refused the edit');
+      await previewed(uri);
+      return uri;
+    };
+    const isOpen = (uri: vscode.Uri): boolean => vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
+
+    const saved = await unsaved('saved.ogi');
+    assert.ok(await vscode.window.activeTextEditor!.document.save());
+    await waitUntil(vscode.workspace.onDidCloseTextDocument, () => !isOpen(saved));
+    await vscode.commands.executeCommand('ogiReport.showPreview');
+    await tabsAre((all) => all.filter(isPreviewOf('saved.ogi')).length === 1);
+    assert.ok(!isOpen(saved), 'the preview opened an empty report in place of the saved one');
+
+    await unsaved('dropped.ogi');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await tabsAre((all) => !all.some((label) => label.endsWith('dropped.ogi')));
   },
 };
