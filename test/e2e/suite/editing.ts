@@ -1,7 +1,7 @@
 /** From finding to fix, on the project's own report with faults, as a person goes about it. */
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { applyQuickFix, getCodeActions, getSymbols, openFixture, openText, replaceText, ruleOf, waitForDiagnostics } from './helper';
+import { applyQuickFix, getCodeActions, getSymbols, openFixture, openText, replaceText, ruleOf, waitForDiagnostics, waitUntil } from './helper';
 import type { Suite } from './run';
 
 const RADICAL = /[\u2e80-\u2fdf]/;
@@ -96,6 +96,20 @@ export const editing: Suite = {
     const after = await waitForDiagnostics(editor.document.uri, (diagnostics) => JSON.stringify(placesOf(inOrder(diagnostics), editor.document)) === JSON.stringify(moved));
     const words = (diagnostics: readonly vscode.Diagnostic[]): unknown[] => diagnostics.map(({ code, message, severity, tags, source }) => ({ code, message, severity, tags, source }));
     assert.deepEqual(words(after), words(before));
+  },
+
+  'a word of a sentence is selected alone, not with all that stands around it': async () => {
+    const editor = await openFixture('clean-2021.ogi');
+    const { document } = editor;
+    const at = document.positionAt(document.getText().indexOf('政府信息') + 1);
+    editor.selection = new vscode.Selection(at, at);
+    const selected = (): string => document.getText(editor.selection);
+    // The window hears of the cursor later than of the command, which selects a word only where nothing is selected.
+    await waitUntil(vscode.window.onDidChangeTextEditorSelection, () => {
+      if (selected() === '') void vscode.commands.executeCommand('editor.action.addSelectionToNextFindMatch');
+      return selected() !== '';
+    });
+    assert.equal(selected(), '政府');
   },
 
   'the outline has title, sections, tables and rows': async () => {
