@@ -66,7 +66,7 @@ export function limitsLine(status: StatusParams | undefined, failedParts: readon
   return { text: lines.map(({ text }) => text).join(t('; ')), ...(details.length > 0 ? { detail: details.join(t('; ')) } : {}), warning: true };
 }
 
-const SIGNS: Readonly<Record<TableStatus['state'], string>> = { balanced: '✓', unbalanced: '✗', incomplete: '◐', unreadable: '?', missing: '–' };
+const SIGNS: Readonly<Record<TableStatus['state'], string>> = { balanced: '✓', unbalanced: '✗', blank: '○', incomplete: '◐', unreadable: '?', missing: '–' };
 
 const isFaulty = ({ state }: TableStatus): boolean => state !== 'balanced';
 
@@ -110,6 +110,8 @@ function tableState({ state, failing }: TableStatus, t: Translate): string {
       return t('adds up');
     case 'unbalanced':
       return t('wrong sums: {0}', failing);
+    case 'blank':
+      return t('no numbers yet');
     case 'incomplete':
       return t('only partly readable');
     case 'unreadable':

@@ -50,7 +50,7 @@ function draw(): void {
   if (cursor !== undefined) markPlace(root, cursor, false);
 }
 
-const SIGNS: Readonly<Record<FormTable['state'], string>> = { balanced: '✓', unbalanced: '✗', incomplete: '◐', unreadable: '?', missing: '–' };
+const SIGNS: Readonly<Record<FormTable['state'], string>> = { balanced: '✓', unbalanced: '✗', blank: '○', incomplete: '◐', unreadable: '?', missing: '–' };
 
 /** How the tables come out: a sign for each on the screen, the sentence for a screen reader, told aloud when it changes. */
 function toolbar(): Drawn {

@@ -280,10 +280,10 @@ export interface ReportStatus {
 export interface TableStatus {
   readonly id: 'proactiveDisclosure' | 'requests' | 'reviewAndLitigation';
   /**
-   * `balanced`: every equation holds. `unbalanced`: `failing` of them don't. `incomplete`: some rows or cells couldn't
-   * be read, and the equations that need them were left out. `unreadable`: no arithmetic was possible at all.
+   * `balanced`: every equation holds. `unbalanced`: `failing` of them don't. `blank`: no number is filled in yet.
+   * `incomplete`: some rows or cells couldn't be read, and the equations that need them were left out. `unreadable`: no arithmetic was possible at all.
    */
-  readonly state: 'balanced' | 'unbalanced' | 'incomplete' | 'unreadable' | 'missing';
+  readonly state: 'balanced' | 'unbalanced' | 'blank' | 'incomplete' | 'unreadable' | 'missing';
   readonly failing: number;
 }
 

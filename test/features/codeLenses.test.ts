@@ -36,6 +36,11 @@ describe('the line above a table', () => {
     assert.deepEqual(lenses(reportText({ cell: wrong }), { locale: 'en' }), ['二、主动… ✓ all 10 numbers are there', '三、收到… ✗ 2 of 39 sums do not hold', '四、政府… ✓ all 3 sums hold']);
   });
 
+  test('of a form that nobody has filled in yet, not that it adds up', () => {
+    const blank = (cell: string): string[] => lenses(reportText({ cell: () => cell }));
+    for (const cell of ['/', '—', '']) assert.deepEqual(blank(cell), ['二、主动… 还没有填数', '三、收到… 还没有填数', '四、政府… 还没有填数'], cell);
+  });
+
   test('says what was not checked', () => {
     const second = (text: string): string => lenses(text)[1]!;
     assert.equal(second(reportText().replace('（一）予以公开 | 0 |', '（一）予以公开 |')), '三、收到… 31 项勾稽关系平衡，8 项有空缺或读不准、没有核对');

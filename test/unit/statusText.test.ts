@@ -52,6 +52,11 @@ describe('balance', () => {
     assert.deepEqual(line, { text: 'Table 2 ✓ · Table 3 ✗ · Table 4 ✓', detail: 'Table 3: wrong sums: 3', warning: true });
   });
 
+  test('a table without numbers does not add up', () => {
+    const line = balanceLine(status({ ...report, tables: tables('blank') }), t);
+    assert.deepEqual(line, { text: 'Table 2 ✓ · Table 3 ○ · Table 4 ✓', detail: 'Table 3: no numbers yet', warning: true });
+  });
+
   test('of several reports, those that add up are counted', () => {
     const line = balanceLine(status(report, { ...report, fiscalYear: 2023, tables: tables('missing') }), t);
     assert.deepEqual(line, { text: '1 of 2 reports add up', detail: '云溪县科技局 2023', warning: true });

@@ -9,6 +9,7 @@ export function balanceInWords(table: BoundTable | undefined): Text {
   const { state, failing } = tableState(table);
   if (!table) return { zh: '没有读到统计表', en: 'no table found' };
   if (state === 'unreadable') return UNREADABLE;
+  if (state === 'blank') return { zh: '还没有填数', en: 'no numbers yet' };
   if (table.deduced) return { zh: '数字连在一起，按唯一的拆法读出，没有核对', en: 'digits run together, read in the only possible way, not checked' };
   if (table.spec.equations.length === 0) return numbersInWords(table);
   const { equations } = crossFoot(table);

@@ -114,6 +114,7 @@ function stateInWords(table: BoundTable, locale: Locale): string {
   const words: Readonly<Record<typeof state, Text>> = {
     balanced: { zh: '', en: '' },
     unbalanced: { zh: `${failing} 处不平`, en: `${failing} sums do not hold` },
+    blank: { zh: '还没有填数', en: 'no numbers yet' },
     incomplete: { zh: '部分不可读', en: 'only partly readable' },
     unreadable: { zh: '不可读', en: 'not readable' },
     missing: { zh: '', en: '' },

@@ -6,11 +6,11 @@ import type { BoundTable, ReportModel } from '../model/types';
 import { readable } from './readable';
 
 /**
- * `balanced`: every equation holds. `unbalanced`: `failing` of them don't. `incomplete`: rows or cells that couldn't be
- * read, so that equations were left out. `unreadable`: no cell can be told.
+ * `balanced`: every equation holds. `unbalanced`: `failing` of them don't. `blank`: nobody has filled in a number yet, and sums of
+ * nothing are no news. `incomplete`: rows or cells that couldn't be read, so that equations were left out. `unreadable`: no cell can be told.
  */
 export interface TableState {
-  readonly state: 'balanced' | 'unbalanced' | 'incomplete' | 'unreadable' | 'missing';
+  readonly state: 'balanced' | 'unbalanced' | 'blank' | 'incomplete' | 'unreadable' | 'missing';
   readonly failing: number;
 }
 
@@ -63,6 +63,8 @@ function read({ title, agency, fiscalYear, edition, tables }: ReportModel): Repo
 export function tableState(table: BoundTable | undefined): TableState {
   if (!table) return { state: 'missing', failing: 0 };
   if (table.unreadable) return { state: 'unreadable', failing: 0 };
+  const cells = table.rows.flatMap((row) => row.cells);
+  if (cells.length > 0 && cells.every(({ syntax }) => syntax.quantity.kind === 'blank')) return { state: 'blank', failing: 0 };
   const { equations } = crossFoot(table);
   const failing = equations.filter(({ state }) => state === 'broken').length;
   if (failing > 0) return { state: 'unbalanced', failing };
