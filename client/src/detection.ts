@@ -16,10 +16,13 @@ import { detectionIsOn } from './settings';
 const LOOK_AT = 200_000;
 /** An insertion as long as this is a paste, or a file read again in another encoding, and worth another look. */
 const PASTE = 200;
+/** How long a guess of VS Code's own may be under way: it has to load what it guesses with. */
+const GUESS_MS = 10_000;
 
 export class Detection implements Disposable {
   private readonly lastLanguage = new WeakMap<TextDocument, string>();
   private readonly verdicts = new WeakMap<TextDocument, Verdict['reason']>();
+  private readonly recognisedAt = new WeakMap<TextDocument, number>();
   private readonly subscriptions: Disposable[] = [];
 
   constructor(
@@ -73,9 +76,20 @@ export class Detection implements Disposable {
       else if (this.declined.has(document)) void this.setLanguage(document, PLAIN_TEXT);
       return;
     }
+    if (before === LANGUAGE_ID && this.isGuess(document)) return void this.setLanguage(document, LANGUAGE_ID);
     this.verdicts.delete(document);
     if (before === LANGUAGE_ID) this.declined.add(document);
     else this.consider(document);
+  }
+
+  /**
+   * VS Code guesses the language of a text without a file, and doesn't look whether it is known by the time it has guessed. No guess
+   * is plain text, and there is one.
+   */
+  private isGuess(document: TextDocument): boolean {
+    const at = this.recognisedAt.get(document);
+    this.recognisedAt.delete(document);
+    return document.isUntitled && document.languageId !== PLAIN_TEXT && at !== undefined && Date.now() - at < GUESS_MS;
   }
 
   private changed(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[]): void {
@@ -87,6 +101,7 @@ export class Detection implements Disposable {
     const { isReport, reason } = detect(document.getText(new Range(document.positionAt(0), document.positionAt(LOOK_AT))));
     if (!isReport) return;
     this.verdicts.set(document, reason);
+    this.recognisedAt.set(document, Date.now());
     void this.setLanguage(document, LANGUAGE_ID);
   }
 

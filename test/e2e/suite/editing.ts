@@ -123,6 +123,23 @@ export const editing: Suite = {
     assert.ok(flat(sections).some(({ name }) => name.includes('属于国家秘密')));
   },
 
+  'a report without a file stays one when VS Code guesses its language late, and is none when a person says so': async () => {
+    const text = (await openFixture('clean-2021.ogi')).document.getText();
+    const document = await vscode.workspace.openTextDocument({ content: text });
+    await vscode.window.showTextDocument(document);
+    const becomes = (language: string): Promise<void> => waitUntil(vscode.workspace.onDidOpenTextDocument, () => document.languageId === language, () => document.languageId);
+    await becomes('ogi-report');
+    await vscode.languages.setTextDocumentLanguage(document, 'ini');
+    await becomes('ogi-report');
+    const changes: string[] = [];
+    const listening = vscode.workspace.onDidOpenTextDocument(({ languageId }) => changes.push(languageId));
+    await vscode.languages.setTextDocumentLanguage(document, 'markdown');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    listening.dispose();
+    assert.deepEqual(changes, ['markdown']);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  },
+
   'plain text that is no report is left alone, and a report is recognised by its content': async () => {
     const notice = await openText('关于做好政府信息公开工作年度报告编制工作的通知\n\n各单位：请于1月20日前报送。\n');
     const report = await openText((await openFixture('clean-2021.ogi')).document.getText());
