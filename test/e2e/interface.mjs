@@ -8,7 +8,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { inProject } from '../host/project.mjs';
 import { beginReport, walkThrough } from './beginning.mjs';
 import { firstMinutes } from './firstMinutes.mjs';
-import { readPreview, restorePreview } from './previewing.mjs';
+import { readPreview, restorePreview, savePreviewed } from './previewing.mjs';
 import { openEditor } from './ui.mjs';
 
 /** @typedef {import('./run.mjs').Row} Row */
@@ -22,6 +22,7 @@ export async function runInterface() {
   await check(rows, 'interface: a new report from last year’s, everything else blank', beginReport);
   await check(rows, 'interface: the walkthrough, each step ticked off when it is done', walkThrough);
   await check(rows, 'interface: the preview beside the text, there and back and into a file', readPreview);
+  await check(rows, 'interface: a pasted report is saved under a name, and its preview goes along', savePreviewed);
   await check(rows, 'interface: a preview comes back with the window', restorePreview);
   const seeds = resolve(inProject('..', 'shared', 'reports', 'seeds'));
   if (!existsSync(seeds)) console.log('Skipped: no folder with real reports beside the project.');

@@ -47,6 +47,34 @@ export async function readPreview() {
   }
 }
 
+/** A report that was pasted is saved by the dialog, and the preview goes along. */
+export async function savePreviewed() {
+  const editor = await openEditor({ file: 'clean-2021.ogi' });
+  const { page } = editor;
+  try {
+    // Of the commands that are found first is one that compares two such files.
+    await page.keyboard.press('F1');
+    await page.keyboard.type('File: New Untitled Text File');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: /New Untitled Text File(?!s)/ }).first().click();
+    await page.locator('#status\\.editor\\.mode', { hasText: 'Plain Text' }).waitFor();
+    await page.locator('.monaco-editor .view-lines').first().click();
+    await page.keyboard.insertText(readFileSync(editor.file, 'utf8').replaceAll('2024', '2023'));
+    await page.locator('#status\\.editor\\.mode', { hasText: 'OGI Annual Report' }).waitFor();
+    await editor.command('Show the Preview Beside the Text');
+    await page.locator('.tab', { hasText: 'Preview Untitled-1' }).waitFor();
+    await page.locator('.monaco-editor .view-lines').first().click();
+    await page.keyboard.press('Control+Shift+S');
+    // The dialog proposes the first line.
+    await page.waitForFunction(() => /云溪县.*\.ogi$/.test(document.querySelector('.quick-input-widget input')?.value ?? ''));
+    await page.keyboard.press('Enter');
+    await page.locator('.tab', { hasText: 'Preview 云溪县' }).waitFor();
+    await editor.preview().locator('h1', { hasText: '2023' }).waitFor();
+    assert.equal(await page.locator('.tab', { hasText: 'Untitled' }).count(), 0, 'nothing is left of the text without a name');
+  } finally {
+    await editor.close();
+  }
+}
+
 /** A window of an extension in development forgets what was open; one with an installed extension does not. */
 export async function restorePreview() {
   const extensions = temporaryFolder();

@@ -12,6 +12,8 @@ export const PREVIEW_TYPE = 'ogiReport.preview';
 
 export class Previews implements Disposable {
   readonly #open = new Map<string, PreviewPanel>();
+  /** The files that reports without one were saved as. */
+  readonly #savedAs = new Map<string, Uri>();
   readonly #media: Uri;
   readonly #subscription: Disposable;
 
@@ -24,7 +26,9 @@ export class Previews implements Disposable {
     this.#subscription = Disposable.from(
       window.registerWebviewPanelSerializer(PREVIEW_TYPE, { deserializeWebviewPanel: (panel, state: unknown) => this.#restore(panel, state) }),
       workspace.onDidRenameFiles(({ files }) => files.forEach(({ oldUri, newUri }) => this.#moved(oldUri.toString(), newUri.toString()))),
-      workspace.onDidCloseTextDocument((document) => document.isUntitled && document.isClosed && this.#saved(document)),
+      workspace.onDidCloseTextDocument((document) => document.isUntitled && document.isClosed && this.#gone(document.uri.toString())),
+      workspace.onDidOpenTextDocument((document) => this.#noteSaved(document)),
+      workspace.onDidChangeTextDocument(({ document }) => this.#noteSaved(document)),
       client.onPreviewOutdated(() => this.#open.forEach((preview) => preview.schedule())),
     );
   }
@@ -77,14 +81,22 @@ export class Previews implements Disposable {
     }
   }
 
-  /** A report without a file is gone: under a name now, which nobody tells, or for good. To ask for it would open an empty one in its place. */
-  #saved(document: TextDocument): void {
-    const preview = this.#open.get(document.uri.toString());
-    if (!preview) return;
-    const text = document.getText();
-    const [file] = workspace.textDocuments.filter((other) => !other.isUntitled && other.getText() === text).slice(-1);
-    if (file) this.#follow(preview, file.uri);
-    else preview.panel.dispose();
+  /** Whether the text of a file is that of a previewed report without one, which is then being saved: nobody tells, and it is emptied before it is closed. */
+  #noteSaved(file: TextDocument): void {
+    if (file.isUntitled) return;
+    for (const [key] of this.#open) {
+      const unsaved = workspace.textDocuments.find(({ isUntitled, uri }) => isUntitled && uri.toString() === key);
+      if (unsaved?.lineCount === file.lineCount && unsaved.getText() === file.getText()) this.#savedAs.set(key, file.uri);
+    }
+  }
+
+  /** A report without a file is gone: into one, or for good. To ask for it would open an empty one in its place. */
+  #gone(key: string): void {
+    const preview = this.#open.get(key);
+    const file = this.#savedAs.get(key);
+    this.#savedAs.delete(key);
+    if (file && preview) this.#follow(preview, file);
+    else preview?.panel.dispose();
   }
 
   /** Unless a preview of that is open. */
