@@ -57,7 +57,7 @@ for (const layout of LAYOUTS.filter(({ cells }) => cells !== 'deduced')) {
     test('hover: place, number, law, and both equations with their numbers', () => {
       const lines = hover(analysis, total)!.lines.map(({ text }) => text);
       assert.deepEqual(lines, [
-        ...['表三 · （一）予以公开 · 总计', '777 件', '全部公开。《中华人民共和国政府信息公开条例》第36条（一）（二）'],
+        ...['表三 · （一）予以公开 · 总计', '777 件', '全部公开。《中华人民共和国政府信息公开条例》第三十六条第（一）、（二）项'],
         ...[complete ? '✗ （七）= 各办理结果之和：345 ≠ 777，相差 432' : '– （七）= 各办理结果之和：有的数没有填，或者读不准，没有核对', '✗ 总计 = 自然人 + 法人或其他组织：777 ≠ 345，相差 432'],
       ]);
     });

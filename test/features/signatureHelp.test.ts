@@ -78,7 +78,7 @@ describe('while a row is typed', () => {
 
   test('what the row counts', () => {
     const { analysis, offset } = placed(typing('tab', ['$0'], ''));
-    assert.equal(signatureHelp(analysis, offset)?.documentation, '全部公开。《中华人民共和国政府信息公开条例》第36条（一）（二）');
+    assert.equal(signatureHelp(analysis, offset)?.documentation, '全部公开。《中华人民共和国政府信息公开条例》第三十六条第（一）、（二）项');
   });
 
   test('of 表四, whose rows have no labels, the columns of the remedy', () => {

@@ -100,7 +100,7 @@ describe('signature help', TIMEOUT, () => {
       const [from, to] = signatures[0]!.parameters![activeParameter!]!.label as [number, number];
       columns.push(signatures[0]!.label.slice(from, to));
       assert.equal(signatures[0]!.parameters!.length, 7);
-      assert.deepEqual(signatures[0]!.documentation, { kind: 'markdown', value: '本年度新收到的申请。《中华人民共和国政府信息公开条例》第29条' });
+      assert.deepEqual(signatures[0]!.documentation, { kind: 'markdown', value: '本年度新收到的申请。《中华人民共和国政府信息公开条例》第二十九条' });
     }
     assert.deepEqual(columns, ['自然人', '商业企业', '科研机构']);
   });

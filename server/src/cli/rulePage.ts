@@ -1,6 +1,6 @@
 /** A rule's docs page: Chinese first, then English, then the examples, which are the rule's tests. */
 import type { Diagnostic } from '../analysis/analyse';
-import type { LawRef } from '../editions';
+import { citedAs } from '../editions/law';
 import type { Example, FixSafety, Rule } from '../rules/rule';
 import { printable } from '../text/printable';
 import type { Text } from '../text/span';
@@ -49,11 +49,9 @@ function explanation(rule: Rule, language: Language): string[] {
     ...part('why', docs.why[language]),
     ...part('ignore', docs.ignore[language]),
     ...part('fix', fixWords(rule, language)),
-    ...part('law', docs.law.map(lawLine).join('\n')),
+    ...part('law', docs.law.map((law) => `- ${citedAs(law)}`).join('\n')),
   ];
 }
-
-const lawLine = ({ title, article }: LawRef): string => `- 《${title}》${article ?? ''}`;
 
 const FIXES: Readonly<Record<FixSafety, Text>> = {
   safe: { zh: '安全修复：不改变含义，包含在“修复全部”、保存时修复和 `ogi-report fix` 中。', en: 'Safe: it cannot change the meaning, and is part of fix-all, of fixing on save and of `ogi-report fix`.' },

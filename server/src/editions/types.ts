@@ -16,6 +16,7 @@ export type Quantity = 'count' | 'amount' | 'change';
 /** A place in a law, a regulation or a notice. */
 export interface LawRef {
   readonly title: string;
+  /** `第五十条`, or the number of a notice: `国办函〔2020〕109号`. */
   readonly article?: string;
 }
 

@@ -1,11 +1,10 @@
 /** Articles of the regulation that stand in a document: behind its title in the text, and as captions of 表二. */
 import type { Analysis } from '../analysis/analyse';
 import { ARTICLES } from '../editions/articles';
-import { REGULATION } from '../editions/law';
+import { article, citedAs } from '../editions/law';
 import { articlesIn } from '../model/articles';
 import { shift, type Span, type Text } from '../text/span';
 import { pieceAt, sliceAt } from './cellAt';
-import { articleName } from './lawPage';
 import { line, title, type Told } from './told';
 
 export interface PlacedArticle {
@@ -43,6 +42,6 @@ export function gistOf(article: number): Text {
 export function articleTold(analysis: Analysis, offset: number): Told | undefined {
   const found = articleAt(analysis, offset);
   if (!found) return undefined;
-  const name = `《${REGULATION}》${articleName(found.article)}`;
+  const name = citedAs(article(String(found.article)));
   return { span: found.span, lines: [title({ zh: name, en: name }), line(gistOf(found.article))] };
 }

@@ -1,9 +1,9 @@
 /** The page that tells what each article of the regulation is about, and which rows of the form rest on it. */
 import { EDITIONS, type RowSpec } from '../editions';
 import { ARTICLES } from '../editions/articles';
-import { REGULATION } from '../editions/law';
+import { articleName, REGULATION } from '../editions/law';
 import { rowName } from '../rules/tableWords';
-import { writeNumeral } from '../text/numerals';
+import { NUMERALS, readNumeral } from '../text/numerals';
 
 /** Its place below the docs. */
 export const LAW_PAGE = 'law/disclosure-regulation.md';
@@ -31,8 +31,6 @@ function lines(): { readonly text: readonly string[]; readonly at: ReadonlyMap<n
   return { text, at };
 }
 
-export const articleName = (article: number): string => `第${writeNumeral(article)}条`;
-
 export const lawPage = (): string => `${lines().text.join('\n')}\n`;
 
 let places: ReadonlyMap<number, number> | undefined;
@@ -49,7 +47,9 @@ function rowsOn(article: number): string[] {
   return [...new Set(rows)];
 }
 
-function restsOn({ law }: RowSpec, article: number): boolean {
-  const numbers = law?.title === REGULATION ? /^第([\d、]+)条/.exec(law.article ?? '')?.[1] : undefined;
-  return numbers?.split('、').map(Number).includes(article) ?? false;
-}
+const ARTICLE = new RegExp(`第([${NUMERALS}]+)条`, 'g');
+
+/** The articles of the regulation that a row rests on. */
+export const articlesOf = ({ law }: RowSpec): (number | undefined)[] => (law?.title === REGULATION ? [...(law.article ?? '').matchAll(ARTICLE)].map(([, number]) => readNumeral(number!)) : []);
+
+const restsOn = (row: RowSpec, article: number): boolean => articlesOf(row).includes(article);

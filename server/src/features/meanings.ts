@@ -1,9 +1,8 @@
 /** What rows, captions and sections count, and by which law. */
-import type { LawRef, RowSpec } from '../editions';
+import type { RowSpec } from '../editions';
+import { citedAs } from '../editions/law';
 import { CAPTION_MEANINGS, type Meaning } from '../editions/meanings';
 import type { Text } from '../text/span';
-
-const lawOf = ({ title: name, article }: LawRef): string => `《${name}》${article ?? ''}`;
 
 /** What a row counts, and by which law. */
 export function meaningOf({ meaning, law, group }: RowSpec): Text {
@@ -14,5 +13,5 @@ export function meaningOf({ meaning, law, group }: RowSpec): Text {
 
 /** A meaning with the place in the law behind it. */
 export function withLaw({ text: { zh, en }, law }: Meaning): Text {
-  return law ? { zh: `${zh}。${lawOf(law)}`, en: `${en}. ${lawOf(law)}` } : { zh, en };
+  return law ? { zh: `${zh}。${citedAs(law)}`, en: `${en}. ${citedAs(law)}` } : { zh, en };
 }

@@ -1,11 +1,10 @@
 /** Sentences that are written into reports. */
 import { edition, type EditionId } from '../editions';
-import { REGULATION } from '../editions/law';
+import { article, citedAs } from '../editions/law';
 
 /** What a report is based on: the regulation, and the form of its edition. */
 export function basisSentence(id: EditionId): string {
-  const { title, article = '' } = edition(id).source;
-  return `本报告根据《${REGULATION}》第五十条和《${title}》（${article}）编制。`;
+  return `本报告根据${citedAs(article('50'))}和${citedAs(edition(id).source)}编制。`;
 }
 
 export function periodSentence(year: number): string {
