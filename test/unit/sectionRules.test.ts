@@ -189,6 +189,13 @@ test('digits in a title may be a number that ran into it: no single keystroke re
   assert.deepEqual([fixesOf('收到和处理政府信公开申请情况'), fixesOf('收到和处理政府信息5公开申请情况')], [[[true, true]], [[false, false]]]);
 });
 
+test('of an empty section is told what it is to hold; 无 would be no more', () => {
+  for (const [number, words] of [[0, /应当概述本年度政府信息公开工作的总体情况。$/], [4, /应当写明存在的主要问题和改进情况。$/], [5, /没有其他事项的，也应写明。$/]] as const) {
+    const text = reportText().replace(new RegExp(`(${HEADINGS[number]!}\n)[^]*?(?=[二六]、|$)`), '$1\n');
+    assert.match(findings(text).find(({ rule }) => rule === 'section/empty')!.message, words);
+  }
+});
+
 test('an empty section with a table gets its table, to be filled in', () => {
   for (const layout of WRITABLE_LAYOUTS) {
     const whole = reportText({ layout, eol: '\r\n' });

@@ -1,5 +1,6 @@
 import { article, FORM_2021 } from '../../editions/law';
 import type { ReportModel, ReportSection } from '../../model/types';
+import type { SectionId } from '../../syntax/headings';
 import { hasWords } from '../../text/fold';
 import { lineEnd } from '../../text/lines';
 import { span } from '../../text/span';
@@ -13,14 +14,16 @@ export const sectionEmpty: ReportRule = {
   severity: 'warning',
   since: '0.1.0',
   messages: {
-    default: { zh: '“{heading}”下面没有内容；没有需要写的，也应写明，如“无”。', en: 'Nothing stands under “{heading}”. If there is nothing to report, say so (“无”).' },
+    default: { zh: '“{heading}”下面没有内容；没有其他事项的，也应写明。', en: 'Nothing stands under “{heading}”. If there is nothing else to report, say so.' },
+    overview: { zh: '“{heading}”下面没有内容；这一部分应当概述本年度政府信息公开工作的总体情况。', en: 'Nothing stands under “{heading}”. This section is to sum up the year’s work on disclosure.' },
+    problems: { zh: '“{heading}”下面没有内容；这一部分应当写明存在的主要问题和改进情况。', en: 'Nothing stands under “{heading}”. This section is to tell the main problems and what is done about them.' },
     table: { zh: '“{heading}”下面没有统计表；没有发生的事项也要列表，填 0。', en: 'Nothing stands under “{heading}”. Its table is needed even where nothing happened; the cells are then 0.' },
   },
   docs: {
     title: { zh: '空的部分', en: 'Empty section' },
     what: {
-      zh: '标题之后直到下一个标题都没有文字。写“无”不算空。',
-      en: 'There is no text between a heading and the next one. A section that says “无” is not empty.',
+      zh: '标题之后直到下一个标题都没有文字。写“无”不算空（第五部分只写“无”，见“report/problems-and-measures”）。',
+      en: 'There is no text between a heading and the next one. A section that says “无” is not empty (of a section 五 that says no more, “report/problems-and-measures” tells).',
     },
     why: {
       zh: '只有标题，读者无从判断是没有发生还是漏填。统计表没有发生的事项填 0。',
@@ -40,11 +43,17 @@ export const sectionEmpty: ReportRule = {
     const twice = new Set(sections.flatMap((section) => (first.has(section) ? [] : section.id)));
     const empty = sections.filter((section, index) => !twice.has(section.id) && isEmpty(section, sections[index + 1], report));
     for (const section of empty) {
-      const finding = { span: headingSpan(section), ...(isTableSection(section.id) ? { message: 'table' } : {}), args: { heading: headingText(section) } };
+      const finding = { span: headingSpan(section), ...messageFor(section.id), args: { heading: headingText(section) } };
       yield withFixes(finding, () => tableFix(section, report));
     }
   },
 };
+
+/** What the section is to hold: only of section 六 it may be nothing. */
+function messageFor(id: SectionId): { readonly message?: string } {
+  if (isTableSection(id)) return { message: 'table' };
+  return id === 'overview' ? { message: 'overview' } : id === 'problemsAndImprovements' ? { message: 'problems' } : {};
+}
 
 /** Whether no letter or digit stands between the heading and the next section, or the end of the report. */
 function isEmpty(section: ReportSection, next: ReportSection | undefined, { slices }: ReportModel): boolean {
