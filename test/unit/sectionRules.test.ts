@@ -189,6 +189,14 @@ test('digits in a title may be a number that ran into it: no single keystroke re
   assert.deepEqual([fixesOf('收到和处理政府信公开申请情况'), fixesOf('收到和处理政府信息5公开申请情况')], [[[true, true]], [[false, false]]]);
 });
 
+test('fixes of numbers say what they write', () => {
+  const titles = (text: string): string[] => findings(text).flatMap(({ fixes }) => fixes.map(({ title }) => title));
+  assert.deepEqual(titles(reportText().replace('二、主动', '主动')), ['补上序号“二、”']);
+  assert.deepEqual(titles(reportText().replace('六、其他', '七、其他')), ['序号改为“六、”']);
+  const digits = HEADINGS.reduce((text, heading, i) => text.replace(heading, `${i + 1}.${heading.slice(2)}`), reportText());
+  assert.deepEqual(titles(digits), ['序号依次写作一、二、三、四、五、六']);
+});
+
 test('of an empty section is told what it is to hold; 无 would be no more', () => {
   for (const [number, words] of [[0, /应当概述本年度政府信息公开工作的总体情况。$/], [4, /应当写明存在的主要问题和改进情况。$/], [5, /没有其他事项的，也应写明。$/]] as const) {
     const text = reportText().replace(new RegExp(`(${HEADINGS[number]!}\n)[^]*?(?=[二六]、|$)`), '$1\n');

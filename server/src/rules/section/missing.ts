@@ -35,8 +35,8 @@ export const sectionMissing: ReportRule = {
       en: 'None of the sections of an annual report was found; the form asks for {sections}, in this order.',
     },
     unread: {
-      zh: '“{written}”不是格式规定的标题，这里应是“{official}”；缺少这一部分。',
-      en: '“{written}” is no title of the form; “{official}” is expected here and missing.',
+      zh: '“{written}”不是格式规定的标题；按格式这里应是“{official}”，报告中没有这个标题。',
+      en: '“{written}” is no title of the form. “{official}” is expected here, and stands nowhere in the report.',
     },
     lost: {
       zh: '缺少标题“{official}”：它的统计表在这里，标题不见了。',

@@ -1,4 +1,5 @@
 import { FORM_2021 } from '../../editions/law';
+import type { Text } from '../../text/span';
 import type { ReportRule } from '../rule';
 import { numberingOf, ordinalPlace, renumber } from '../sectionNumbering';
 import { headingText, ordinalMark } from '../sectionWords';
@@ -38,12 +39,13 @@ export const sectionNumbering: ReportRule = {
     for (const deviations of numberingOf(report).systematic) {
       const sections = deviations.map(({ section }) => section);
       const [first, ...rest] = sections;
-      const marks = sections.map(({ id }) => ordinalMark(id).slice(0, -1));
+      const own = sections.map(({ id }) => ordinalMark(id).slice(0, -1));
+      const marks: Text = { zh: own.join('、'), en: own.join(', ') };
       yield {
         span: ordinalPlace(first!),
-        args: { heading: headingText(first!), count: sections.length, marks: { zh: marks.join('、'), en: marks.join(', ') } },
+        args: { heading: headingText(first!), count: sections.length, marks },
         related: rest.map((section) => ({ span: ordinalPlace(section), message: { zh: `按格式应为“${ordinalMark(section.id)}”`, en: `“${ordinalMark(section.id)}” in the form` } })),
-        fixes: [{ title: { zh: '按格式改这些序号', en: 'Number them as in the form' }, safety: 'suggested', edits: sections.map((section) => renumber(section)) }],
+        fixes: [{ title: { zh: `序号依次写作${marks.zh}`, en: `Number them ${marks.en}` }, safety: 'suggested', edits: sections.map((section) => renumber(section)) }],
       };
     }
   },

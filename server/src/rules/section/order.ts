@@ -3,7 +3,7 @@ import type { ReportSection } from '../../model/types';
 import { sectionOrdinal } from '../../syntax/sections';
 import type { Text } from '../../text/span';
 import type { ReportRule } from '../rule';
-import { firstSections, headingSpan, headingText, officialHeading, quoted } from '../sectionWords';
+import { firstSections, headingSpan, officialHeading } from '../sectionWords';
 
 export const sectionOrder: ReportRule = {
   id: 'section/order',
@@ -12,8 +12,8 @@ export const sectionOrder: ReportRule = {
   since: '0.1.0',
   messages: {
     default: {
-      zh: '{headings}的位置不对：按年度报告格式，{places}。',
-      en: 'Out of place: {headings}. In the form, {places}.',
+      zh: '部分的顺序与年度报告格式不同：{places}。',
+      en: 'Sections are not in the order of the form: {places}.',
     },
   },
   docs: {
@@ -42,7 +42,7 @@ export const sectionOrder: ReportRule = {
     if (!first) return;
     yield {
       span: headingSpan(first),
-      args: { headings: quoted([first, ...rest].map(headingText)), places: placesOf([first, ...rest], sections) },
+      args: { places: placesOf([first, ...rest], sections) },
       related: rest.map((section) => ({ span: headingSpan(section), message: { zh: '这一部分的位置也不对', en: 'This section is out of place, too' } })),
     };
   },
@@ -69,5 +69,5 @@ function placesOf(moved: readonly ReportSection[], sections: readonly ReportSect
     const near = officialHeading((before ?? next)!.id);
     return before ? { zh: `“${officialHeading(id)}”应在“${near}”之后`, en: `“${officialHeading(id)}” follows “${near}”` } : { zh: `“${officialHeading(id)}”应在“${near}”之前`, en: `“${officialHeading(id)}” precedes “${near}”` };
   });
-  return { zh: places.map(({ zh }) => zh).join('，'), en: places.map(({ en }) => en).join('; ') };
+  return { zh: places.map(({ zh }) => zh).join('；'), en: places.map(({ en }) => en).join('; ') };
 }

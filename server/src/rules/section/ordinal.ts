@@ -41,7 +41,7 @@ export const sectionOrdinalRule: ReportRule = {
         span: ordinalPlace(section),
         ...(kind === 'other' ? {} : { message: kind }),
         args: { heading: headingText(section), title: sectionTitle(section.id), number: { zh: mark.slice(0, -1), en: `${sectionOrdinal(section.id)}` }, mark },
-        fixes: [{ title: { zh: `序号改为“${mark}”`, en: `Number it “${mark}”` }, safety: 'suggested', edits: [renumber(section)], preferred: true }],
+        fixes: [{ title: { zh: `${kind === 'none' ? '补上序号' : '序号改为'}“${mark}”`, en: `Number it “${mark}”` }, safety: 'suggested', edits: [renumber(section)], preferred: true }],
       };
     }
   },
