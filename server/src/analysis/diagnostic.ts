@@ -46,7 +46,8 @@ export interface Diagnostic {
 
 /** `finding` of `rule` in the language of `settings`, moved by `start`. */
 export function inWords(rule: Rule, severity: Severity, finding: Finding, start: number, settings: Settings): Diagnostic {
-  return new Worded(rule.id, severity, finding, settings, start, shown(fill(rule.messages[finding.message ?? 'default'] ?? rule.messages.default, finding.args, languageOf(settings))));
+  const message = fill(rule.messages[finding.message ?? 'default'] ?? rule.messages.default, finding.args, languageOf(settings));
+  return new Worded(rule.id, severity, finding, settings, start, shown(asSentence(message)));
 }
 
 /** Made at every keystroke, and asked for its fixes at few places: what few ask for is put together when they do. */
@@ -118,6 +119,9 @@ class Worded implements Diagnostic {
 }
 
 const languageOf = ({ locale }: Settings): 'zh' | 'en' => (locale === 'zh-CN' ? 'zh' : 'en');
+
+/** What a message begins with may be a name that has a small letter elsewhere: `table 三 (requests)`. */
+const asSentence = (message: string): string => message.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 
 /** What is quoted of a report may be anything: it must not break what it is quoted in. */
 const shown = (words: string): string => printable(words.replaceAll('\t', ' '));

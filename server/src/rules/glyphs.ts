@@ -6,6 +6,7 @@ import { fold } from '../text/fold';
 import { byLine, codePointName, type GlyphKind, type Glyphs, glyphsIn, MOST_OF_A_KIND, showsNothing, widthAt } from '../text/glyphs';
 import type { Edit, Span, Text } from '../text/span';
 import type { Finding, Fix } from './rule';
+import { andOthers } from './tableWords';
 
 const memo = new WeakMap<SectionSyntax, Glyphs>();
 
@@ -65,7 +66,8 @@ export function listed(offsets: readonly number[], show: (offset: number) => Tex
   }
   const first = [...shown.values()].slice(0, SHOWN);
   const more = shown.size > SHOWN;
-  return { zh: first.map(({ zh }) => zh).join('、') + (more ? ' 等' : ''), en: first.map(({ en }) => en).join(', ') + (more ? ', …' : '') };
+  const zh = first.map((text) => text.zh).join('、');
+  return { zh: more ? andOthers(zh) : zh, en: first.map(({ en }) => en).join(', ') + (more ? ', …' : '') };
 }
 
 /** `零宽空格 U+200B` where there is a name for the character, else only the code. */

@@ -17,9 +17,9 @@ export function officialHeading(id: SectionId): string {
   return ordinalMark(id) + sectionTitle(id);
 }
 
-/** `“一、总体情况”、“六、其他需要报告的事项”`. */
+/** `“一、总体情况”“六、其他需要报告的事项”`. */
 export function quoted(headings: readonly string[]): Text {
-  return { zh: headings.map((heading) => `“${heading}”`).join('、'), en: headings.map((heading) => `“${heading}”`).join(', ') };
+  return { zh: headings.map((heading) => `“${heading}”`).join(''), en: headings.map((heading) => `“${heading}”`).join(', ') };
 }
 
 export function headingOf({ syntax }: ReportSection): HeadingSyntax {

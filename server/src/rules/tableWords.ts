@@ -25,14 +25,22 @@ export function cellName({ row, column }: Pick<BoundCell, 'row' | 'column'>): st
   return `${rowName(row)}·${columnName(column)}`;
 }
 
+/** What stands between names, and between clauses. */
+const NAMES: Text = { zh: '、', en: ', ' };
+export const CLAUSES: Text = { zh: '，', en: ', ' };
+
 /** Names in one line, the first `most` of them. */
-export function listed(names: readonly (string | Text)[], most: number): Text {
-  const shown = joined(names.slice(0, most).map((name) => (typeof name === 'string' ? { zh: name, en: name } : name)), { zh: '、', en: ', ' });
-  return names.length > most ? { zh: `${shown.zh} 等`, en: `${shown.en}, …` } : shown;
+export function listed(names: readonly (string | Text)[], most: number, separator = NAMES): Text {
+  const { zh, en } = joined(names.slice(0, most).map((name) => (typeof name === 'string' ? { zh: name, en: name } : name)), separator);
+  return names.length > most ? { zh: andOthers(zh), en: `${en}, …` } : { zh, en };
 }
 
+/** A space stands only between Chinese characters and others. */
+export const andOthers = (zh: string): string => zh + (/[!-~]$/.test(zh) ? ' 等' : '等');
+
+/** Between marks of quotation no 、 is needed. */
 export function joined(texts: readonly Text[], separator: Text): Text {
-  return { zh: texts.map(({ zh }) => zh).join(separator.zh), en: texts.map(({ en }) => en).join(separator.en) };
+  return { zh: texts.map(({ zh }) => zh).join(separator.zh).replaceAll('”、“', '”“'), en: texts.map(({ en }) => en).join(separator.en) };
 }
 
 /** What stands in a cell, as a person would quote it. */

@@ -2,7 +2,7 @@ import { article, FORM_2021 } from '../../editions/law';
 import type { BoundRow, BoundTable } from '../../model/types';
 import type { TableRule } from '../rule';
 import { someRows } from '../tableExamples';
-import { listed, rowName, rowSpan } from '../tableWords';
+import { CLAUSES, listed, rowName, rowSpan } from '../tableWords';
 
 const MAX_NAMES = 4;
 
@@ -43,7 +43,7 @@ export const tableRowOrder: TableRule = {
     }));
     yield {
       span: rowSpan(table, first.row),
-      args: { rows: listed(words, MAX_NAMES) },
+      args: { rows: listed(words, MAX_NAMES, CLAUSES) },
       related: others.map(({ row }) => ({ span: rowSpan(table, row), message: { zh: '这一行也不在表式的位置', en: 'This row is not in its place either' } })),
     };
   },
