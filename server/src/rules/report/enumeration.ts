@@ -8,7 +8,7 @@
 import { article } from '../../editions/law';
 import { foldedText, proseOf } from '../../model/prose';
 import { readOrdinal, writeOrdinal } from '../../text/ordinals';
-import { type Edit, shift, type Span, span } from '../../text/span';
+import { type Edit, shift, type Span, span, type Text } from '../../text/span';
 import type { Finding, Fix, TextRule } from '../rule';
 
 export const reportEnumeration: TextRule = {
@@ -137,14 +137,14 @@ function faultsOf(list: List, text: string): Finding[] {
     // 一是、三是、三是: the one in the middle is mistaken, what follows it goes on.
     if (inOrder && step !== 1 && after?.value === before.value + 2 && !standsIn(text.slice(before.span.end, after.span.start), before.value + 1)) {
       const missing = written(mark, before.value + 1, text);
-      faults.push({ span: mark.span, args: { ...args, missing }, fixes: renumbered([mark], 0, 1 - step) });
+      faults.push({ span: mark.span, args: { ...args, missing }, fixes: renumbered([mark], 0, 1 - step, text) });
       i++;
       continue;
     }
     if (!inOrder || (after && after.value !== mark.value + 1)) continue;
-    if (step === 0) faults.push({ span: mark.span, message: 'repeated', args, fixes: renumbered(list, i, 1) });
+    if (step === 0) faults.push({ span: mark.span, message: 'repeated', args, fixes: renumbered(list, i, 1, text) });
     else if (step > 1 && step <= 1 + MOST_LEFT_OUT && !standsIn(between, before.value + 1) && (between.match(BULLET) ?? []).length !== step - 1) {
-      faults.push({ span: mark.span, args: { ...args, missing: written(mark, before.value + 1, text) }, fixes: renumbered(list, i, 1 - step) });
+      faults.push({ span: mark.span, args: { ...args, missing: written(mark, before.value + 1, text) }, fixes: renumbered(list, i, 1 - step, text) });
     }
   }
   return faults;
@@ -189,14 +189,20 @@ function standsIn(text: string, value: number): boolean {
 const MOST_ITEMS = 20;
 
 /** The marks from `from` on, as far as they count on, each with a number so much higher. */
-function renumbered(marks: readonly Mark[], from: number, by: number): Fix[] {
+function renumbered(marks: readonly Mark[], from: number, by: number, text: string): Fix[] {
   const edits: Edit[] = [];
   for (let i = from; i < marks.length; i++) {
     const mark = marks[i]!;
     if (mark.value !== marks[from]!.value + i - from) break;
     edits.push({ span: mark.number, newText: numeral(mark.style, mark.value + by) });
   }
-  return [{ title: { zh: '从这里起重新编号', en: 'Renumber from here' }, safety: 'suggested', edits }];
+  const mark = marks[from]!;
+  const [own, other, more] = [wordsOf(mark, text), written(mark, mark.value + by, text), edits.length - 1];
+  const title: Text = {
+    zh: `将“${own}”改为“${other}”${more > 0 ? `，其后 ${more} 个序号顺改` : ''}`,
+    en: `Change “${own}” to “${other}”${more > 0 ? ` and renumber ${more} after it` : ''}`,
+  };
+  return [{ title, safety: 'suggested', edits }];
 }
 
 function placed(finding: Finding, by: number): Finding {

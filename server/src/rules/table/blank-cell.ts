@@ -5,7 +5,7 @@ import type { Text } from '../../text/span';
 import { type Finding, type Fix, type Related, type TableRule, withFixes } from '../rule';
 import { writeCell } from '../tableEdits';
 import { wholeTable } from '../tableExamples';
-import { cellName, columnName, listed, rowName, visibleSpan } from '../tableWords';
+import { cellName, CLAUSES, columnName, joined, listed, rowName, visibleSpan } from '../tableWords';
 
 const MAX_NAMES = 5;
 const MAX_RELATED = 10;
@@ -21,9 +21,10 @@ export const tableBlankCell: TableRule = {
       en: '{table} has {count:cell/cells} without a number ({cells}), counted as 0; where nothing happened the cell holds 0.',
     },
     totals: {
-      zh: '{table}有 {count} 个单元格没有填数（{cells}），其中 {omitted} 个是总计，应为 {totals}{rest}。',
-      en: '{table} has {count:cell/cells} without a number ({cells}), {omitted} of them totals, which should be {totals}{rest}.',
+      zh: '{table}有 {count} 个单元格没有填数（{cells}），其中 {omitted} 个是总计：{totals}；其余没有发生的应填 0。',
+      en: '{table} has {count:cell/cells} without a number ({cells}), {omitted} of them totals: {totals}; where nothing happened the others hold 0.',
     },
+    onlyTotals: { zh: '{table}有 {count} 个总计没有填：{totals}。', en: '{table} has {count:total/totals} left blank: {totals}.' },
   },
   docs: {
     title: { zh: '单元格空白', en: 'Blank cell' },
@@ -54,34 +55,41 @@ export const tableBlankCell: TableRule = {
 
 function blanksOf(table: BoundTable, blanks: readonly BoundCell[]): Finding {
   const { omitted } = crossFoot(table);
-  const totals = omitted.map(({ cell, expected }) => `“${cellName(cell)}”= ${expected}`);
+  const totals = omitted.map(({ cell, expected }) => ({ zh: `“${cellName(cell)}”应为 ${expected}`, en: `“${cellName(cell)}” should be ${expected}` }));
   const finding = {
     span: visibleSpan(table, blanks[0]!),
-    ...(omitted.length > 0 ? { message: 'totals' } : {}),
+    ...(omitted.length > 0 ? { message: omitted.length < blanks.length ? 'totals' : 'onlyTotals' } : {}),
     args: {
       table: table.spec.name,
       count: blanks.length,
       cells: listed(placesOf(table, blanks), MAX_NAMES),
       omitted: omitted.length,
-      rest: omitted.length < blanks.length ? { zh: '；其余没有发生的应填 0', en: '; where nothing happened a cell holds 0' } : '',
-      totals: listed(totals, MAX_NAMES),
+      totals: listed(totals, MAX_NAMES, CLAUSES),
     },
     related: relatedRows(table, blanks.slice(1)),
   };
   return withFixes(finding, () => filled(table, blanks, new Map(omitted.map(({ cell, expected }) => [cell, expected]))));
 }
 
-/** The columns that are blank in every row, then the cells of the others. */
+/** The columns that are blank in every row, the other rows that are blank in every column, and the cells that are left. */
 function placesOf({ rows }: BoundTable, blanks: readonly BoundCell[]): (string | Text)[] {
-  const [cells, blank] = [countByColumn(rows.flatMap((row) => row.cells)), countByColumn(blanks)];
-  const whole = new Set(blanks.map(({ column }) => column).filter(({ id }) => blank.get(id)! > 1 && blank.get(id) === cells.get(id)));
-  return [...[...whole].map((column) => ({ zh: `${columnName(column)}（整列）`, en: `all of ${columnName(column)}` })), ...blanks.filter(({ column }) => !whole.has(column)).map(cellName)];
+  const cells = rows.flatMap((row) => row.cells);
+  if (blanks.length === cells.length) return [{ zh: '全部', en: 'all of them' }];
+  const columns = wholeAmong(cells, blanks, ({ column }) => column);
+  const inRows = blanks.filter(({ column }) => !columns.has(column));
+  const whole = wholeAmong(cells, blanks, ({ row }) => row);
+  const blankRows = [...new Set(inRows.map(({ row }) => row))].filter((row) => whole.has(row));
+  return [
+    ...[...columns].map((column) => ({ zh: `“${columnName(column)}”整列`, en: `all of “${columnName(column)}”` })),
+    ...blankRows.map((row) => ({ zh: `“${rowName(row)}”整行`, en: `all of “${rowName(row)}”` })),
+    ...inRows.filter(({ row }) => !whole.has(row)).map(cellName),
+  ];
 }
 
-function countByColumn(cells: readonly BoundCell[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { column } of cells) counts.set(column.id, (counts.get(column.id) ?? 0) + 1);
-  return counts;
+/** The lines, rows or columns, of more than one cell that are blank from end to end. */
+function wholeAmong<T>(cells: readonly BoundCell[], blanks: readonly BoundCell[], lineOf: (cell: BoundCell) => T): ReadonlySet<T> {
+  const countOf = (some: readonly BoundCell[], line: T): number => some.filter((cell) => lineOf(cell) === line).length;
+  return new Set([...new Set(blanks.map(lineOf))].filter((line) => countOf(blanks, line) > 1 && countOf(blanks, line) === countOf(cells, line)));
 }
 
 /** One line a row: `（一）予以公开：商业企业、科研机构`. */
@@ -98,6 +106,14 @@ function relatedRows(table: BoundTable, blanks: readonly BoundCell[]): Related[]
 function filled(table: BoundTable, blanks: readonly BoundCell[], sums: ReadonlyMap<BoundCell, number>): Fix[] {
   const edits = blanks.flatMap((cell) => writeCell(table, cell, String(sums.get(cell) ?? 0)) ?? []);
   if (edits.length < blanks.length) return [];
-  const title = sums.size > 0 ? { zh: '空白处填 0，总计填合计数', en: 'Fill blank cells with 0, totals with their sums' } : { zh: '空白处填 0', en: 'Fill blank cells with 0' };
-  return [{ title, safety: 'suggested', preferred: true, edits }];
+  return [{ title: fillingWith(blanks.length - sums.size, [...sums]), safety: 'suggested', preferred: true, edits }];
+}
+
+/** Says how many cells get a 0, and which number a total gets. */
+function fillingWith(zeros: number, sums: readonly (readonly [BoundCell, number])[]): Text {
+  const [total] = sums;
+  const zero: Text[] = zeros > 0 ? [{ zh: `${zeros} 个没有填数的单元格填 0`, en: `${zeros} ${zeros === 1 ? 'cell' : 'cells'} with 0` }] : [];
+  const sum = !total ? [] : sums.length === 1 ? [{ zh: `“${cellName(total[0])}”填 ${total[1]}`, en: `“${cellName(total[0])}” with ${total[1]}` }] : [{ zh: `${sums.length} 个总计填各数之和`, en: `${sums.length} totals with their sums` }];
+  const { zh, en } = joined([...zero, ...sum], CLAUSES);
+  return { zh, en: `Fill ${en}` };
 }

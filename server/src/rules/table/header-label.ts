@@ -6,7 +6,7 @@ import { matcherOf } from '../../model/binding/labels';
 import { rowsOf } from '../../syntax/rows';
 import { headerRows, printedRows } from '../headerRows';
 import type { TableRule } from '../rule';
-import { listed } from '../tableWords';
+import { CLAUSES, listed } from '../tableWords';
 import { renderTable } from '../../model/writing/render';
 import { tableSpec } from '../../editions';
 
@@ -26,7 +26,7 @@ export const tableHeaderLabel: TableRule = {
   severity: 'information',
   since: '0.1.0',
   messages: {
-    default: { zh: '{table}的表头有空格：{cells}；表式中没有。', en: 'Spaces inside header cells of {table}: {cells}; the form has none.' },
+    default: { zh: '{table}的表头有多余的空格：{cells}。', en: 'Header cells of {table} have spaces that the form has not: {cells}.' },
     cut: { zh: '{table}的表头不完整：{cells}。', en: 'Header cells of {table} are cut: {cells}.' },
   },
   docs: {
@@ -54,11 +54,11 @@ export const tableHeaderLabel: TableRule = {
     yield {
       span: first.cell.span,
       ...(deviations.some(({ cut }) => cut) ? { message: 'cut' } : {}),
-      args: { table: table.spec.name, cells: listed(names, MAX_NAMES) },
+      args: { table: table.spec.name, cells: listed(names, MAX_NAMES, CLAUSES) },
       related: deviations.slice(1).map(({ cell, title }) => ({ span: cell.span, message: { zh: `应为“${title}”`, en: `“${title}” in the form` } })),
       fixes: [
         {
-          title: { zh: '按表式写表头', en: 'Write the header as in the form' },
+          title: deviations.length > 1 ? { zh: `按表式改正表头（${deviations.length} 处）`, en: `Write ${deviations.length} header cells as in the form` } : { zh: `改为“${first.title}”`, en: `Change to “${first.title}”` },
           safety: 'suggested',
           certain: true,
           edits: deviations.map(({ cell, title }) => ({ span: cell.span, newText: title })),

@@ -16,9 +16,9 @@ export const tableUnitInCell: TableRule = {
   severity: 'information',
   since: '0.1.0',
   messages: {
-    default: { zh: '“{cell}”填“{text}”，单元格内只填数字，不带单位。', en: '“{cell}” holds “{text}”; the cell holds only the number, without a unit.' },
+    default: { zh: '“{cell}”填“{text}”，单元格内只填数字，不带单位。', en: '“{cell}” holds “{text}”; write only the number, without a unit.' },
     yuan: { zh: '“{cell}”填“{text}”，该列单位为万元，应填 {number}。', en: '“{cell}” holds “{text}”; the column is in 万元, so the number is {number}.' },
-    open: { zh: '“{cell}”填“{text}”，单元格内只填数字；这一列的表头没有写明单位，请把单位写在表头。', en: '“{cell}” holds “{text}”; the cell holds only the number. The header of this column names no unit: that is where it belongs.' },
+    open: { zh: '“{cell}”填“{text}”，单元格内只填数字；这一列的表头没有写明单位，请把单位写在表头。', en: '“{cell}” holds “{text}”; write only the number. The header of this column names no unit: that is where it belongs.' },
     annotation: { zh: '“{cell}”填“{text}”，括注已略去，按 {number} 读入；说明请写在表外。', en: '“{cell}” holds “{text}”; read as {number}. Notes belong outside the table.' },
     'sign-word': { zh: '“{cell}”填“{text}”，增减用正负数表示：{number}。', en: '“{cell}” holds “{text}”; a change is written as a signed number: {number}.' },
     separator: { zh: '“{cell}”填“{text}”，数字不加千位分隔符：{number}。', en: '“{cell}” holds “{text}”; written without separators: {number}.' },
@@ -55,7 +55,7 @@ export const tableUnitInCell: TableRule = {
       const note = noteOf(cell, table);
       if (!note) continue;
       const { message, number } = note;
-      yield withFixes({ span: cell.syntax.span, message, args: { cell: cellName(cell), text: written(table, cell), number } }, () => (message === 'open' ? [] : fixOf(table, cell, number)));
+      yield withFixes({ span: cell.syntax.span, message, args: { cell: cellName(cell), text: written(table, cell), number } }, () => (message === 'open' ? [] : fixOf(table, cell, number, FIX_TITLES[message](number))));
     }
   },
 };
@@ -77,8 +77,21 @@ function namesUnit({ section }: BoundTable): boolean {
   return /单位\s*[:：]\s*万元|\(\s*万元|（\s*万元/.test(section.text);
 }
 
-function fixOf(table: BoundTable, cell: BoundCell, number: string): Fix[] {
+const changed = (number: string): Text => ({ zh: `改为 ${number}`, en: `Change to ${number}` });
+const alone = (number: string): Text => ({ zh: `只留数字：${number}`, en: `Leave only the number: ${number}` });
+
+/** What is done to the number, if anything. */
+const FIX_TITLES: Readonly<Record<QuantityNote | 'default' | 'yuan', (number: string) => Text>> = {
+  default: alone,
+  unit: alone,
+  annotation: alone,
+  yuan: (number) => ({ zh: `换算为万元：${number}`, en: `Convert to 万元: ${number}` }),
+  'sign-word': changed,
+  separator: changed,
+  numeral: changed,
+};
+
+function fixOf(table: BoundTable, cell: BoundCell, number: string, title: Text): Fix[] {
   const edit = writeCell(table, cell, number);
-  const title: Text = { zh: `只留数字：${number}`, en: `Leave only the number: ${number}` };
   return edit ? [{ title, safety: 'suggested', preferred: true, edits: [edit] }] : [];
 }

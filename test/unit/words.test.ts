@@ -1,0 +1,62 @@
+/** What findings say, and what their fixes say they do: the words themselves, in both languages. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { analyse, type Diagnostic } from '../../server/src/analysis/analyse';
+import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
+import { someRows, wholeTable } from '../../server/src/rules/tableExamples';
+
+type Locale = (typeof DEFAULT_SETTINGS)['locale'];
+
+const findings = (text: string, rule: string, locale: Locale): Diagnostic[] => analyse(text, { ...DEFAULT_SETTINGS, locale }).diagnostics.filter((own) => own.rule === rule);
+
+/** The findings of `rule` say this, and the first fix of each says that. */
+function assertSays(text: string, rule: string, locale: Locale, ...expected: readonly (readonly [message: string, fix?: string])[]): void {
+  const told = findings(text, rule, locale).map(({ message, fixes: [fix] }) => (fix ? [message, fix.title] : [message]));
+  assert.deepEqual(told, expected);
+}
+
+describe('of blank cells is told', () => {
+  test('each cell, where they are few', () => {
+    const text = wholeTable('reviewAndLitigation', { reconsideration: '2 | / | 1 | 0 | 3' });
+    assertSays(text, 'table/blank-cell', 'zh-CN', ['表四（行政复议、行政诉讼情况）有 1 个单元格没有填数（行政复议·结果纠正），勾稽核对时按 0 计；没有发生的应填 0。', '1 个没有填数的单元格填 0']);
+    assertSays(text, 'table/blank-cell', 'en', ['Table 四 (reconsideration and litigation) has 1 cell without a number (行政复议·结果纠正), counted as 0; where nothing happened the cell holds 0.', 'Fill 1 cell with 0']);
+  });
+
+  test('whole columns and rows, or that all are', () => {
+    const row = (values: string): string => someRows('requests', { received: values, carriedIn: values, granted: '/ | / | / | / | / | / | /' });
+    assertSays(row('1 | 0 | 0 | 0 | / | 0 | 1'), 'table/blank-cell', 'zh-CN', ['表三（收到和处理政府信息公开申请情况）有 9 个单元格没有填数（“法律服务机构”整列、“（一）予以公开”整行），勾稽核对时按 0 计；没有发生的应填 0。', '9 个没有填数的单元格填 0']);
+    const [all] = findings(wholeTable('requests').replace(/\| 0(?= )/g, '| /'), 'table/blank-cell', 'zh-CN');
+    assert.match(all!.message, /有 175 个单元格没有填数（全部），/);
+  });
+
+  test('the number of a total', () => {
+    const text = (totals: string, other: string): string => wholeTable('reviewAndLitigation', { reconsideration: `2 | ${other} | 1 | 0 | ${totals}`, directLitigation: `1 | 0 | 0 | 0 | ${totals}` });
+    assertSays(text('/', '0'), 'table/blank-cell', 'zh-CN', ['表四（行政复议、行政诉讼情况）有 2 个总计没有填：“行政复议·总计”应为 3，“行政诉讼·未经复议直接起诉·总计”应为 1。', '2 个总计填各数之和']);
+    assertSays(text('/', '/'), 'table/blank-cell', 'zh-CN', [
+      '表四（行政复议、行政诉讼情况）有 3 个单元格没有填数（行政复议·结果纠正、行政复议·总计、行政诉讼·未经复议直接起诉·总计），其中 2 个是总计：“行政复议·总计”应为 3，“行政诉讼·未经复议直接起诉·总计”应为 1；其余没有发生的应填 0。',
+      '1 个没有填数的单元格填 0，2 个总计填各数之和',
+    ]);
+    assertSays(wholeTable('reviewAndLitigation', { reconsideration: '2 | 0 | 1 | 0 | /' }), 'table/blank-cell', 'en', ['Table 四 (reconsideration and litigation) has 1 total left blank: “行政复议·总计” should be 3.', 'Fill “行政复议·总计” with 3']);
+  });
+});
+
+test('a fix says what becomes of the number', () => {
+  const licensing = (text: string): string => someRows('proactiveDisclosure', { licensing: text });
+  const title = (text: string): string | undefined => findings(text, 'table/unit-in-cell', 'zh-CN')[0]?.fixes[0]?.title;
+  assert.equal(title(licensing('14件')), '只留数字：14');
+  assert.equal(title(licensing('1,234')), '改为 1234');
+  assert.equal(title(licensing('〇')), '改为 0');
+  assert.equal(title('二、主动公开政府信息情况\n\n信息内容 | 本年收费金额（单位：万元） |\n行政事业性收费 | 251000元 |\n'), '换算为万元：25.1');
+});
+
+test('a fix of header cells says how many it writes, or which', () => {
+  const remedies = wholeTable('reviewAndLitigation');
+  assertSays(remedies.replace('结果纠正', '结果 纠正'), 'table/header-label', 'zh-CN', ['表四（行政复议、行政诉讼情况）的表头有多余的空格：“结果 纠正”应为“结果纠正”。', '改为“结果纠正”']);
+  assertSays(remedies.replace('结果纠正 | 其他结果 | 尚未审结', '结果 | 其他结果 | 尚未'), 'table/header-label', 'zh-CN', ['表四（行政复议、行政诉讼情况）的表头不完整：“结果”应为“结果纠正”，“尚未”应为“尚未审结”。', '按表式改正表头（2 处）']);
+});
+
+test('a fix of a list says which number it writes, and how many go on from there', () => {
+  const list = (items: string): string => `五、存在的主要问题及改进情况\n${items}\n`;
+  assertSays(list('一是形式单一；三是更新不够及时。'), 'report/enumeration', 'zh-CN', ['“一是”之后是“三是”，缺“二是”。', '将“三是”改为“二是”']);
+  assertSays(list('（一）形式单一。\n（二）更新不够及时。\n（二）培训不足。\n（三）解读较少。'), 'report/enumeration', 'zh-CN', ['“（二）”重复了，前面已有一个。', '将“（二）”改为“（三）”，其后 1 个序号顺改']);
+});
