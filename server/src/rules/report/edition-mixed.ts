@@ -20,7 +20,7 @@ export const reportEditionMixed: ReportRule = {
       en: '{tables} follows {used}; a report for {year} uses {expected}.',
     },
     heads: {
-      zh: '{table}的表头{heads}是{used}的，各行却是{own}的；这几列的数按后者的列读入，请核对。',
+      zh: '{table}的表头{heads}属于{used}，各行却属于{own}；这几列的数按后者的列读入，请核对。',
       en: 'Header cells {heads} of {table} are those of {used}, but its rows follow {own}. The numbers below were read as columns of the latter; check them.',
     },
   },

@@ -15,11 +15,11 @@ export const reportProseSum: ReportRule = {
   earlier: true,
   messages: {
     default: {
-      zh: '文中写共 {total}{unit}，所列 {count} 项相加为 {sum}{unit}（{parts}），相差 {gap}。',
+      zh: '文中写共 {total} {unit}，所列 {count} 项相加为 {sum} {unit}（{parts}），相差 {gap}。',
       en: 'The text says {total} {unit} in all; the {count} parts it names add up to {sum} {unit} ({parts}), a difference of {gap}.',
     },
     share: {
-      zh: '{part}{unit}占 {total}{unit}的 {actual}%，文中写 {share}%。',
+      zh: '{part} {unit}占 {total} {unit}的 {actual}%，文中写 {share}%。',
       en: '{part} of {total} {unit} is {actual}%; the text says {share}%.',
     },
   },

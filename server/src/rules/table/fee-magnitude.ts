@@ -15,7 +15,7 @@ export const tableFeeMagnitude: ReportRule = {
   severity: 'hint',
   since: '1.0.0',
   messages: {
-    default: { zh: '“{cell}”填 {text} 万元，大得不像；如果是以元填写的，应填 {number}。', en: '“{cell}” is {text} 万元, which is implausibly much; if it was entered in 元, it is {number}.' },
+    default: { zh: '“{cell}”填 {text} 万元，数额明显偏大，请核对；如果是以元填写的，应填 {number}。', en: '“{cell}” is {text} 万元, which is implausibly much: please check. If it was entered in 元, it is {number}.' },
   },
   docs: {
     title: { zh: '收费金额像是以元填写的', en: 'Fees that look like 元' },

@@ -12,7 +12,7 @@ export const tableRulemakingPower: ReportRule = {
   severity: 'hint',
   since: '1.0.0',
   messages: {
-    default: { zh: '“规章”填 {text}，而{agency}不能制定规章；内部规章制度和规范性文件不计入这一行。', en: '“规章” is {text}, but {agency} can’t make rules; internal regulations and normative documents do not count here.' },
+    default: { zh: '“规章”填 {text}，而{agency}没有规章制定权；内部规章制度和规范性文件不计入这一行。', en: '“规章” is {text}, but {agency} can’t make rules; internal regulations and normative documents do not count here.' },
   },
   docs: {
     title: { zh: '不能制定规章的机关填了规章', en: 'Rules of an office that can’t make any' },
