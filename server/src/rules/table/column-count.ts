@@ -1,6 +1,6 @@
 import { article, FORM_2021 } from '../../editions/law';
 import type { BoundRow, BoundTable } from '../../model/types';
-import type { Text } from '../../text/span';
+import type { Edit, Text } from '../../text/span';
 import type { Finding, Fix, TableRule } from '../rule';
 import { removeBlank } from '../tableEdits';
 import { someRows } from '../tableExamples';
@@ -125,7 +125,7 @@ function oddRows(table: BoundTable, rows: readonly BoundRow[]): Finding {
     message: 'rows',
     args: { count: rows.length, rows: listed(rows.map(({ spec }) => rowName(spec)), MAX_NAMES), gap: gapInWords(surplus) },
     related: rows.slice(1).map((row) => ({ span: rowSpan(table, row), message: { zh: `“${rowName(row.spec)}”有 ${row.found} 个数`, en: `“${rowName(row.spec)}” has ${row.found} ${row.found === 1 ? 'value' : 'values'}` } })),
-    fixes: fixes.every((own) => own.length > 0) ? [{ ...fixes[0]![0]!, edits: fixes.flatMap((own) => own[0]!.edits) }] : [],
+    fixes: fixes.every((own) => own.length > 0) ? removal(fixes.flatMap((own) => own[0]!.edits)) : [],
   };
 }
 
@@ -159,5 +159,10 @@ function withoutBlanks(table: BoundTable, row: BoundRow, surplus: number): Fix[]
   if (surplus <= 0 || blanks.length !== surplus) return [];
   const edits = blanks.flatMap(({ span }) => removeBlank(table.section.text, row.layout, span) ?? []);
   if (edits.length !== blanks.length) return [];
-  return [{ title: { zh: '删除多余的空白单元格', en: 'Remove the surplus blank cells' }, safety: 'suggested', preferred: true, edits }];
+  return removal(edits);
+}
+
+function removal(edits: readonly Edit[]): Fix[] {
+  const count = edits.length;
+  return [{ title: { zh: `删除多余的 ${count} 个空白单元格`, en: `Remove ${count} surplus blank ${count === 1 ? 'cell' : 'cells'}` }, safety: 'suggested', preferred: true, edits }];
 }

@@ -64,7 +64,7 @@ function insertion(table: BoundTable, gap: MissingRows): Fix[] {
   const names = listed(gap.rows.map(rowName), MAX_NAMES);
   return [
     {
-      title: { zh: `插入待填写的行：${names.zh}`, en: `Insert rows to be filled in: ${names.en}` },
+      title: { zh: `插入待填写的 ${gap.rows.length} 行：${names.zh}`, en: `Insert ${gap.rows.length} ${gap.rows.length === 1 ? 'row' : 'rows'} to be filled in: ${names.en}` },
       safety: 'suggested',
       edits: [rowsAt(table, gap)],
     },
