@@ -60,3 +60,22 @@ test('a fix of a list says which number it writes, and how many go on from there
   assertSays(list('一是形式单一；三是更新不够及时。'), 'report/enumeration', 'zh-CN', ['“一是”之后是“三是”，缺“二是”。', '将“三是”改为“二是”']);
   assertSays(list('（一）形式单一。\n（二）更新不够及时。\n（二）培训不足。\n（三）解读较少。'), 'report/enumeration', 'zh-CN', ['“（二）”重复了，前面已有一个。', '将“（二）”改为“（三）”，其后 1 个序号顺改']);
 });
+
+describe('English messages keep to the singular, and to English numerals', () => {
+  const report = (text: string): string => `云溪县水利局2024年政府信息公开工作年度报告\n\n${text}\n`;
+
+  test('of characters', () => {
+    assertSays('听取意\u2fb1见\n', 'glyph/radical', 'en', ['This line has 1 radical in place of an ordinary character (\u2fb1 U+2FB1→韦). It stands for a traditional form in Unicode: look at the original before replacing it by the simplified one.', 'Replace 1 radical by a simplified character']);
+    assertSays('⼯作⼈员\n', 'glyph/radical', 'en', ['This line has 2 radicals in place of ordinary characters (⼯ U+2F2F→工, ⼈ U+2F08→人). Copying out of a PDF does that: it looks the same, but a search does not find it.', 'Replace 2 radicals by ordinary characters']);
+    assertSays('加强\u0007领导\n', 'glyph/control', 'en', ['This line has 1 control character (U+0007), no part of the text. Can be cleared away.', 'Clear the control characters of this section']);
+  });
+
+  test('of parts and days', () => {
+    const parts = '本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、存在的主要问题及改进情况、其他需要报告的事项六个部分组成。';
+    assertSays(report(parts), 'report/parts-named', 'en', ['6 parts are announced, but only 5 named; missing: “政府信息公开行政复议、行政诉讼情况”.']);
+    assertSays(report(parts), 'report/parts-named', 'zh-CN', ['写明有六个部分，列出的只有五个，缺“政府信息公开行政复议、行政诉讼情况”。']);
+    const period = report('报告中数据的统计时限为2024年1月1日至12月30日。');
+    assertSays(period, 'report/period', 'en', ['The period ends on 30 December; that of an annual report is 1 January to 31 December.', 'Write “12月31日”']);
+    assertSays(period, 'report/period', 'zh-CN', ['统计期限止于 12 月 30 日；年度报告的统计期限为 1 月 1 日至 12 月 31 日。', '改为“12月31日”']);
+  });
+});

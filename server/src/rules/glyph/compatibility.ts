@@ -40,13 +40,14 @@ export const glyphCompatibility: TextRule = {
     if (offsets.length === 0) return;
     const show = (offset: number): Text => pair(character(offset), ordinary(offset));
     const count = counted(offsets.length, 'compatibility ideograph', 'compatibility ideographs');
+    const exchange = counted(offsets.length, 'compatibility ideograph by an ordinary character', 'compatibility ideographs by ordinary characters');
     const { where, ...gathered } = gatheredGlyphs(text, offsets, show);
     yield {
       ...gathered,
       args: { where, count, list: listed(offsets, show) },
       fixes: [
         {
-          title: { zh: `把这 ${offsets.length} 个兼容汉字换成正常汉字`, en: `Replace ${count.en} by ordinary characters` },
+          title: { zh: `把这 ${offsets.length} 个兼容汉字换成正常汉字`, en: `Replace ${exchange.en}` },
           safety: 'safe',
           edits: replaced(text, offsets, ordinary),
           preferred: true,

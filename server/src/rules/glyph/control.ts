@@ -23,11 +23,11 @@ export const glyphControl: TextRule = {
   messages: {
     default: {
       zh: '{where}有 {count} 个控制字符（{list}），不属于正文，可以清除。',
-      en: '{where} {count} ({list}). They are no part of the text and can be cleared away.',
+      en: '{where} {count} ({list}), no part of the text. Can be cleared away.',
     },
     doubtful: {
       zh: '{where}有 {count} 个控制字符（{list}），有 {doubtful} 处删去后数字或单元格会变，请核对后再删。',
-      en: '{where} {count} ({list}). Removing them would change numbers or cells in {doubtful}: check before you do.',
+      en: '{where} {count} ({list}). Removal would change numbers or cells in {doubtful}: check first.',
     },
   },
   docs: {

@@ -23,11 +23,11 @@ export const glyphInvisible: TextRule = {
   messages: {
     default: {
       zh: '{where}有 {count} 个看不见的字符（{list}），会让搜索和核对对不上，可以删去。',
-      en: '{where} {count} ({list}). They break searching and comparing and can be removed.',
+      en: '{where} {count} ({list}), in the way of searching and comparing. Can be removed.',
     },
     doubtful: {
       zh: '{where}有 {count} 个看不见的字符（{list}），有 {doubtful} 处删去后数字或单元格会变，请核对后再删。',
-      en: '{where} {count} ({list}). Removing them would change numbers or cells in {doubtful}: check before you do.',
+      en: '{where} {count} ({list}). Removal would change numbers or cells in {doubtful}: check first.',
     },
   },
   docs: {

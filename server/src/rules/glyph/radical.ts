@@ -13,15 +13,15 @@ export const glyphRadical: TextRule = {
   messages: {
     default: {
       zh: '{where}有 {count} 个部首字符（{list}），是从 PDF 复制造成的，看起来一样，却不是正常汉字，搜索和核对时会找不到。',
-      en: '{where} {count} in place of ordinary characters ({list}). Copying out of a PDF leaves them: they look the same, but a search does not find them.',
+      en: '{where} {count} ({list}). Copying out of a PDF does that: it looks the same, but a search does not find it.',
     },
     traditional: {
       zh: '{where}有 {count} 个部首字符（{list}），不是正常汉字；{unsure}的编码本来对应繁体字，改成简体前请看一眼原文。',
-      en: '{where} {count} in place of ordinary characters ({list}). {unsure} for a traditional form in Unicode: look at the original before replacing it by the simplified one.',
+      en: '{where} {count} ({list}). {unsure} for a traditional form in Unicode: look at the original before replacing it by the simplified one.',
     },
     unclear: {
       zh: '{where}有 {count} 个部首字符（{list}），不是正常汉字；{unsure}没有确定的对应字，请对照原文改正。',
-      en: '{where} {count} in place of ordinary characters ({list}). {unsure} no certain ordinary character: correct it from the original.',
+      en: '{where} {count} ({list}). {unsure} no certain ordinary character: correct it from the original.',
     },
   },
   docs: {
@@ -55,7 +55,7 @@ export const glyphRadical: TextRule = {
     const unclear = offsets.length - known.length;
     const traditional = known.length - same.length;
     const unsure = unclear > 0 ? some(unclear, offsets.length, ['has', 'have']) : some(traditional, offsets.length, ['stands', 'stand']);
-    const args = { where, count: counted(offsets.length, 'radical', 'radicals'), list: listed(offsets, show), unsure };
+    const args = { where, count: counted(offsets.length, 'radical in place of an ordinary character', 'radicals in place of ordinary characters'), list: listed(offsets, show), unsure };
     const message = unclear > 0 ? 'unclear' : traditional > 0 ? 'traditional' : 'default';
     yield withFixes({ ...gathered, message, args }, () => fixesOf(text, same, known));
   },
@@ -83,7 +83,7 @@ function fixesOf(text: string, same: readonly number[], known: readonly number[]
   const fixes: Fix[] = [];
   if (same.length > 0) {
     fixes.push({
-      title: { zh: `把这 ${same.length} 个部首字符换成正常汉字`, en: `Replace ${counted(same.length, 'radical', 'radicals').en} by ordinary characters` },
+      title: { zh: `把这 ${same.length} 个部首字符换成正常汉字`, en: `Replace ${counted(same.length, 'radical by an ordinary character', 'radicals by ordinary characters').en}` },
       safety: 'safe',
       edits: replaced(text, same, by),
       preferred: true,
@@ -91,7 +91,7 @@ function fixesOf(text: string, same: readonly number[], known: readonly number[]
   }
   if (known.length > same.length) {
     fixes.push({
-      title: { zh: `把这 ${known.length} 个部首字符换成简体汉字`, en: `Replace ${counted(known.length, 'radical', 'radicals').en} by simplified characters` },
+      title: { zh: `把这 ${known.length} 个部首字符换成简体汉字`, en: `Replace ${counted(known.length, 'radical by a simplified character', 'radicals by simplified characters').en}` },
       safety: 'suggested',
       edits: replaced(text, known, by),
       preferred: same.length === 0,

@@ -12,11 +12,11 @@ export const glyphReplacement: TextRule = {
   messages: {
     default: {
       zh: '{where}有 {count} 个字已经丢失，只剩替代符号，请对照原文补上。',
-      en: '{where} lost {count}: only replacement marks are left. Fill in what the original says.',
+      en: '{where} lost {count}: a replacement mark is left for each. Fill in what the original says.',
     },
     object: {
       zh: '{where}有 {count} 个图片或对象在复制时丢失，只剩占位符；如果不需要，请删去占位符。',
-      en: '{where} lost {count} in copying: only placeholders are left. Delete them if nothing is missing.',
+      en: '{where} lost {count} in copying: a placeholder is left for each. Delete it if nothing is missing.',
     },
   },
   docs: {

@@ -7,7 +7,7 @@ import { remembered } from '../../model/remembered';
 import { SECTION_IDS, type SectionId, sectionTitle } from '../../syntax/sections';
 import type { SectionSyntax } from '../../syntax/types';
 import { readOrdinal, writeOrdinal } from '../../text/ordinals';
-import { shift, type Span } from '../../text/span';
+import { shift, type Span, type Text } from '../../text/span';
 import { placeOf, squeeze, type Squeezed } from '../../text/squeeze';
 import type { ReportRule } from '../rule';
 import { officialHeading, quoted } from '../sectionWords';
@@ -21,7 +21,7 @@ export const reportPartsNamed: ReportRule = {
   severity: 'warning',
   since: '1.0.0',
   messages: {
-    default: { zh: '写明有{count}个部分，列出的只有{named}个，缺{missing}。', en: '{count} parts are announced and {named} named; missing: {missing}.' },
+    default: { zh: '写明有{count}个部分，列出的只有{named}个，缺{missing}。', en: '{count} parts are announced, but only {named} named; missing: {missing}.' },
     more: { zh: '写明有{count}个部分，列出的却有{named}个。', en: '{count} parts are announced, but {named} are named.' },
     unlisted: { zh: '报告有{missing}，这里列出各部分时却没有提到。', en: 'The report has {missing}; this list of its parts leaves it out.' },
     fees: { zh: '这里列出了“{part}”，报告中却没有这一部分；2019 年度起的格式不再单列收费及减免情况。', en: 'This list names “{part}”, which the report does not have; the form has had no such part since fiscal year 2019.' },
@@ -61,7 +61,7 @@ export const reportPartsNamed: ReportRule = {
       const { count, named } = list;
       const missing = SECTION_IDS.filter((id) => !named.has(id));
       const span = shift(list.span, start);
-      const counts = { count: writeOrdinal(count ?? named.size), named: writeOrdinal(named.size) };
+      const counts = { count: inWords(count ?? named.size), named: inWords(named.size) };
       // A preamble in section 一 may name the parts that follow it.
       const unlisted = missing.filter((id) => id !== 'overview' && report.sections.some((section) => section.id === id));
       if (count !== undefined && named.size < count && count <= SECTION_IDS.length) yield { span, args: { ...counts, missing: quoted(missing.map(sectionTitle)) } };
@@ -71,6 +71,8 @@ export const reportPartsNamed: ReportRule = {
     }
   },
 };
+
+const inWords = (count: number): Text => ({ zh: writeOrdinal(count), en: String(count) });
 
 interface Parts {
   readonly span: Span;

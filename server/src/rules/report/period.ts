@@ -21,7 +21,7 @@ export const reportPeriod: ReportRule = {
     ends: { zh: '统计期限的起止年份不一致，应为 {year} 年 1 月 1 日至 {year} 年 12 月 31 日。', en: 'The period begins and ends in different years; it is 1 January to 31 December {year}.' },
     unclear: { zh: '统计期限起于 {told} 年、止于 {other} 年，起止年份不一致。', en: 'The period begins in {told} and ends in {other}.' },
     damaged: { zh: '统计期限的日期“{told}”缺字，像是漏了“年”或“月”。', en: 'Something is missing in the dates of the period, “{told}”: 年 or 月, as it seems.' },
-    day: { zh: '统计期限止于 {month} 月 {day} 日；年度报告的统计期限为 1 月 1 日至 12 月 31 日。', en: 'The period ends on {month}-{day}; that of an annual report is 1 January to 31 December.' },
+    day: { zh: '统计期限止于 {end}；年度报告的统计期限为 1 月 1 日至 12 月 31 日。', en: 'The period ends on {end}; that of an annual report is 1 January to 31 December.' },
   },
   docs: {
     title: { zh: '统计期限与年度不符', en: 'Period of another year' },
@@ -61,8 +61,10 @@ function faultOf({ from, to, lastDay }: PeriodTold, year: number): Finding | und
   }
   if (!lastDay || !isSlip(lastDay)) return undefined;
   const { month, day, span } = lastDay;
-  return { span, message: 'day', args: { month, day }, fixes: [{ title: { zh: '改为 12月31日', en: 'Write 12月31日' }, safety: 'suggested', edits: [{ span, newText: '12月31' }] }] };
+  return { span, message: 'day', args: { end: { zh: `${month} 月 ${day} 日`, en: `${day} ${MONTHS[month - 1] ?? month}` } }, fixes: [{ title: { zh: '改为“12月31日”', en: 'Write “12月31日”' }, safety: 'suggested', edits: [{ span, newText: '12月31' }] }] };
 }
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 /** Of a report that nothing else tells the year of. */
 function contradiction({ from, to }: PeriodTold): Finding | undefined {
