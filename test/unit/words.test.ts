@@ -79,3 +79,23 @@ describe('English messages keep to the singular, and to English numerals', () =>
     assertSays(period, 'report/period', 'zh-CN', ['统计期限止于 12 月 30 日；年度报告的统计期限为 1 月 1 日至 12 月 31 日。', '改为“12月31日”']);
   });
 });
+
+describe('what is quoted of a report', () => {
+  test('shows where a label differs from the form’s', () => {
+    const row = (label: string): string => `${someRows('requests', { granted: '5 | 0 | 0 | 0 | 0 | 0 | 5', 'denied.stateSecret': '0 | 0 | 0 | 0 | 0 | 0 | 0' })}${label} | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n`;
+    assertSays(row('2.其他法律法规禁止公开'), 'table/row-label', 'zh-CN', ['行名“2.其他法律法规禁止公开”与表式不同，应为“2.其他法律行政法规禁止公开”（漏了“行政”）。', '改为“2.其他法律行政法规禁止公开”']);
+    assertSays(row('2.其他法律行政法规禁止公'), 'table/row-label', 'en', ['The label “2.其他法律行政法规禁止公” is cut; the form has “2.其他法律行政法规禁止公开” (“开” is left out).', 'Change to “2.其他法律行政法规禁止公开”']);
+  });
+
+  test('is no longer than can be read, and no character is halved', () => {
+    const cell = `见${'𠀀'.repeat(60)}`;
+    assertSays(someRows('proactiveDisclosure', { licensing: cell }), 'table/not-a-number', 'zh-CN', [`“行政许可·本年处理决定数量”填的是“见${'𠀀'.repeat(38)}…”，应填数字。`]);
+    const passage = '云溪县水利局第三季度专题新闻发布会';
+    assertSays(`一、总体情况\n参加${passage}${passage}。\n`, 'report/doubled-word', 'zh-CN', ['“云溪县水利局第三季度专题…”重复了。', '删去一个“云溪县水利局第三季度专题…”']);
+  });
+
+  test('names each row by itself', () => {
+    const text = `${someRows('proactiveDisclosure', { rules: '0 | 0 | 0', normativeDocuments: '2 | 1 | 6', licensing: '14' })}行政确认 | 15 |\n行政事业性收费 | 0 |\n`;
+    assert.match(findings(text, 'table/unknown-row', 'zh-CN')[0]!.message, /^“行政确认”不是表二（主动公开政府信息情况）表式中的行，这里应是“行政处罚”“行政强制”；/);
+  });
+});

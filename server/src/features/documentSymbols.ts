@@ -10,7 +10,8 @@ import { rowsOf } from '../syntax/rows';
 import type { SectionSyntax } from '../syntax/types';
 import { fold, matchKey } from '../text/fold';
 import { covering, inLocale, type Locale, shift, type Span, span, type Text } from '../text/span';
-import { readable, shortened } from './readable';
+import { shortened } from '../text/shortened';
+import { readable } from './readable';
 import { tableState } from './status';
 import { type SubHeading, subHeadings } from './subHeadings';
 

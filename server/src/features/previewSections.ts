@@ -8,7 +8,8 @@ import { SECTION_IDS, type SectionId, sectionOrdinal, sectionTitle } from '../sy
 import { lines } from '../text/lines';
 import { shift, type Span, span } from '../text/span';
 import { type FormOptions, formTable, type FormTable } from './formTables';
-import { readable, shortened } from './readable';
+import { shortened } from '../text/shortened';
+import { readable } from './readable';
 
 export interface PreviewSection {
   readonly id: SectionId;

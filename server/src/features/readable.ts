@@ -15,9 +15,3 @@ export function readable(raw: string): string {
   for (let i = 0; i < raw.length; i++) text += radicalAt(raw.charCodeAt(i))?.target ?? raw[i]!;
   return text.replace(INVISIBLE, ' ').replace(GAP_IN_WORDS, '').trim();
 }
-
-/** At most `length` characters of `text`. */
-export function shortened(text: string, length: number): string {
-  const characters = [...text];
-  return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
-}

@@ -7,7 +7,8 @@ import { lines } from '../text/lines';
 import type { SectionSyntax } from '../syntax/types';
 import { fold } from '../text/fold';
 import { type Span, span } from '../text/span';
-import { readable, shortened } from './readable';
+import { shortened } from '../text/shortened';
+import { readable } from './readable';
 
 export interface SubHeading {
   /** 0 for `一、`, 1 for `（一）`, 2 for `1.`. */

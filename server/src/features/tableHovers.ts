@@ -9,7 +9,7 @@ import type { PlacedPiece } from './cellAt';
 import { equationInWords, equationsAt, type Place } from './equations';
 import { item, line, type Line, title } from './told';
 import { meaningOf, withLaw } from './meanings';
-import { readable, shortened } from './readable';
+import { readable } from './readable';
 
 export function pieceLines({ table, meaning }: PlacedPiece): Line<Text>[] {
   switch (meaning.kind) {
@@ -67,12 +67,10 @@ export function named({ name }: TableSpec, ...words: readonly string[]): Text {
   return { zh: of(name.zh), en: of(name.en) };
 }
 
-const LONGEST_QUOTE = 40;
-
 function valueOf(table: BoundTable, cell: BoundCell): Text {
   const { value, column, syntax } = cell;
   const { zh: raw } = written(table, cell);
-  const quoted = shortened(readable(raw), LONGEST_QUOTE);
+  const quoted = readable(raw);
   if (syntax.quantity.kind === 'blank') return { zh: '空白，核对时按 0 计。', en: 'Blank, reckoned as 0.' };
   if (value === null) return { zh: `“${quoted}”不是数，没有核对。`, en: `“${quoted}” is no number and was not checked.` };
   if (raw === String(value)) return { zh: `${value} ${column.unit}`, en: `${value} ${column.unit}` };

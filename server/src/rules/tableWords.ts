@@ -2,6 +2,7 @@
 import type { ColumnSpec, RowSpec } from '../editions';
 import type { BoundCell, BoundRow, BoundTable } from '../model/types';
 import { withoutMarks } from '../text/markdown';
+import { shortened } from '../text/shortened';
 import { type Span, span, type Text } from '../text/span';
 
 /** What makes labels long without making them clearer. */
@@ -43,10 +44,13 @@ export function joined(texts: readonly Text[], separator: Text): Text {
   return { zh: texts.map(({ zh }) => zh).join(separator.zh).replaceAll('”、“', '”“'), en: texts.map(({ en }) => en).join(separator.en) };
 }
 
+/** So much of a cell, or of a label, is quoted. */
+export const LONGEST_QUOTE = 40;
+
 /** What stands in a cell, as a person would quote it. */
 export function written(table: BoundTable, { syntax }: BoundCell): Text {
   // Between the pieces of a cell stand tags, or other cells.
-  const text = withoutMarks(syntax.pieces ? syntax.text : asWritten(table, syntax.span, syntax.text));
+  const text = shortened(withoutMarks(syntax.pieces ? syntax.text : asWritten(table, syntax.span, syntax.text)), LONGEST_QUOTE);
   return text === '' ? { zh: '空白', en: 'blank' } : { zh: text, en: text };
 }
 

@@ -1,6 +1,7 @@
 import { article } from '../../editions/law';
 import { foldedText, proseOf } from '../../model/prose';
 import { doubledIn } from '../../text/doubled';
+import { shortened } from '../../text/shortened';
 import type { Fix, TextRule } from '../rule';
 
 export const reportDoubledWord: TextRule = {
@@ -35,6 +36,6 @@ export const reportDoubledWord: TextRule = {
 };
 
 /** So much of a passage is quoted. */
-const QUOTED = 12;
+const QUOTED = 13;
 
-const short = (word: string): string => (word.length > QUOTED ? `${word.slice(0, QUOTED)}…` : word);
+const short = (word: string): string => shortened(word, QUOTED);

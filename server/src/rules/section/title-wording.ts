@@ -2,8 +2,9 @@ import { FORM_2021 } from '../../editions/law';
 import type { ReportSection } from '../../model/types';
 import { sectionTitle } from '../../syntax/sections';
 import { fold } from '../../text/fold';
-import { shift, type Span, span, type Text } from '../../text/span';
+import { shift, type Span, span } from '../../text/span';
 import type { ReportRule } from '../rule';
+import { differenceInWords, differenceOf } from '../difference';
 import { headingOf } from '../sectionWords';
 
 export const sectionTitleWording: ReportRule = {
@@ -38,11 +39,12 @@ export const sectionTitleWording: ReportRule = {
       const title = shift(headingOf(section).titleSpan, section.start);
       const written = titleText(section);
       const official = sectionTitle(section.id);
-      const { from, surplus, lacking } = differenceOf(written, official);
+      const difference = differenceOf(written, official);
+      const { from, surplus } = difference;
       const fault: Span = surplus === '' ? title : span(title.start + from, title.start + from + surplus.length);
       yield {
         span: fault,
-        args: { written, official, difference: inWords(surplus, lacking) },
+        args: { written, official, difference: differenceInWords(difference) },
         // Digits in a title may be a number that ran into it.
         fixes: [{ title: { zh: `标题改为“${official}”`, en: `Change the title to “${official}”` }, safety: 'suggested', edits: [{ span: title, newText: official }], ...(!/\d/.test(surplus) && { certain: true, preferred: true }) }],
       };
@@ -53,29 +55,4 @@ export const sectionTitleWording: ReportRule = {
 function titleText({ syntax }: ReportSection): string {
   const { start, end } = syntax.heading!.titleSpan;
   return fold(syntax.text.slice(start, end));
-}
-
-interface Difference {
-  /** Where the two begin to differ. */
-  readonly from: number;
-  readonly surplus: string;
-  readonly lacking: string;
-}
-
-/** What stands between the beginning and the end that both have. */
-function differenceOf(written: string, official: string): Difference {
-  const most = Math.min(written.length, official.length);
-  let from = 0;
-  while (from < most && written[from] === official[from]) from++;
-  let tail = 0;
-  while (tail < most - from && written.at(-1 - tail) === official.at(-1 - tail)) tail++;
-  return { from, surplus: written.slice(from, written.length - tail), lacking: official.slice(from, official.length - tail) };
-}
-
-/** Only what can be seen at a glance; a longer difference shows in the two titles themselves. */
-function inWords(surplus: string, lacking: string): Text {
-  if (surplus.length > 4 || lacking.length > 4) return { zh: '', en: '' };
-  if (lacking === '') return { zh: `（多了“${surplus}”）`, en: ` (“${surplus}” is one too many)` };
-  if (surplus === '') return { zh: `（漏了“${lacking}”）`, en: ` (“${lacking}” is left out)` };
-  return { zh: `（“${surplus}”应为“${lacking}”）`, en: ` (“${lacking}”, not “${surplus}”)` };
 }

@@ -6,6 +6,7 @@ import type { LayoutId } from '../../syntax/types';
 import { lineEnd, lineStart } from '../../text/lines';
 import type { Edit } from '../../text/span';
 import { type Fix, type TableRule, withFixes } from '../rule';
+import { differenceInWords, differenceOf } from '../difference';
 import { rewritten } from '../tableEdits';
 import { someRows } from '../tableExamples';
 import { asWritten } from '../tableWords';
@@ -16,8 +17,8 @@ export const tableRowLabel: TableRule = {
   severity: 'information',
   since: '0.1.0',
   messages: {
-    default: { zh: '行名“{label}”与表式不同，应为“{title}”。', en: 'The label “{label}” differs from the form’s “{title}”.' },
-    cut: { zh: '行名“{label}”不完整，表式为“{title}”。', en: 'The label “{label}” is cut; the form has “{title}”.' },
+    default: { zh: '行名“{label}”与表式不同，应为“{title}”{difference}。', en: 'The label “{label}” differs from the form’s “{title}”{difference}.' },
+    cut: { zh: '行名“{label}”不完整，表式为“{title}”{difference}。', en: 'The label “{label}” is cut; the form has “{title}”{difference}.' },
     tail: { zh: '行名“{label}”比表式多出括注，表式为“{title}”。', en: 'The label “{label}” has a tail in brackets that the form’s “{title}” has not.' },
   },
   docs: {
@@ -60,7 +61,7 @@ export const tableRowLabel: TableRule = {
       const finding = {
         span: label.span,
         ...(label.kind === 'cut' || (label.kind === 'tail' && !HAS_TAIL.test(spec.title)) ? { message: label.kind } : {}),
-        args: { label: inOnePiece ? asWritten(table, label.span, label.text) : label.text, title: spec.title },
+        args: { label: inOnePiece ? asWritten(table, label.span, label.text) : label.text, title: spec.title, difference: differenceInWords(differenceOf(label.text, fold(spec.title))) },
       };
       yield withFixes(finding, () => (inOnePiece && !holdsNumber(label, spec.title) ? rewording(rewritten(table, layout, label.span, spec.title), spec.title, label.kind !== 'place') : []));
     }

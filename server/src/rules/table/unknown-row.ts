@@ -1,10 +1,15 @@
+import type { RowSpec } from '../../editions';
 import { article, FORM_2021 } from '../../editions/law';
 import { matcherOf } from '../../model/binding/labels';
 import type { BoundTable, UnknownRow } from '../../model/types';
 import { withoutMarks } from '../../text/markdown';
+import { shortened } from '../../text/shortened';
+import type { Text } from '../../text/span';
 import type { Finding, TableRule } from '../rule';
 import { someRows } from '../tableExamples';
-import { asWritten, listed, rowName, rowSpan } from '../tableWords';
+import { asWritten, listed, LONGEST_QUOTE, rowName, rowSpan } from '../tableWords';
+
+const MAX_NAMES = 3;
 
 export const tableUnknownRow: TableRule = {
   id: 'table/unknown-row',
@@ -13,12 +18,12 @@ export const tableUnknownRow: TableRule = {
   since: '0.1.0',
   messages: {
     default: { zh: '“{label}”不是{table}表式中的行；其中的数未读入，也未参与勾稽核对。', en: '“{label}” is no row of {table}; its numbers were not read and take no part in the arithmetic.' },
-    instead: { zh: '“{label}”不是{table}表式中的行，这里应是“{rows}”；其中的数未读入，也未参与勾稽核对。', en: '“{label}” is no row of {table}; “{rows}” is expected here. Its numbers were not read and take no part in the arithmetic.' },
+    instead: { zh: '“{label}”不是{table}表式中的行，这里应是{rows}；其中的数未读入，也未参与勾稽核对。', en: '“{label}” is no row of {table}; {rows} is expected here. Its numbers were not read and take no part in the arithmetic.' },
     group: { zh: '“{label}”在{table}表式中是分组的名称，不填数；其中的数未读入，也未参与勾稽核对。', en: '“{label}” names a group of rows in {table} and has no numbers of its own; these were not read and take no part in the arithmetic.' },
-    nameless: { zh: '此处的数没有行名，不知属于{table}哪一行（可能是“{rows}”）；未读入，也未参与勾稽核对。', en: 'These numbers have no label, so their row in {table} is not known (perhaps “{rows}”); they were not read and take no part in the arithmetic.' },
+    nameless: { zh: '此处的数没有行名，不知属于{table}哪一行（可能是{rows}）；未读入，也未参与勾稽核对。', en: 'These numbers have no label, so their row in {table} is not known (perhaps {rows}); they were not read and take no part in the arithmetic.' },
     namelessRows: {
-      zh: '{count} 处的数没有行名，不知属于{table}哪一行（可能是“{rows}”）；未读入，也未参与勾稽核对。请从原表重新粘贴。',
-      en: 'The numbers of {count} rows have no label, so their rows in {table} are not known (perhaps “{rows}”); they were not read and take no part in the arithmetic. Paste the table again.',
+      zh: '{count} 处的数没有行名，不知属于{table}哪一行（可能是{rows}）；未读入，也未参与勾稽核对。请从原表重新粘贴。',
+      en: 'The numbers of {count} rows have no label, so their rows in {table} are not known (perhaps {rows}); they were not read and take no part in the arithmetic. Paste the table again.',
     },
     astray: { zh: '此处的数没有行名，表式在这里也不缺行；未读入，也未参与勾稽核对。', en: 'These numbers have no label, and no row of the form is missing here; they were not read and take no part in the arithmetic.' },
     astrayRows: {
@@ -59,12 +64,14 @@ export const tableUnknownRow: TableRule = {
       yield {
         span: unknown.label?.span ?? unknown.span,
         ...messageOf(unknown, table),
-        args: { label: unknown.label ? withoutMarks(asWritten(table, unknown.label.span, unknown.label.text)) : '', table: table.spec.name, row: unknown.repeats ? rowName(unknown.repeats) : '', rows: listed(unknown.instead.map(rowName), 3) },
+        args: { label: unknown.label ? shortened(withoutMarks(asWritten(table, unknown.label.span, unknown.label.text)), LONGEST_QUOTE) : '', table: table.spec.name, row: unknown.repeats ? rowName(unknown.repeats) : '', rows: namesOf(unknown.instead) },
         related: first ? [{ span: rowSpan(table, first), message: { zh: '读入的是这一行', en: 'The row that was read' } }] : [],
       };
     }
   },
 };
+
+const namesOf = (rows: readonly RowSpec[]): Text => listed(rows.map((row) => `“${rowName(row)}”`), MAX_NAMES);
 
 /** Labels that a table lost are one mistake of the copy, not one of every row. */
 function namelessRows(table: BoundTable, rows: readonly UnknownRow[]): Finding {
@@ -73,7 +80,7 @@ function namelessRows(table: BoundTable, rows: readonly UnknownRow[]): Finding {
   return {
     span: first.span,
     message: instead.length > 0 ? 'namelessRows' : 'astrayRows',
-    args: { count: rows.length, table: table.spec.name, rows: listed(instead.map(rowName), 3) },
+    args: { count: rows.length, table: table.spec.name, rows: namesOf(instead) },
     related: others.map(({ span }) => ({ span, message: { zh: '这里的数也没有行名', en: 'These numbers have no label either' } })),
   };
 }
