@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import { analyse, type Diagnostic } from '../../server/src/analysis/analyse';
 import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { someRows, wholeTable } from '../../server/src/rules/tableExamples';
+import { withInnerQuotes } from '../../server/src/text/innerQuotes';
 
 type Locale = (typeof DEFAULT_SETTINGS)['locale'];
 
@@ -98,4 +99,11 @@ describe('what is quoted of a report', () => {
     const text = `${someRows('proactiveDisclosure', { rules: '0 | 0 | 0', normativeDocuments: '2 | 1 | 6', licensing: '14' })}行政确认 | 15 |\n行政事业性收费 | 0 |\n`;
     assert.match(findings(text, 'table/unknown-row', 'zh-CN')[0]!.message, /^“行政确认”不是表二（主动公开政府信息情况）表式中的行，这里应是“行政处罚”“行政强制”；/);
   });
+});
+
+test('marks of quotation inside others are the inner ones', () => {
+  const text = wholeTable('requests', { 'denied.securityAndStability': '-1 | 0 | 0 | 0 | 0 | 0 | 0' });
+  assert.equal(findings(text, 'table/negative', 'zh-CN')[0]!.message, '“（三）3.危及‘三安全一稳定’·自然人”填 -1，不能为负数。');
+  assert.equal(withInnerQuotes('“甲”与“乙”'), '“甲”与“乙”');
+  for (const unpaired of ['“甲“乙”', '甲”乙“', '“甲']) assert.equal(withInnerQuotes(unpaired), unpaired);
 });

@@ -1,5 +1,6 @@
 /** A finding in words, wherever its coordinates begin. */
 import { fill, type Finding, type FixSafety, type Place, type Rule, type Severity } from '../rules/rule';
+import { withInnerQuotes } from '../text/innerQuotes';
 import { printable } from '../text/printable';
 import { type Edit, shift, type Span } from '../text/span';
 import { errorOf } from '../text/thrown';
@@ -124,7 +125,7 @@ const languageOf = ({ locale }: Settings): 'zh' | 'en' => (locale === 'zh-CN' ? 
 const asSentence = (message: string): string => message.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 
 /** What is quoted of a report may be anything: it must not break what it is quoted in. */
-const shown = (words: string): string => printable(words.replaceAll('\t', ' '));
+const shown = (words: string): string => withInnerQuotes(printable(words.replaceAll('\t', ' ')));
 
 /** `table/row-total` → `table-row-total.md`. */
 export function docsFile(ruleId: string): string {
