@@ -35,7 +35,7 @@ export const extract: Command = {
       { zh: '[选项] --files-from 文件 [-0]', en: '[options] --files-from FILE [-0]' },
     ],
     description: {
-      zh: `提取报告的标题、机关、年度、章节和三张表的数据，每份报告一行。
+      zh: `提取报告的标题、机关、年度、各部分和三张表的数据，每份报告一行。
 路径与 ogi-report check 相同：文件、文件夹、通配符，或 - 表示标准输入。
 
 数字的单元格为该数字；空白和 / — 无 等为 null（CSV 中为空）；

@@ -75,7 +75,7 @@ const HELP = manual({
   summary: { zh: '检查政府信息公开工作年度报告', en: 'check OGI annual reports (政府信息公开工作年度报告)' },
   synopsis: [{ zh: '命令 [选项] [路径…]', en: 'command [options] [path…]' }],
   description: {
-    zh: `检查章节、表格、勾稽关系、异常字符。命令：\n\n${listOf('zh')}\nogi-report 命令 --help 显示该命令的用法。`,
+    zh: `检查各部分、表格、勾稽关系、异常字符。命令：\n\n${listOf('zh')}\nogi-report 命令 --help 显示该命令的用法。`,
     en: `Checks sections, tables, sums, odd characters. The commands:\n\n${listOf('en')}\nogi-report command --help explains a command.`,
   },
   options: VERSION,

@@ -16,7 +16,7 @@ export function print(analysis: Analysis): PrintedDocument {
   // Where rows that can't be told would be read otherwise, lines stay lines.
   const plain = printedAs(analysis, true);
   if (isReadAs(plain, analysis)) return plain;
-  return { ...printed, losses: [...printed.losses, { zh: '导出后再读，标题、章节或表格的内容会与原文不同，请核对', en: 'title, headings or tables will not be read as before; compare them with the text' }] };
+  return { ...printed, losses: [...printed.losses, { zh: '导出后再读，标题、各部分或表格的内容会与原文不同，请核对', en: 'title, headings or tables will not be read as before; compare them with the text' }] };
 }
 
 function isReadAs({ blocks }: PrintedDocument, { settings, reports }: Analysis): boolean {

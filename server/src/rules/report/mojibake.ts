@@ -31,7 +31,7 @@ export const reportMojibake: ReportRule = {
       en: 'Finds text decoded in the wrong encoding: UTF-8 read as GBK or as Latin, GBK read as UTF-8 or as Latin, “锟斤拷”, which can’t be recovered, and the letters (ÿ, Ā) that stand among Chinese words where a PDF says wrongly what its glyphs are. Only the first place of a report is reported, and other odd characters in garbled text are not.',
     },
     why: {
-      zh: '乱码的报告读不出章节和表格，别的检查都没有意义。按正确的编码重新打开通常就能恢复。',
+      zh: '乱码的报告读不出各部分和表格，别的检查都没有意义。按正确的编码重新打开通常就能恢复。',
       en: 'No section or table can be read from garbled text, so no other check means anything. Opening the file in the right encoding usually brings it back.',
     },
     ignore: { zh: '没有可以忽略的情形。', en: 'Never.' },
