@@ -1,6 +1,6 @@
 import { article, FORM_2021 } from '../../editions/law';
 import type { ReportModel, ReportSection } from '../../model/types';
-import type { SectionId } from '../../syntax/headings';
+import type { SectionId } from '../../syntax/sections';
 import { hasWords } from '../../text/fold';
 import { lineEnd } from '../../text/lines';
 import { span } from '../../text/span';
