@@ -116,6 +116,11 @@ test('a row that was left blank is told by its name, whatever stands in brackets
   assert.deepEqual(found(text).filter((rule) => /missing-row|column-count/.test(rule)), ['table/column-count none', 'table/missing-row']);
 });
 
+test('zeros are the first offer where a few cells are blank, not where the whole form is', () => {
+  const preferred = (text: string): unknown => analyse(text, DEFAULT_SETTINGS).diagnostics.filter(({ rule }) => rule === 'table/blank-cell').map(({ fixes: [fix] }) => fix?.preferred);
+  assert.deepEqual([preferred(wholeTable('requests', { granted: '3 | / | 0 | 0 | 0 | 0 | 3' })), preferred(wholeTable('requests', {}).replace(/\b0\b/g, '/'))], [[true], [false]]);
+});
+
 test('a row that is not in the form has the name that stands above its numbers', () => {
   const [unknown] = table(DISCLOSURE + cells('规章', 1, 0, 3, '行政规范性文件', 2, 1, 6, '其他主动公开文件', 4, 5, 9, '行政许可', 14, '行政处罚', 3), 'proactiveDisclosure').unknown;
   assert.equal(unknown?.label?.text, '其他主动公开文件');

@@ -19,8 +19,8 @@ const beside = (files: Readonly<Record<string, string>>): Neighbourhood => {
 };
 
 /** What the workspace rules find in `text` beside `files`. */
-function found(text: string, files: Readonly<Record<string, string>>, settings: Partial<Settings> = {}): Diagnostic[] {
-  const { diagnostics, failedRules } = analyse(text, { ...DEFAULT_SETTINGS, ...settings }, undefined, { file: 'now.txt', neighbourhood: beside({ 'now.txt': text, ...files }) });
+function found(text: string, files: Readonly<Record<string, string>>, settings: Partial<Settings> = {}, file = 'now.txt'): Diagnostic[] {
+  const { diagnostics, failedRules } = analyse(text, { ...DEFAULT_SETTINGS, ...settings }, undefined, { file, neighbourhood: beside({ [file]: text, ...files }) });
   assert.deepEqual(failedRules, []);
   return diagnostics.filter(({ rule }) => rule.startsWith('workspace/'));
 }
@@ -92,6 +92,15 @@ describe('workspace/carried-over', () => {
     assert.deepEqual(others, []);
     assert.deepEqual(finding!.related.map((own) => 'place' in own && own.place.file), ['now.txt']);
   });
+});
+
+test('a file that has the name of the report’s own is named with its folder', () => {
+  const [last, now] = [report(2023, carried('carriedOut', 3)), report(2024, carried('carriedIn', 2))];
+  const named = (file: string, own: string): string | undefined => /（([^（）]*)）。?$/.exec(found(now, { [file]: last }, {}, own)[0]!.message)?.[1];
+  assert.deepEqual(
+    [named('reports/2023/annual.txt', 'reports/2024/annual.txt'), named('2023.txt', '2024.txt'), named('file:///r/2023/%E5%B9%B4%E6%8A%A5.txt', 'file:///r/2024/%E5%B9%B4%E6%8A%A5.txt'), named('c:\\2023\\annual.txt', 'c:\\2024\\annual.txt')],
+    ['2023/annual.txt', '2023.txt', '2023/年报.txt', '2023/annual.txt'],
+  );
 });
 
 describe('workspace/in-force', () => {

@@ -4,9 +4,12 @@ import type { ReportSummary } from '../model/report/summary';
 import type { Range, Text } from '../text/span';
 import type { Related } from './rule';
 
-/** The name of a file without its folders; of a URI, as it reads. */
-export function fileName(file: string): string {
-  const name = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+/** What `file` is called beside the file `own`: its name, after as much of its path as tells two files of one name apart. Of a URI, as it reads. */
+export function fileName(file: string, own: string): string {
+  const [parts, others] = [file.split(/[\\/]/), own.split(/[\\/]/)];
+  let count = 1;
+  while (file !== own && count < parts.length && parts.at(-count) === others.at(-count)) count++;
+  const name = parts.slice(-count).join('/');
   if (!file.includes('://')) return name;
   try {
     return decodeURIComponent(name);

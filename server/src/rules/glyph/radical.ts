@@ -12,8 +12,8 @@ export const glyphRadical: TextRule = {
   since: '0.1.0',
   messages: {
     default: {
-      zh: '{where}有 {count} 个部首字符（{list}），是从 PDF 复制造成的，看起来一样，却不是正常汉字，搜索和核对时会找不到。',
-      en: '{where} {count} ({list}). Copying out of a PDF does that: it looks the same, but a search does not find it.',
+      zh: '{where}有 {count} 个部首字符（{list}），多是从 PDF 复制造成的，看起来一样，却不是正常汉字，搜索和核对时会找不到。',
+      en: '{where} {count} ({list}). Copying out of a PDF often does that: it looks the same, but a search does not find it.',
     },
     traditional: {
       zh: '{where}有 {count} 个部首字符（{list}），不是正常汉字；{unsure}的编码本来对应繁体字，改成简体前请看一眼原文。',

@@ -1,4 +1,5 @@
 import { article, FORM_2021 } from '../../editions/law';
+import { allCells } from '../../model/binding/boundTable';
 import { crossFoot } from '../../model/crossfoot/crossfoot';
 import type { BoundCell, BoundTable } from '../../model/types';
 import type { Text } from '../../text/span';
@@ -48,7 +49,7 @@ export const tableBlankCell: TableRule = {
   },
   *check(table) {
     if (table.unreadable) return;
-    const blanks = table.rows.flatMap(({ cells }) => cells.filter(({ syntax }) => syntax.quantity.kind === 'blank'));
+    const blanks = allCells(table).filter(({ syntax }) => syntax.quantity.kind === 'blank');
     if (blanks.length > 0) yield blanksOf(table, blanks);
   },
 };
@@ -72,8 +73,8 @@ function blanksOf(table: BoundTable, blanks: readonly BoundCell[]): Finding {
 }
 
 /** The columns that are blank in every row, the other rows that are blank in every column, and the cells that are left. */
-function placesOf({ rows }: BoundTable, blanks: readonly BoundCell[]): (string | Text)[] {
-  const cells = rows.flatMap((row) => row.cells);
+function placesOf(table: BoundTable, blanks: readonly BoundCell[]): (string | Text)[] {
+  const cells = allCells(table);
   if (blanks.length === cells.length) return [{ zh: '全部', en: 'all of them' }];
   const columns = wholeAmong(cells, blanks, ({ column }) => column);
   const inRows = blanks.filter(({ column }) => !columns.has(column));
@@ -106,7 +107,9 @@ function relatedRows(table: BoundTable, blanks: readonly BoundCell[]): Related[]
 function filled(table: BoundTable, blanks: readonly BoundCell[], sums: ReadonlyMap<BoundCell, number>): Fix[] {
   const edits = blanks.flatMap((cell) => writeCell(table, cell, String(sums.get(cell) ?? 0)) ?? []);
   if (edits.length < blanks.length) return [];
-  return [{ title: fillingWith(blanks.length - sums.size, [...sums]), safety: 'suggested', preferred: true, edits }];
+  // Nobody who has not filled in a number yet wants zeros at a keystroke.
+  const isForm = blanks.length === allCells(table).length;
+  return [{ title: fillingWith(blanks.length - sums.size, [...sums]), safety: 'suggested', preferred: !isForm, edits }];
 }
 
 /** Says how many cells get a 0, and which number a total gets. */

@@ -53,7 +53,7 @@ export const workspaceCarriedOver: WorkspaceRule = {
     const before = tableIn(last, 'requests')!;
     yield {
       span: shift(visibleSpan(table, table.cell('carriedIn', differences[0]!.column.id)!), start),
-      args: { year: last.fiscalYear, file: fileName(last.file), columns: joined(differences.map(told), { zh: '；', en: '; ' }) },
+      args: { year: last.fiscalYear, file: fileName(last.file, beside.file), columns: joined(differences.map(told), { zh: '；', en: '; ' }) },
       related: [inOther(last, before.rows['carriedOut']!, { zh: `${last.fiscalYear} 年度的“四、结转下年度继续办理”`, en: `“四、结转下年度继续办理” of ${last.fiscalYear}` })],
     };
   },

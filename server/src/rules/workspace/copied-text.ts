@@ -46,7 +46,7 @@ export const workspaceCopiedText: WorkspaceRule = {
       },
     ],
   },
-  *check(report, { own, others }) {
+  *check(report, { file, own, others }) {
     const section = problemSection(report);
     const runs = section && problemRuns(section);
     if (!runs || runs.length < LEAST_LETTERS) return;
@@ -59,7 +59,7 @@ export const workspaceCopiedText: WorkspaceRule = {
     const { last, share } = most;
     yield {
       span: shift(section.syntax.heading!.span, section.start),
-      args: { share: Math.floor(share * 100), year: last.fiscalYear, file: fileName(last.file) },
+      args: { share: Math.floor(share * 100), year: last.fiscalYear, file: fileName(last.file, file) },
       related: [inOther(last, last.problems!.range, { zh: `${last.fiscalYear} 年度的这一部分`, en: `This section in ${last.fiscalYear}` })],
     };
   },

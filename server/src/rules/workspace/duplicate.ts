@@ -51,7 +51,7 @@ export const workspaceDuplicate: WorkspaceRule = {
     if (differing.length === 0) return;
     const named = differing.slice(0, MOST_FILES);
     const more = differing.length - named.length;
-    const files = joined([...named.map(told), ...(more > 0 ? [{ zh: `另外 ${more} 个`, en: `${more} more` }] : [])], { zh: '；', en: '; ' });
+    const files = joined([...named.map((one) => told(one, file)), ...(more > 0 ? [{ zh: `另外 ${more} 个`, en: `${more} more` }] : [])], { zh: '；', en: '; ' });
     yield {
       span: report.title!.span,
       args: { count: differing.length, agency: report.agency!, year: own.fiscalYear, files },
@@ -82,8 +82,8 @@ function differences(report: ReportModel, other: ReportSummary): Differences | u
   return found[0] && { other, count: found.length, ...found[0] };
 }
 
-function told({ other, count, cell, here, there }: Differences): Text {
-  const name = fileName(other.file);
+function told({ other, count, cell, here, there }: Differences, file: string): Text {
+  const name = fileName(other.file, file);
   return {
     zh: `${name}（${count} 个数不同，如“${cell}”本文件填 ${here}，该文件填 ${there}）`,
     en: `${name} (${count} ${count === 1 ? 'number' : 'numbers'}, such as “${cell}”: ${here} here, ${there} there)`,

@@ -61,7 +61,7 @@ export const workspaceInForce: WorkspaceRule = {
       yield {
         span: shift(visibleSpan(table, cell), start),
         ...(expected < 0 ? { message: 'beyond' } : {}),
-        args: { row: rowName(cell.row), year: last.fiscalYear, file: fileName(last.file), expected, ...numbers, gap: Math.abs(numbers.value - expected) },
+        args: { row: rowName(cell.row), year: last.fiscalYear, file: fileName(last.file, beside.file), expected, ...numbers, gap: Math.abs(numbers.value - expected) },
         related: [inOther(last, tableIn(last, 'proactiveDisclosure')!.rows[id]!, { zh: `${last.fiscalYear} 年度现行有效 ${numbers.before} 件`, en: `${numbers.before} in force in ${last.fiscalYear}` })],
       };
     }

@@ -51,7 +51,7 @@ export const workspaceSumOfUnits: WorkspaceRule = {
     const units = unitsOf(beside);
     if (units.length === 0) return;
     for (const placed of tables) {
-      if (!placed.table.unreadable) yield* compared(placed, units);
+      if (!placed.table.unreadable) yield* compared(placed, units, beside.file);
     }
   },
 };
@@ -68,7 +68,7 @@ function unitsOf({ own, others }: Beside): (readonly ReportSummary[])[] {
   return [...units.values()];
 }
 
-function* compared({ start, table }: ReportTable, units: readonly (readonly ReportSummary[])[]): Generator<Finding> {
+function* compared({ start, table }: ReportTable, units: readonly (readonly ReportSummary[])[], own: string): Generator<Finding> {
   const { id, name } = table.spec;
   const unknown = units.filter((files) => !isKnown(files, table));
   if (unknown.length > 0) {
@@ -76,7 +76,7 @@ function* compared({ start, table }: ReportTable, units: readonly (readonly Repo
     yield {
       span: shift(tableSpan(table), start),
       message: 'unknown',
-      args: { table: name, files: listed(files.map(({ file }) => ({ zh: fileName(file), en: fileName(file) }))) },
+      args: { table: name, files: listed(files.map(({ file }) => fileName(file, own)).map((name) => ({ zh: name, en: name }))) },
       related: files.slice(0, MOST_NAMED).map((file) => inOther(file, tableIn(file, id)?.range ?? file.title, { zh: file.agency, en: file.agency })),
     };
     return;
