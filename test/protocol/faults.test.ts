@@ -44,6 +44,15 @@ async function linesAfter(client: LanguageClient, fault: () => unknown): Promise
   return client.logs.slice(before);
 }
 
+test('a promise that breaks and that nobody waits for is a line in the log', TIMEOUT, async () => {
+  process.env['NODE_OPTIONS'] = `--import=data:text/javascript,setTimeout(()=>Promise.reject(new%20Error('${encodeURIComponent(CANARY)}')),500)`;
+  const client = await started().finally(() => delete process.env['NODE_OPTIONS']);
+  await client.open(URI, FAULTY);
+  await client.until(() => (client.logs.some((line) => line.startsWith('A step failed that nobody waits for.\nError\n')) ? true : undefined));
+  assert.equal(await radicals(client), 1);
+  assert.equal(await client.stop(), 0);
+});
+
 describe('messages that are none', TIMEOUT, () => {
   const PASSED_OVER: Readonly<Record<string, string | Buffer>> = {
     'no JSON': framed(`{"jsonrpc": "2.0", "method": "${CANARY}`),

@@ -1,7 +1,8 @@
 /**
  * The connection with the editor: the transport that the arguments name, and what is done when it brings nonsense. A message
  * that is no JSON is passed over. Where not even the length of a message can be told, nothing after it can be read either,
- * and the process ends, so that the editor starts it again instead of waiting for answers. Each is a line in the log.
+ * and the process ends, so that the editor starts it again instead of waiting for answers. Each is a line in the log, and so is a
+ * promise that breaks and that nobody waits for.
  */
 import {
   type Connection,
@@ -17,7 +18,7 @@ import {
   type MessageWriter,
   StreamMessageReader,
 } from 'vscode-languageserver/node';
-import { quietConsole } from '../lsp/log';
+import { quietConsole, stackOf } from '../lsp/log';
 import { PatientWriter } from './patientWriter';
 
 export type Transport = () => readonly [MessageReader, MessageWriter];
@@ -59,6 +60,8 @@ export function connect(transport: Transport, gate: MessageStrategy): Connection
     setTimeout(end, LAST_WORDS_MS);
     void say('What the editor sends can no longer be told apart; the server ends, to be started again.').then(end);
   });
+  // Node would end the process, and every open report with it.
+  process.on('unhandledRejection', (reason) => void say(`A step failed that nobody waits for.\n${stackOf(reason)}`));
   reader.onPartialMessage(() => void say('A message has been incomplete for ten seconds.'));
   return connection;
 }
