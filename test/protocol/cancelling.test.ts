@@ -71,7 +71,7 @@ const codeOf = (answer: Promise<unknown>): Promise<number | undefined> =>
   );
 
 test('are all of them', () => {
-  const folder = join(__dirname, '../../server/src/lsp');
+  const folder = join(__dirname, '../../server/src/lsp/requests');
   const sources = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
   const names = [...sources.matchAll(/\bonDocument(?:<[^(]*>)?\(\s*context, '([\w/]+)'/g)].map(([, name]) => name!);
   assert.deepEqual(names.sort(), Object.keys(QUESTIONS).sort());
