@@ -1,5 +1,6 @@
 /**
- * Plain text becomes a report by what it says, not by its name: reports are published as `.txt` like anything else.
+ * Plain text becomes a report by what it says, not by its name: reports are published as `.txt` like anything else, and typed into
+ * texts that have no name yet.
  *
  * The word of a person wins. Whoever sets the language back by hand, or says "not a report", is not asked again for that
  * file. When a language changes, VS Code closes and opens the same `TextDocument` object; that tells a change by hand
@@ -16,6 +17,8 @@ import { detectionIsOn } from './settings';
 const LOOK_AT = 200_000;
 /** An insertion as long as this is a paste, or a file read again in another encoding, and worth another look. */
 const PASTE = 200;
+/** Lines that are typed are looked at when the typing rests for so long. */
+const REST_MS = 300;
 /** How long a guess of VS Code's own may be under way: it has to load what it guesses with. */
 const GUESS_MS = 10_000;
 
@@ -23,6 +26,9 @@ export class Detection implements Disposable {
   private readonly lastLanguage = new WeakMap<TextDocument, string>();
   private readonly verdicts = new WeakMap<TextDocument, Verdict['reason']>();
   private readonly recognisedAt = new WeakMap<TextDocument, number>();
+  /** Texts with new lines, which are looked at soon. */
+  private readonly typedInto = new Set<TextDocument>();
+  private rest: ReturnType<typeof setTimeout> | undefined;
   private readonly subscriptions: Disposable[] = [];
 
   constructor(
@@ -42,6 +48,7 @@ export class Detection implements Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.rest);
     Disposable.from(...this.subscriptions).dispose();
   }
 
@@ -79,6 +86,8 @@ export class Detection implements Disposable {
     if (before === LANGUAGE_ID && this.isGuess(document)) return void this.setLanguage(document, LANGUAGE_ID);
     this.verdicts.delete(document);
     if (before === LANGUAGE_ID) this.declined.add(document);
+    // A guess may be quicker than we are.
+    else if (before === PLAIN_TEXT && document.isUntitled) this.recognise(document);
     else this.consider(document);
   }
 
@@ -94,10 +103,25 @@ export class Detection implements Disposable {
 
   private changed(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[]): void {
     if (changes.some(({ text }) => text.length >= PASTE)) this.consider(document);
+    else if (document.languageId === PLAIN_TEXT && changes.some(({ text }) => /[\r\n]/.test(text))) this.considerSoon(document);
+  }
+
+  private considerSoon(document: TextDocument): void {
+    this.typedInto.add(document);
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => {
+      const documents = [...this.typedInto];
+      this.typedInto.clear();
+      for (const typed of documents) if (!typed.isClosed) this.consider(typed);
+    }, REST_MS);
   }
 
   private consider(document: TextDocument): void {
-    if (document.languageId !== PLAIN_TEXT || !detectionIsOn(document) || this.declined.has(document)) return;
+    if (document.languageId === PLAIN_TEXT) this.recognise(document);
+  }
+
+  private recognise(document: TextDocument): void {
+    if (!detectionIsOn(document) || this.declined.has(document)) return;
     const { isReport, reason } = detect(document.getText(new Range(document.positionAt(0), document.positionAt(LOOK_AT))));
     if (!isReport) return;
     this.verdicts.set(document, reason);

@@ -49,7 +49,8 @@ export async function readPreview() {
 
 /** A report that was pasted is saved by the dialog, and the preview goes along. */
 export async function savePreviewed() {
-  const editor = await openEditor({ file: 'clean-2021.ogi' });
+  // While VS Code guesses, there is a moment in which the commands of a report are not offered.
+  const editor = await openEditor({ file: 'clean-2021.ogi', settings: { 'workbench.editor.languageDetection': false } });
   const { page } = editor;
   try {
     // Of the commands that are found first is one that compares two such files.

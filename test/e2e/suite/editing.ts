@@ -140,6 +140,23 @@ export const editing: Suite = {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   },
 
+  'a report that is typed is recognised when the typing rests, and where VS Code guesses another language before': async () => {
+    const lines = (await openFixture('clean-2021.ogi')).document.getText().split('\n').slice(0, 12);
+    const typed = async (): Promise<vscode.TextDocument> => {
+      const document = await vscode.workspace.openTextDocument({ content: '' });
+      const editor = await vscode.window.showTextDocument(document);
+      for (const line of lines) assert.ok(await editor.edit((edit) => edit.insert(document.positionAt(document.getText().length), `${line.slice(0, 150)}\n`)));
+      return document;
+    };
+    const isRecognised = (document: vscode.TextDocument): Promise<void> => waitUntil(vscode.workspace.onDidOpenTextDocument, () => document.languageId === 'ogi-report', () => document.languageId);
+    await isRecognised(await typed());
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    const guessed = await typed();
+    await vscode.languages.setTextDocumentLanguage(guessed, 'ini');
+    await isRecognised(guessed);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  },
+
   'plain text that is no report is left alone, and a report is recognised by its content': async () => {
     const notice = await openText('关于做好政府信息公开工作年度报告编制工作的通知\n\n各单位：请于1月20日前报送。\n');
     const report = await openText((await openFixture('clean-2021.ogi')).document.getText());
