@@ -121,6 +121,12 @@ test('zeros are the first offer where a few cells are blank, not where the whole
   assert.deepEqual([preferred(wholeTable('requests', { granted: '3 | / | 0 | 0 | 0 | 0 | 3' })), preferred(wholeTable('requests', {}).replace(/\b0\b/g, '/'))], [[true], [false]]);
 });
 
+test('a row that ends in a blank is not read where a number stands before its label: it may be wrapped to there', () => {
+  const rows = wholeTable('requests', { partiallyGranted: '47 | 0 | 0 | 0 | 0 | 0 | ' });
+  const read = (text: string): unknown => valuesOf(table(text, 'requests'))['partiallyGranted'];
+  assert.deepEqual([read(rows), read(rows.replace(/^(?=（二）)/m, '47（其中修订 7 件） | '))], [[47, 0, 0, 0, 0, 0, null], []]);
+});
+
 test('a row that is not in the form has the name that stands above its numbers', () => {
   const [unknown] = table(DISCLOSURE + cells('规章', 1, 0, 3, '行政规范性文件', 2, 1, 6, '其他主动公开文件', 4, 5, 9, '行政许可', 14, '行政处罚', 3), 'proactiveDisclosure').unknown;
   assert.equal(unknown?.label?.text, '其他主动公开文件');

@@ -20,7 +20,7 @@ export interface Record {
   readonly whole: boolean;
   /** In rows with separators: the index of the first value, and how many cells the row has. */
   readonly place: { readonly offset: number; readonly cells: number } | undefined;
-  /** Values without words stand below it: if it ends in blanks, they may be the rest of it, broken off. */
+  /** Values without words stand below it, or before it in its row: if it ends in blanks, they may be the rest of it, broken off. */
   readonly broken: boolean;
 }
 

@@ -58,6 +58,8 @@ function readRow(items: Item[], row: RowSyntax, matcher: LabelMatcher, arity: nu
   /** Where the values begin that end before the cell looked at, and whether all of them are blank. */
   let from = 0;
   let blank = true;
+  /** A number without a label stands before it: the last of its row may have been wrapped to there. */
+  let broken = false;
   for (let index = 0; index < cells.length; index++) {
     const cell = cells[index]!;
     if (!isText(cell)) {
@@ -67,17 +69,18 @@ function readRow(items: Item[], row: RowSyntax, matcher: LabelMatcher, arity: nu
       from = index + 1; // those before it are cells of row spans before a label
     } else if (matcher.exact(cell.text) !== undefined) {
       // Two records side by side.
-      addRecord(items, own, row, from, index, matcher, arity);
+      addRecord(items, own, row, from, index, broken, matcher, arity);
+      broken = own.length === 0;
       own = [cell];
       from = index + 1;
       blank = true;
     } // else: words where a number should be
   }
-  addRecord(items, own, row, from, cells.length, matcher, arity);
+  addRecord(items, own, row, from, cells.length, broken, matcher, arity);
 }
 
 /** Appends what `own` words and the cells `[from, end)` of `row` make: a record, or fragments where there are no values. */
-function addRecord(items: Item[], own: readonly CellSyntax[], row: RowSyntax, from: number, end: number, matcher: LabelMatcher, arity: number): void {
+function addRecord(items: Item[], own: readonly CellSyntax[], row: RowSyntax, from: number, end: number, broken: boolean, matcher: LabelMatcher, arity: number): void {
   if (from === end && own.length === 1) {
     items.push({ kind: 'fragment', cell: own[0]! });
     return;
@@ -102,7 +105,7 @@ function addRecord(items: Item[], own: readonly CellSyntax[], row: RowSyntax, fr
     values = values.slice(1);
   }
   const place = row.open ? undefined : { offset: end - values.length, cells: row.cells.length };
-  addValued(items, { kind: 'record', own, values, layout: row.layout, open: row.open, whole: true, place, broken: false }, arity);
+  addValued(items, { kind: 'record', own, values, layout: row.layout, open: row.open, whole: true, place, broken }, arity);
 }
 
 const WORDS = /\p{Script=Han}/u;
