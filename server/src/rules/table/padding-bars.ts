@@ -88,6 +88,8 @@ const paddingIn = remembered((table: BoundTable): readonly Span[] => {
     const from = last.span.end + bar + 1;
     // What is no bar is a cell of another row: 表四 may stand on several lines.
     const rest = text.slice(from, row.span.end);
-    return BAR.test(rest) && /^[\s|｜]*$/.test(rest) ? [span(from, row.span.end)] : [];
+    // A heading whose line end was lost is told by the blank before it.
+    const end = row.span.end < text.length ? row.span.end : from + rest.trimEnd().length;
+    return BAR.test(rest) && /^[\s|｜]*$/.test(rest) ? [span(from, end)] : [];
   });
 });
