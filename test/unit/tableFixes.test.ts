@@ -234,8 +234,8 @@ describe('bars that pad rows', () => {
   test('are cleared', () => assert.equal(mended(padded, 'table/padding-bars'), table));
 
   test('before a heading that lost its line end the blank stays, which it is told by', () => {
-    const joined = (row: string): string => row.replace(/\n*$/, ' 三、收到和处理政府信息公开申请情况\n略。\n');
-    const text = joined(padded.replace(/\|\n*$/, '| | |\n'));
+    const joined = (row: string): string => `${row.trimEnd()} 三、收到和处理政府信息公开申请情况\n略。\n`;
+    const text = joined(`${padded.trimEnd()} | |`);
     const after = mended(text, 'table/padding-bars');
     assert.equal(after, joined(table));
     const missing = (own: string): string[] => findings(own, 'section/missing').map(({ message }) => message);
