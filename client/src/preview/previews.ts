@@ -84,7 +84,8 @@ export class Previews implements Disposable {
   /** Whether the text of a file is that of a previewed report without one, which is then being saved: nobody tells, and it is emptied before it is closed. */
   #noteSaved(file: TextDocument): void {
     if (file.isUntitled) return;
-    for (const [key] of this.#open) {
+    for (const [key, { uri: previewed }] of this.#open) {
+      if (previewed.scheme !== 'untitled') continue;
       const unsaved = workspace.textDocuments.find(({ isUntitled, uri }) => isUntitled && uri.toString() === key);
       if (unsaved?.lineCount === file.lineCount && unsaved.getText() === file.getText()) this.#savedAs.set(key, file.uri);
     }

@@ -9,7 +9,7 @@ export function balanceInWords(table: BoundTable | undefined): Text {
   const { state, failing } = tableState(table);
   if (!table) return { zh: '没有读到统计表', en: 'no table found' };
   if (state === 'unreadable') return UNREADABLE;
-  if (state === 'blank') return { zh: '还没有填数', en: 'no numbers yet' };
+  if (state === 'blank') return BLANK;
   if (table.deduced) return { zh: '数字连在一起，按唯一的拆法读出，没有核对', en: 'digits run together, read in the only possible way, not checked' };
   if (table.spec.equations.length === 0) return numbersInWords(table);
   const { equations } = crossFoot(table);
@@ -21,6 +21,8 @@ export function balanceInWords(table: BoundTable | undefined): Text {
   return { zh: `${holding} 项勾稽关系平衡，${all - holding} 项有空缺或读不准、没有核对`, en: `${holding} sums hold, ${all - holding} were not checked: blank, or not readable` };
 }
 
+/** Of a table that nobody has filled in yet. */
+export const BLANK: Text = { zh: '还没有填数', en: 'no numbers yet' };
 const UNREADABLE: Text = { zh: '读不准，没有核对', en: 'can’t be read, nothing checked' };
 
 function numbersInWords({ spec, rows }: BoundTable): Text {

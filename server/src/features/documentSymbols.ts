@@ -11,6 +11,7 @@ import type { SectionSyntax } from '../syntax/types';
 import { fold, matchKey } from '../text/fold';
 import { covering, inLocale, type Locale, shift, type Span, span, type Text } from '../text/span';
 import { shortened } from '../text/shortened';
+import { BLANK } from './balance';
 import { readable } from './readable';
 import { tableState } from './status';
 import { type SubHeading, subHeadings } from './subHeadings';
@@ -115,7 +116,7 @@ function stateInWords(table: BoundTable, locale: Locale): string {
   const words: Readonly<Record<typeof state, Text>> = {
     balanced: { zh: '', en: '' },
     unbalanced: { zh: `${failing} 处不平`, en: `${failing} sums do not hold` },
-    blank: { zh: '还没有填数', en: 'no numbers yet' },
+    blank: BLANK,
     incomplete: { zh: '部分不可读', en: 'only partly readable' },
     unreadable: { zh: '不可读', en: 'not readable' },
     missing: { zh: '', en: '' },

@@ -1,7 +1,7 @@
 /** What a person is told about a document at a glance: its reports, their editions, and whether the tables add up. */
 import type { Analysis } from '../analysis/analyse';
 import type { TableId } from '../editions';
-import { allCells } from '../model/binding/boundTable';
+import { isBlank } from '../model/binding/boundTable';
 import { crossFoot } from '../model/crossfoot/crossfoot';
 import type { BoundTable, ReportModel } from '../model/types';
 import { readable } from './readable';
@@ -64,8 +64,7 @@ function read({ title, agency, fiscalYear, edition, tables }: ReportModel): Repo
 export function tableState(table: BoundTable | undefined): TableState {
   if (!table) return { state: 'missing', failing: 0 };
   if (table.unreadable) return { state: 'unreadable', failing: 0 };
-  const cells = allCells(table);
-  if (cells.length > 0 && cells.every(({ syntax }) => syntax.quantity.kind === 'blank')) return { state: 'blank', failing: 0 };
+  if (isBlank(table)) return { state: 'blank', failing: 0 };
   const { equations } = crossFoot(table);
   const failing = equations.filter(({ state }) => state === 'broken').length;
   if (failing > 0) return { state: 'unbalanced', failing };

@@ -28,7 +28,7 @@ export function bindRemedies(section: SectionSyntax, spec: TableSpec): BoundTabl
   const written = remedyValues(items, records, full, width);
   const deduced = records[0]?.layout === 'flattened' && written.length !== full ? readGluedBeside(written, spec.rows) : undefined;
   const empty = written.length === 0 ? emptyRemedies(section, full) : undefined;
-  const values = deduced ?? empty?.cells.slice(0, full) ?? (written.length === full ? written : (withWord(items, spec) ?? written));
+  const values = deduced ?? empty?.cells.slice(0, full) ?? (written.length === full ? written : (withWord(items, spec, full) ?? written));
   if (values.length === 0) {
     const key = keyOfSection(section);
     return /结果维持结果纠正其他结果/.test(key) ? unreadTable(section, spec, /\d/.test(key) ? 'places' : 'blank', section.heading?.span ?? span(0, 1)) : undefined;
@@ -88,14 +88,14 @@ function isFirstBrokenOff(items: readonly Item[], record: Record, [first]: reado
  * Words in place of one number, among numbers that stand by themselves, before them, or, where they look like one, behind them: the rows
  * that hold none must vouch for their places.
  */
-function withWord(items: readonly Item[], spec: TableSpec): readonly CellSyntax[] | undefined {
-  const [first, last] = [items.findIndex(({ kind }) => kind === 'record'), items.findLastIndex(({ kind }) => kind === 'record')];
-  const full = spec.rows.reduce((sum, { columns }) => sum + columns.length, 0);
+function withWord(items: readonly Item[], spec: TableSpec, full: number): readonly CellSyntax[] | undefined {
+  const [first, last] = [Math.max(items.findIndex(({ kind }) => kind === 'record'), 0), items.findLastIndex(({ kind }) => kind === 'record')];
   const [before, behind] = [items[first - 1], items[last + 1]];
-  const from = before && mayBeValue(before, matcherOf(spec)) ? first - 1 : first;
-  const to = behind && standsForNumber(behind) ? last + 1 : last;
-  for (const own of [items.slice(Math.max(first, 0), last + 1), items.slice(Math.max(from, 0), last + 1), items.slice(Math.max(first, 0), to + 1)]) {
-    const cells = own.flatMap((item): readonly CellSyntax[] => (item.kind === 'record' ? [...item.own, ...item.values] : [item.cell]));
+  const reaches: (readonly [from: number, to: number])[] = [[first, last]];
+  if (before && mayBeValue(before, matcherOf(spec))) reaches.push([first - 1, last]);
+  if (behind && standsForNumber(behind)) reaches.push([first, last + 1]);
+  for (const [from, to] of reaches) {
+    const cells = items.slice(from, to + 1).flatMap((item): readonly CellSyntax[] => (item.kind === 'record' ? [...item.own, ...item.values] : [item.cell]));
     const words = cells.filter(({ quantity }) => quantity.kind === 'text');
     if (words.length === 1 && !NO_VALUE.test(words[0]!.text) && cells.length === full && addsUp(cells, spec, words[0])) return cells;
   }

@@ -39,6 +39,12 @@ export function cellsOf(row: RowSpec, values: readonly CellSyntax[]): BoundCell[
 /** All cells of a table, row by row. Computed once for a table. */
 export const allCells = remembered(({ rows }: BoundTable): readonly BoundCell[] => rows.flatMap(({ cells }) => cells));
 
+/** Whether a table is there to be filled in: no cell holds anything yet. Computed once for a table. */
+export const isBlank = remembered((table: BoundTable): boolean => {
+  const cells = allCells(table);
+  return cells.length > 0 && cells.every(({ syntax }) => syntax.quantity.kind === 'blank');
+});
+
 /** Nobody writes 05 or 0134: two numbers ran together, or a rule became a digit. */
 const LEADING_ZERO = /^[-+]?0\d/;
 

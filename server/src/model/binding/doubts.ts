@@ -3,6 +3,7 @@ import type { Equation, TableSpec } from '../../editions';
 import type { CellSyntax } from '../../syntax/types';
 import { holdsAlong } from './deduce';
 import { NO_FRAMES, valuesOf } from './frame';
+import { standsApart } from './item';
 import type { Placed, Placement } from './places';
 
 /** The placements of `placed` without the rows that are in doubt. */
@@ -34,7 +35,7 @@ function doubtedRuns({ placements, tornApart }: Placed, spec: TableSpec): Readon
   const equation = spec.equations.find(({ along }) => along === 'row');
   if (tornApart && equation) {
     // Where labels and numbers are torn apart, one row that does not add up shows that others may do so by chance.
-    const apart = placements.flatMap(({ record, row }, i) => (row !== undefined && record.open && record.own.length === 0 ? [i] : []));
+    const apart = placements.flatMap(({ record, row }, i) => (row !== undefined && standsApart(record) ? [i] : []));
     if (apart.some((i) => !isWholeRow(placements[i]!.record.values, spec, equation))) return new Set(apart);
   }
   placements.forEach(({ run, record }, first) => {

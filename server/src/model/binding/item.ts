@@ -26,6 +26,9 @@ export interface Record {
 
 export type Item = Fragment | Record;
 
+/** Whether values stand by themselves in a layout that shows no ends of rows: which row they are is told by what is around them. */
+export const standsApart = ({ open, own }: Record): boolean => open && own.length === 0;
+
 export const isText = (cell: CellSyntax): boolean => cell.quantity.kind === 'text';
 /** A blank cell. */
 export const isEmpty = (cell: CellSyntax): boolean => cell.text === '';

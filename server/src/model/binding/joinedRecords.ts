@@ -1,7 +1,7 @@
 /** Records that are in two or more pieces: on two lines of a page, or with words in place of a number. */
 import { isRuleMark } from '../../syntax/layouts/ruleMarks';
 import { lookalikeOf } from '../../text/misread';
-import { isEmpty, type Fragment, type Item, type Record } from './item';
+import { isEmpty, type Fragment, type Item, type Record, standsApart } from './item';
 import type { LabelMatcher } from './labels';
 
 /**
@@ -42,10 +42,10 @@ const WORDS = /^[^\s。,;:()]{1,8}$/;
  * are as many as the row has whose label stands above. Words that say nothing of a number must have the next label below them, and so
  * must those that are all of a row.
  */
-export function withWordsInside(items: readonly Item[], matcher: LabelMatcher): Item[] {
-  const joined: Item[] = [];
+export function withWordsInside(items: readonly Item[], matcher: LabelMatcher): readonly Item[] {
   const numbers = items.find(isValues);
-  if (!numbers) return [...items];
+  if (!numbers) return items;
+  const joined: Item[] = [];
   for (let i = 0; i < items.length; i++) {
     const label = items[i]!;
     joined.push(label);
@@ -64,7 +64,7 @@ export function withWordsInside(items: readonly Item[], matcher: LabelMatcher): 
   return joined;
 }
 
-const isValues = (item: Item): item is Record => item.kind === 'record' && item.open && item.own.length === 0;
+const isValues = (item: Item): item is Record => item.kind === 'record' && standsApart(item);
 
 /** Whether words of their own look like a number or tell how one changed. */
 export const standsForNumber = (item: Item): boolean => item.kind === 'fragment' && (NO_NUMBER.test(item.cell.text) || lookalikeOf(item.cell.text) !== undefined);

@@ -12,7 +12,7 @@ import type { AnchoredRecord, Run } from './anchors';
 import { labelsAmong } from './spelling';
 import { writtenLength } from './frame';
 import type { LabelMatcher } from './labels';
-import type { Item, Record } from './item';
+import { type Item, type Record, standsApart } from './item';
 
 /** A label without numbers, numbers without a label, or both together, and what stands between rows; `other`: numbers in a line with words that name no row. */
 export type Piece =
@@ -100,7 +100,7 @@ function blocksOf(pieces: readonly Piece[]): Block[] {
 
 /** Labels and records in the order of the text; none where no numbers stand apart from their labels. */
 export function piecesOf(items: readonly Item[], records: readonly AnchoredRecord[], matcher: LabelMatcher): Piece[] {
-  if (!records.some(({ record }) => record.open && record.own.length === 0)) return [];
+  if (!records.some(({ record }) => standsApart(record))) return [];
   const anchors = new Map(records.map(({ record, anchor }) => [record, anchor]));
   const claimed = new Set(records.flatMap(({ record, anchor }) => (anchor && isAround(record, anchor) ? anchor.cells : [])));
   const pieces: Piece[] = [];

@@ -10,7 +10,7 @@ import { type AnchoredRecord, anchored, type Run } from './anchors';
 import { writtenLength } from './frame';
 import { LABEL_WEIGHT, type LabelMatcher } from './labels';
 import { areTornApart, pairedRows, piecesOf, standsBehind } from './pairs';
-import type { Item, Record } from './item';
+import { type Item, standsApart } from './item';
 
 export interface Placement extends AnchoredRecord {
   /** The row of the form, by label or by place; undefined: not told. */
@@ -37,7 +37,7 @@ export function placeRecords(items: readonly Item[], matcher: LabelMatcher): Pla
   const taken = firstOfEach(records, [...chain, ...strongest]);
   const placements = records.map(({ record, anchor, above, run }, index): Placement => {
     // Out of order, a label is believed only in the row of its numbers.
-    const kept = taken.has(index) && (chain.has(index) || (anchor!.kind === 'exact' && !isApart(record)));
+    const kept = taken.has(index) && (chain.has(index) || (anchor!.kind === 'exact' && !standsApart(record)));
     const repeats = anchor && !taken.has(index) && anchor.kind === 'exact' ? anchor.row : undefined;
     return { record, anchor, above, run, row: kept ? anchor!.row : undefined, repeats };
   });
@@ -97,11 +97,11 @@ function withoutShifted(gaps: readonly Gap[], placements: Placement[], matcher: 
 /** Where a shift that begins with the gap `from` ends: the first gap with rows left over, if only labels that stand apart lie between. */
 function shiftFrom(gaps: readonly Gap[], from: number, placements: readonly Placement[], matcher: LabelMatcher): number | undefined {
   const { unnamed, free, hidden } = gaps[from]!;
-  const isLabelless = (index: number): boolean => isApart(placements[index]!.record) && !isLabelled(placements[index]!.above, matcher);
+  const isLabelless = (index: number): boolean => standsApart(placements[index]!.record) && !isLabelled(placements[index]!.above, matcher);
   const belongs = (index: number): boolean => isLabelless(index) || free.includes(placements[index]!.above?.row ?? -1);
   if (!hidden && (unnamed.length <= free.length || !unnamed.some(isLabelless) || !unnamed.every(belongs))) return undefined;
   for (let i = from; i + 1 < gaps.length; i++) {
-    if (!isApart(placements[gaps[i]!.anchor!]!.record)) return undefined;
+    if (!standsApart(placements[gaps[i]!.anchor!]!.record)) return undefined;
     const next = gaps[i + 1]!;
     if (next.unnamed.length > next.free.length) return undefined;
     if (next.unnamed.length < next.free.length) return i + 1;
@@ -126,8 +126,6 @@ function mergedGap(gaps: readonly Gap[], placements: readonly Placement[]): Gap 
     hidden: gaps[0]!.hidden || inner.some((anchor) => placements[anchor]!.anchor!.cells.length === 1),
   };
 }
-
-const isApart = (record: Record): boolean => record.open && record.own.length === 0;
 
 /** Least likeness of a record's words to the label of the row that its place gives it. */
 const LIKE = 0.4;

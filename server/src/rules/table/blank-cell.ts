@@ -1,5 +1,5 @@
 import { article, FORM_2021 } from '../../editions/law';
-import { allCells } from '../../model/binding/boundTable';
+import { allCells, isBlank } from '../../model/binding/boundTable';
 import { crossFoot } from '../../model/crossfoot/crossfoot';
 import type { BoundCell, BoundTable } from '../../model/types';
 import type { Text } from '../../text/span';
@@ -74,8 +74,8 @@ function blanksOf(table: BoundTable, blanks: readonly BoundCell[]): Finding {
 
 /** The columns that are blank in every row, the other rows that are blank in every column, and the cells that are left. */
 function placesOf(table: BoundTable, blanks: readonly BoundCell[]): (string | Text)[] {
+  if (isBlank(table)) return [{ zh: '全部', en: 'all of them' }];
   const cells = allCells(table);
-  if (blanks.length === cells.length) return [{ zh: '全部', en: 'all of them' }];
   const columns = wholeAmong(cells, blanks, ({ column }) => column);
   const inRows = blanks.filter(({ column }) => !columns.has(column));
   const whole = wholeAmong(cells, blanks, ({ row }) => row);
@@ -108,8 +108,7 @@ function filled(table: BoundTable, blanks: readonly BoundCell[], sums: ReadonlyM
   const edits = blanks.flatMap((cell) => writeCell(table, cell, String(sums.get(cell) ?? 0)) ?? []);
   if (edits.length < blanks.length) return [];
   // Nobody who has not filled in a number yet wants zeros at a keystroke.
-  const isForm = blanks.length === allCells(table).length;
-  return [{ title: fillingWith(blanks.length - sums.size, [...sums]), safety: 'suggested', preferred: !isForm, edits }];
+  return [{ title: fillingWith(blanks.length - sums.size, [...sums]), safety: 'suggested', preferred: !isBlank(table), edits }];
 }
 
 /** Says how many cells get a 0, and which number a total gets. */
