@@ -7,7 +7,7 @@ import { ARTICLES } from '../../server/src/editions/articles';
 import { article as cited, articleName, REGULATION } from '../../server/src/editions/law';
 import { articleAt, articlesCited } from '../../server/src/features/articles';
 import { hover } from '../../server/src/features/hovers';
-import { articleLine, articlesOf, LAW_PAGE } from '../../server/src/features/lawPage';
+import { articleLine, LAW_PAGE } from '../../server/src/features/lawPage';
 import { WRITABLE_LAYOUTS } from '../../server/src/model/writing/render';
 import { writeMarked } from '../support/marked';
 import { placed } from '../support/placed';
@@ -65,13 +65,19 @@ describe('the article at a place', () => {
 test('the page has a heading for each article, where it is said to be, and every article of the form', () => {
   const page = readFileSync(join(__dirname, '../../docs', LAW_PAGE), 'utf8').split('\n');
   for (const article of ARTICLES.keys()) assert.equal(page[articleLine(article)!], `## ${articleName(article)}`);
-  const articles = EDITIONS.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows.flatMap(articlesOf)));
+  const articles = EDITIONS.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows.flatMap(({ law }) => law?.articles ?? [])));
   assert.ok(articles.length > 20);
-  for (const article of articles) assert.ok(article !== undefined && ARTICLES.has(article), String(article));
+  for (const article of articles) assert.ok(ARTICLES.has(article), String(article));
   assert.equal(articleLine(99), undefined);
 });
 
 test('articles are cited as laws are', () => {
-  const names = { '50': '第五十条', '50（四）': '第五十条第（四）项', '36（一）（二）': '第三十六条第（一）、（二）项', '39第二款': '第三十九条第二款', '15、32': '第十五条、第三十二条' };
-  for (const [numbers, article] of Object.entries(names)) assert.deepEqual(cited(numbers), { title: REGULATION, article });
+  const names: [string, string, number[]][] = [
+    ['50', '第五十条', [50]],
+    ['50（四）', '第五十条第（四）项', [50]],
+    ['36（一）（二）', '第三十六条第（一）、（二）项', [36]],
+    ['39第二款', '第三十九条第二款', [39]],
+    ['15、32', '第十五条、第三十二条', [15, 32]],
+  ];
+  for (const [numbers, article, articles] of names) assert.deepEqual(cited(numbers), { title: REGULATION, article, articles });
 });

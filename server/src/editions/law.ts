@@ -15,8 +15,8 @@ export const articleName = (number: number): string => `第${writeNumeral(number
 /** Articles of the 政府信息公开条例 (国令第711号, in force since 2019-05-15): `50（四）` is 第五十条第（四）项, `15、32` is 第十五条、第三十二条. */
 export function article(numbers: string): LawRef {
   const [digits] = /^[\d、]+/.exec(numbers)!;
-  const names = digits.split('、').map((number) => articleName(Number(number)));
-  return { title: REGULATION, article: names.join('、') + partOf(numbers.slice(digits.length)) };
+  const articles = digits.split('、').map(Number);
+  return { title: REGULATION, article: articles.map(articleName).join('、') + partOf(numbers.slice(digits.length)), articles };
 }
 
 /** `（一）（二）` is 第（一）、（二）项; a paragraph, 第二款, is written as it is cited. */

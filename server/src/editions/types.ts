@@ -18,6 +18,8 @@ export interface LawRef {
   readonly title: string;
   /** `第五十条`, or the number of a notice: `国办函〔2020〕109号`. */
   readonly article?: string;
+  /** The numbers of the articles that `article` cites; of the 政府信息公开条例 only. */
+  readonly articles?: readonly number[];
 }
 
 export interface ColumnSpec {

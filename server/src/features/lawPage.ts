@@ -3,7 +3,6 @@ import { EDITIONS, type RowSpec } from '../editions';
 import { ARTICLES } from '../editions/articles';
 import { articleName, REGULATION } from '../editions/law';
 import { rowName } from '../rules/tableWords';
-import { NUMERALS, readNumeral } from '../text/numerals';
 
 /** Its place below the docs. */
 export const LAW_PAGE = 'law/disclosure-regulation.md';
@@ -47,9 +46,4 @@ function rowsOn(article: number): string[] {
   return [...new Set(rows)];
 }
 
-const ARTICLE = new RegExp(`第([${NUMERALS}]+)条`, 'g');
-
-/** The articles of the regulation that a row rests on. */
-export const articlesOf = ({ law }: RowSpec): (number | undefined)[] => (law?.title === REGULATION ? [...(law.article ?? '').matchAll(ARTICLE)].map(([, number]) => readNumeral(number!)) : []);
-
-const restsOn = (row: RowSpec, article: number): boolean => articlesOf(row).includes(article);
+const restsOn = ({ law }: RowSpec, article: number): boolean => law?.articles?.includes(article) ?? false;

@@ -14,7 +14,7 @@ import { betweenRules } from './withoutRules';
 /** The items of `rows`. `arity`: values in a row of this table, 0 where rows differ. */
 export function itemsOf(rows: readonly RowSyntax[], matcher: LabelMatcher, arity: number): Item[] {
   const apart: Item[] = [];
-  for (const row of rows) readRow(apart, row, matcher, arity);
+  for (const row of rows) new RowReading(apart, row, matcher, arity).read();
   const read = withWordsInside(apart, matcher);
   // Where some rows are seen to be whole, a lone number between them is none of theirs: a page number.
   const rowsSeen = read.some((item) => item.kind === 'record' && (!item.open || (item.whole && arity > 1 && item.values.length === arity)));
@@ -51,61 +51,72 @@ function isStray({ own, values }: Record, arity: number): boolean {
   return own.length === 0 && values.length === 1 && arity > 1;
 }
 
-/** Appends what `row` holds to `items`. */
-function readRow(items: Item[], row: RowSyntax, matcher: LabelMatcher, arity: number): void {
-  const { cells } = row;
-  let own: CellSyntax[] = [];
-  /** Where the values begin that end before the cell looked at, and whether all of them are blank. */
-  let from = 0;
-  let blank = true;
-  /** A number without a label stands before it: the last of its row may have been wrapped to there. */
-  let broken = false;
-  for (let index = 0; index < cells.length; index++) {
-    const cell = cells[index]!;
-    if (!isText(cell)) {
-      blank &&= isEmpty(cell);
-    } else if (blank) {
-      own.push(cell);
-      from = index + 1; // those before it are cells of row spans before a label
-    } else if (matcher.exact(cell.text) !== undefined) {
-      // Two records side by side.
-      addRecord(items, own, row, from, index, broken, matcher, arity);
-      broken = own.length === 0;
-      own = [cell];
-      from = index + 1;
-      blank = true;
-    } // else: words where a number should be
-  }
-  addRecord(items, own, row, from, cells.length, broken, matcher, arity);
-}
+/** Cuts one row: what it holds is appended to `items`. */
+class RowReading {
+  /** A number without a label stands before what is read: the last of its row may have been wrapped to there. */
+  #broken = false;
 
-/** Appends what `own` words and the cells `[from, end)` of `row` make: a record, or fragments where there are no values. */
-function addRecord(items: Item[], own: readonly CellSyntax[], row: RowSyntax, from: number, end: number, broken: boolean, matcher: LabelMatcher, arity: number): void {
-  if (from === end && own.length === 1) {
-    items.push({ kind: 'fragment', cell: own[0]! });
-    return;
+  constructor(
+    private readonly items: Item[],
+    private readonly row: RowSyntax,
+    private readonly matcher: LabelMatcher,
+    private readonly arity: number,
+  ) {}
+
+  read(): void {
+    const { cells } = this.row;
+    let own: CellSyntax[] = [];
+    /** Where the values begin that end before the cell looked at, and whether all of them are blank. */
+    let from = 0;
+    let blank = true;
+    for (let index = 0; index < cells.length; index++) {
+      const cell = cells[index]!;
+      if (!isText(cell)) {
+        blank &&= isEmpty(cell);
+      } else if (blank) {
+        own.push(cell);
+        from = index + 1; // those before it are cells of row spans before a label
+      } else if (this.matcher.exact(cell.text) !== undefined) {
+        // Two records side by side.
+        this.#add(own, from, index);
+        this.#broken = own.length === 0;
+        own = [cell];
+        from = index + 1;
+        blank = true;
+      } // else: words where a number should be
+    }
+    this.#add(own, from, cells.length);
   }
-  let values = row.cells.slice(from, end);
-  const exact = own.findLastIndex((cell) => matcher.exact(cell.text) !== undefined);
-  // `规韋 l 0 5`: what has no ideographs is no label.
-  const named = exact < 0 && !WORDS.test(own.at(-1)?.text ?? '') ? own.findLastIndex(({ text }) => WORDS.test(text)) : exact;
-  // `1.属于国家秘密 | 见附件 | 0 | …`: the words after the label are its first value.
-  const words = named < 0 ? [] : own.slice(named + 1);
-  const label = words.length > 0 ? matcher.match(own[named]!.text) : undefined;
-  if (label && areValues(words, values, matcher.columns[label.row]!, matcher)) {
-    values = [...words, ...values];
-    own = own.slice(0, named + 1);
+
+  /** Appends what `own` words and the cells `[from, end)` make: a record, or fragments where there are no values. */
+  #add(own: readonly CellSyntax[], from: number, end: number): void {
+    const { items, row, matcher, arity } = this;
+    if (from === end && own.length === 1) {
+      items.push({ kind: 'fragment', cell: own[0]! });
+      return;
+    }
+    let values = row.cells.slice(from, end);
+    const exact = own.findLastIndex((cell) => matcher.exact(cell.text) !== undefined);
+    // `规韋 l 0 5`: what has no ideographs is no label.
+    const named = exact < 0 && !WORDS.test(own.at(-1)?.text ?? '') ? own.findLastIndex(({ text }) => WORDS.test(text)) : exact;
+    // `1.属于国家秘密 | 见附件 | 0 | …`: the words after the label are its first value.
+    const words = named < 0 ? [] : own.slice(named + 1);
+    const label = words.length > 0 ? matcher.match(own[named]!.text) : undefined;
+    if (label && areValues(words, values, matcher.columns[label.row]!, matcher)) {
+      values = [...words, ...values];
+      own = own.slice(0, named + 1);
+    }
+    if (values.length === 0 || (values.every(isEmpty) && !row.open && !isBlankRow(own, named, values, matcher, arity))) {
+      for (const cell of own) items.push({ kind: 'fragment', cell });
+      return;
+    }
+    if (own.length === 0 && row.open && beginsWithWord(values, matcher, arity)) {
+      own = values.slice(0, 1);
+      values = values.slice(1);
+    }
+    const place = row.open ? undefined : { offset: end - values.length, cells: row.cells.length };
+    addValued(items, { kind: 'record', own, values, layout: row.layout, open: row.open, whole: true, place, broken: this.#broken }, arity);
   }
-  if (values.length === 0 || (values.every(isEmpty) && !row.open && !isBlankRow(own, named, values, matcher, arity))) {
-    for (const cell of own) items.push({ kind: 'fragment', cell });
-    return;
-  }
-  if (own.length === 0 && row.open && beginsWithWord(values, matcher, arity)) {
-    own = values.slice(0, 1);
-    values = values.slice(1);
-  }
-  const place = row.open ? undefined : { offset: end - values.length, cells: row.cells.length };
-  addValued(items, { kind: 'record', own, values, layout: row.layout, open: row.open, whole: true, place, broken }, arity);
 }
 
 const WORDS = /\p{Script=Han}/u;
