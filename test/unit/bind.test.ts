@@ -148,6 +148,12 @@ describe('values', () => {
   });
 });
 
+test('what a page hides in a comment is no cell', () => {
+  const row = (cells: string): string => `<tr>${cells}</tr>`;
+  const page = `二、主动公开政府信息情况\n<table>${row('<td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td>')}${row('<td>规章</td><!-- <td>5</td> --><td>1</td><td>2</td><td>3<!--</td><td>--></td>')}</table>\n`;
+  assert.deepEqual(values(table(page, 'proactiveDisclosure'), 'rules'), [1, 2, 3]);
+});
+
 describe('a table that lost a column', () => {
   const spec = tableSpec('requests', '2021');
   const whole = formOf(spec, (row, column) => (row.id === 'granted' && column.id === 'total' ? '9' : '4'));
@@ -177,6 +183,13 @@ describe('表四', () => {
     assert.equal(bound.cell('directLitigation', 'otherResult')?.syntax.text, '若干');
     assert.deepEqual(paragraphs(...'1 2 3 4 10 0 0 若干 0 7 2 0 0 2 0'.split(' ')).rows.flatMap(({ cells }) => cells), []);
     assert.deepEqual(paragraphs(...'1 2 3 4 10 0 0 若干 0 7 2 0 0 2'.split(' ')).rows.flatMap(({ cells }) => cells), []);
+  });
+
+  test('three rows of five in another order than the form’s are refused', () => {
+    const inRows = (...captions: readonly string[]): BoundTable =>
+      table(`四、政府信息公开行政复议、行政诉讼情况\n${captions.map((caption, i) => `${caption}\n结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n${i} | 0 | 0 | 0 | ${i} |\n`).join('')}`, 'reviewAndLitigation');
+    assert.deepEqual(values(inRows('行政复议', '行政诉讼 未经复议直接起诉', '复议后起诉'), 'litigationAfterReconsideration'), [2, 0, 0, 0, 2]);
+    assert.equal(inRows('行政复议', '行政诉讼 复议后起诉', '未经复议直接起诉').unreadable, 'places');
   });
 
   test('sixteen are refused', () => {
@@ -231,6 +244,12 @@ test('each table tells its own edition, also where they are mixed', () => {
 test('a table shows its edition also by the last of the rows that only that has', () => {
   const rest = table(REQUESTS.replace(/^.*逾期不补正.*\n.*逾期未按收费通知.*\n/m, ''));
   assert.deepEqual([rest.spec.edition, rest.row('other.other')?.label?.kind], ['2021', 'exact']);
+});
+
+test('a table without any of the rows that tell its edition is one of its year’s, and lacks that one’s', () => {
+  const rest = REQUESTS.replace(/^.*逾期不补正.*\n.*逾期未按收费通知.*\n3\.其他.*\n/m, '');
+  const missing = (year: number): readonly string[] => table(`云溪县水利局${year}年政府信息公开工作年度报告\n\n${rest}`).missing.flatMap(({ rows }) => rows.map(({ id }) => id));
+  assert.deepEqual([missing(2020), missing(2024)], [['other'], ['other.correctionOverdue', 'other.feeOverdue', 'other.other']]);
 });
 
 test('a table without its heading is found in the section before it', () => {

@@ -156,7 +156,7 @@ function editionsByCells(section: SectionSyntax): EditionId[] {
   return SHORT_LABELS.filter(({ labels }) => labels.some((label) => keys.has(label))).map(({ edition: id }) => id);
 }
 
-/** The edition of a 表三 by the rows that only it has: they are there, or those around them are and they are not. */
+/** The edition of a 表三 by the rows that only it has: they are there, or those around them are, and a row of another edition instead of them. */
 function requestEditions(section: SectionSyntax, key: string, all: readonly EditionId[]): EditionId[] {
   const shown: EditionId[] = [];
   const possible: EditionId[] = [];
@@ -164,7 +164,8 @@ function requestEditions(section: SectionSyntax, key: string, all: readonly Edit
     const present = starts.map((label) => label !== undefined && key.includes(label));
     if (own.some((is, i) => is && present[i])) shown.push(id);
     const around = firstOwn >= 0 && present.slice(0, firstOwn).includes(true) && present.slice(lastOwn + 1).includes(true);
-    if (!around) possible.push(id);
+    // Otherwise they are just missing.
+    if (!around || !SHORT_LABELS.some(({ edition: other, labels }) => other !== id && labels.some((label) => key.includes(label)))) possible.push(id);
   }
   if (shown.length === 0) shown.push(...editionsByCells(section));
   return shown.length === 1 ? shown : possible.length > 0 ? all.filter((id) => possible.includes(id)) : [...all];

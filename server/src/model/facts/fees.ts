@@ -7,9 +7,9 @@ import { AMOUNT, FEE, madeOf } from './words';
 const FEES = new RegExp(FEE);
 const CHARGED = /(?:收取|收到|征收)/y;
 
-/** `收取信息处理费380元`. */
-export function readFee({ before, count }: Phrase): Told | undefined {
-  const match = count.unit === '元' ? FEES.exec(before) : null;
+/** `收取信息处理费380元`, of a phrase that counts 元. */
+export function readFee({ before }: Phrase): Told | undefined {
+  const match = FEES.exec(before);
   if (!match || !madeOf(before.slice(match.index + match[0].length), AMOUNT)) return undefined;
   const subject = readSubject(before.slice(0, match.index), CHARGED);
   return subject && { meaning: 'processingFee', subject };

@@ -35,7 +35,6 @@ function readLine(line: Line): RowSyntax[] {
   let from = 0;
   for (const digits of folded.matchAll(DIGITS)) {
     let end = digits.index + digits[0].length;
-    if (digits.index < from) continue;
     // `00000002.其他…`: the 2 is the next label's.
     if (ORDINAL_AFTER.test(folded.slice(end))) end--;
     const words = cellAt(line, from, digits.index);
