@@ -4,10 +4,11 @@
  */
 import { article, FORM_2021 } from '../../editions/law';
 import { remembered } from '../../model/remembered';
+import type { ReportModel } from '../../model/types';
 import { SECTION_IDS, type SectionId, sectionTitle } from '../../syntax/sections';
 import type { SectionSyntax } from '../../syntax/types';
 import { readOrdinal, writeOrdinal } from '../../text/ordinals';
-import { shift, type Span, type Text } from '../../text/span';
+import { shift, type Span, span, type Text } from '../../text/span';
 import { placeOf, squeeze, type Squeezed } from '../../text/squeeze';
 import type { ReportRule } from '../rule';
 import { officialHeading, quoted } from '../sectionWords';
@@ -60,17 +61,24 @@ export const reportPartsNamed: ReportRule = {
       if (!list) continue;
       const { count, named } = list;
       const missing = SECTION_IDS.filter((id) => !named.has(id));
-      const span = shift(list.span, start);
+      const at = behindTitle(shift(list.span, start), { start, syntax }, report.title);
       const counts = { count: inWords(count ?? named.size), named: inWords(named.size) };
       // A preamble in section 一 may name the parts that follow it.
       const unlisted = missing.filter((id) => id !== 'overview' && report.sections.some((section) => section.id === id));
-      if (count !== undefined && named.size < count && count <= SECTION_IDS.length) yield { span, args: { ...counts, missing: quoted(missing.map(sectionTitle)) } };
-      else if (count !== undefined && named.size > count) yield { span, message: 'more', args: counts };
-      else if ((count ?? named.size) === named.size && unlisted.length > 0) yield { span, message: 'unlisted', args: { missing: quoted(unlisted.map(officialHeading)) } };
+      if (count !== undefined && named.size < count && count <= SECTION_IDS.length) yield { span: at, args: { ...counts, missing: quoted(missing.map(sectionTitle)) } };
+      else if (count !== undefined && named.size > count) yield { span: at, message: 'more', args: counts };
+      else if ((count ?? named.size) === named.size && unlisted.length > 0) yield { span: at, message: 'unlisted', args: { missing: quoted(unlisted.map(officialHeading)) } };
       return;
     }
   },
 };
+
+/** `own` without the end of the title: no stop parts it from the sentence behind it. */
+function behindTitle(own: Span, { start, syntax: { text } }: ReportModel['slices'][number], title: ReportModel['title']): Span {
+  if (!title || own.start >= title.span.end || own.end <= title.span.end) return own;
+  const rest = text.slice(title.span.end - start);
+  return span(title.span.end + rest.length - rest.trimStart().length, own.end);
+}
 
 const inWords = (count: number): Text => ({ zh: writeOrdinal(count), en: String(count) });
 
