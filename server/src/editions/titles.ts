@@ -4,7 +4,7 @@ import { FORM_2021, REGULATION } from './law';
 export interface KnownTitle {
   readonly title: string;
   /** Shorter names for the same, which are quoted as often. */
-  readonly short?: readonly string[];
+  readonly short: readonly string[];
   /** The document number: `series` as written before it, then year and number, or the number alone of an order. */
   readonly number?: { readonly series: string; readonly year?: number; readonly number: number };
 }

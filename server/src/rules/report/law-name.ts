@@ -81,7 +81,7 @@ function recognised(cited: string): Recognised {
   const from = inner ? inner.index + 1 : 0;
   const title = (inner ? inner[1]! : cited).replace(TAIL, '');
   const at = { from, to: from + title.length };
-  const known = KNOWN_TITLES.find((own) => own.title === title || own.short?.includes(title));
+  const known = KNOWN_TITLES.find((own) => own.title === title || own.short.includes(title));
   if (known) return { known, exact: true, ...at };
   return { known: NATIONAL_DISCLOSURE.test(title) ? KNOWN_TITLES.find((own) => own.title === REGULATION) : nearest(title), exact: false, ...at };
 }
@@ -91,21 +91,16 @@ function limitFor({ length }: string): number {
   return length >= 15 ? 2 : length >= 8 ? 1 : 0;
 }
 
-/** The one title that `cited` is nearly; none where several are as near. */
+/** The one title that `cited` is nearly; none where several are. */
 function nearest(cited: string): KnownTitle | undefined {
-  let best: { readonly known: KnownTitle; readonly distance: number } | undefined;
-  let tied = false;
-  for (const known of KNOWN_TITLES) {
-    for (const title of [known.title, ...(known.short ?? [])]) {
-      const limit = limitFor(title);
-      const distance = limit === 0 ? 1 : editDistance(cited, title, limit);
-      // 《省政府信息公开条例》 may be another law's name.
-      if (distance > limit || (best && distance > best.distance) || cited.endsWith(title)) continue;
-      tied = best !== undefined && best.known !== known && distance === best.distance;
-      best = { known, distance };
-    }
-  }
-  return tied ? undefined : best?.known;
+  const near = KNOWN_TITLES.filter((known) => [known.title, ...known.short].some((title) => isNearly(cited, title)));
+  return near.length === 1 ? near[0] : undefined;
+}
+
+/** 《省政府信息公开条例》, which ends as a title does, may be another law's name. */
+function isNearly(cited: string, title: string): boolean {
+  const limit = limitFor(title);
+  return limit > 0 && editDistance(cited, title, limit) <= limit && !cited.endsWith(title);
 }
 
 /** The number as it should be, where `cited` is another one. What is only out of date is `report/basis`' business. */
