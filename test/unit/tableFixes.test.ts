@@ -105,6 +105,12 @@ test('no row is inserted in a line that holds much of the report: its headings w
   assert.deepEqual(findings(joined, 'table/missing-row').map(({ fixes }) => fixes), [[]]);
 });
 
+test('no table is inserted in a report that stands on one line', () => {
+  const report = reportText().replace(/(?<=四、政府信息公开行政复议、行政诉讼情况\n)[^]*?(?=五、)/, '本年度情况见附件。\n');
+  const offered = (text: string): number[] => findings(text, 'table/missing').map(({ fixes }) => fixes.length);
+  assert.deepEqual([offered(report), offered(report.replace(/\n+/g, ' '))], [[1], [0]]);
+});
+
 test('rows inserted at the end of a section leave the heading that stands behind it in the same line', () => {
   const table = renderTable(tableSpec('requests', '2021'), 'tab', () => '0', '\n').replace(/四、结转下年度继续办理.*\n$/, '');
   const text = `云溪县水利局2024年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n${table.trimEnd()}  四、政府信息公开行政复议、行政诉讼情况\n\n${renderTable(tableSpec('reviewAndLitigation', '2021'), 'tab', () => '0', '\n')}`;
@@ -157,6 +163,24 @@ test('a label that a number runs into is not written anew: the number would go w
   const cut = text.replace('5.要求行政机关确认或重新出具已获取信息', '5.要求行政机关确认或重新出具');
   assert.deepEqual(told(cut).map(({ fixes }) => fixes.length), [1]);
   assert.deepEqual(told(cut.replace('重新出具 ', '重新出具12 ')).flatMap(({ fixes }) => fixes), []);
+});
+
+test('nor a label without its ordinal that the first number of its row runs into, whether or not the row has a cell in its place', () => {
+  const table = wholeTable('requests');
+  const told = (label: string, rest: string): string[] => findings(table.replace(/1\.属于国家秘密.*\n/, `${label} |${rest}\n`), 'table/row-label').map(({ message }) => message);
+  const six = ' 0 |'.repeat(6);
+  assert.equal(told('属于国家机密', `${six} 0 |`).length, 1);
+  for (const label of ['属于国家秘密1', '国家秘密1', '属于国家秘密１']) for (const rest of [six, `${six}  |`, `${six} 0 |`]) assert.deepEqual(told(label, rest), [], label + rest);
+});
+
+test('of a bracket that a number runs into nothing is told where the row lacks that number', () => {
+  const told = (rest: string): number[] => findings(wholeTable('requests').replace(/（一）予以公开 .*\n/, `（一）予以公开（含部分12 |${rest}\n`), 'table/row-label').map(({ fixes }) => fixes.length);
+  assert.deepEqual([told(' 0 |'.repeat(6)), told(' 0 |'.repeat(7))], [[], [0]]);
+});
+
+test('a label that is broken in its cell is not held against the form', () => {
+  const told = (label: string): number => findings(wholeTable('requests').replace('2.其他法律行政法规禁止公开', label), 'table/row-label').length;
+  assert.deepEqual([told('2.其他法律法规禁止公开'), told('2.其他法律<br>法规禁止公开'), told('2.其他法律&nbsp;法规禁止公开')], [1, 0, 0]);
 });
 
 test('no row is inserted where numbers stand that belong to none', () => {

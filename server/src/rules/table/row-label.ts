@@ -77,8 +77,8 @@ function rewording(edit: Edit | undefined, title: string, certain: boolean): Fix
   return edit ? [{ title: { zh: `改为“${title}”`, en: `Change to “${title}”` }, safety: 'suggested', certain, preferred: true, edits: [edit] }] : [];
 }
 
-/** Whether digits stand in the label that are not the form's: a number that runs into it, and would be lost with it. */
-const holdsNumber = ({ text }: BoundLabel, title: string): boolean => digitsIn(text) > digitsIn(title);
+/** Whether digits stand in the label that are not the form's, which has none at its end: a number that runs into it, and would be lost with it. */
+const holdsNumber = ({ text }: BoundLabel, title: string): boolean => /\d$/.test(text) || digitsIn(text) > digitsIn(title);
 
 const digitsIn = (text: string): number => text.match(/\d/g)?.length ?? 0;
 
