@@ -77,6 +77,9 @@ describe('English messages keep to the singular, and to English numerals', () =>
     assertSays(report(parts), 'report/parts-named', 'zh-CN', ['写明有六个部分，列出的只有五个，缺“政府信息公开行政复议、行政诉讼情况”。']);
     const period = report('报告中数据的统计时限为2024年1月1日至12月30日。');
     assertSays(period, 'report/period', 'en', ['The period ends on 30 December; that of an annual report is 1 January to 31 December.', 'Write “12月31日”']);
+    const noMonth = period.replace('12月30日', '22月31日');
+    assertSays(noMonth, 'report/period', 'en', ['The period ends on 22月31日; that of an annual report is 1 January to 31 December.', 'Write “12月31日”']);
+    assertSays(noMonth, 'report/period', 'zh-CN', ['统计期限止于 22 月 31 日；年度报告的统计期限为 1 月 1 日至 12 月 31 日。', '改为“12月31日”']);
     assertSays(period, 'report/period', 'zh-CN', ['统计期限止于 12 月 30 日；年度报告的统计期限为 1 月 1 日至 12 月 31 日。', '改为“12月31日”']);
   });
 });

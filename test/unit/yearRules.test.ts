@@ -172,6 +172,13 @@ describe('report/stale-year where the title is the odd one', () => {
   });
 });
 
+checkCases('report/period where nothing else tells the year', {
+  rule: reportPeriod,
+  frame: (text) => `云溪县水利局政府信息公开工作年度报告\n\n${text}\n一、总体情况\n我局认真落实《条例》。\n`,
+  reported: ['本报告所列数据的统计期限自⟦2023年1月1日起至2024⟧年12月31日止。'],
+  quiet: ['本报告所列数据的统计期限自2023年1月1日起至2023年12月31日止。', '本报告所列数据的统计期限为2023年1月1日至12月31日。'],
+});
+
 checkCases('report/period', {
   rule: reportPeriod,
   frame: (text) => TITLE + text + '\n一、总体情况\n我局认真落实《条例》。\n',
@@ -197,6 +204,7 @@ checkCases('report/period', {
     '本报告所列数据的统计期限自⟦202411日起至20241231日⟧止。',
     '本报告所列数据的统计期限自⟦202411日起，至20241231日⟧止。',
     '本报告所列数据的统计期限自⟦2024年1月1日至20241231日⟧。',
+    '本报告所列数据的统计期限自2024年1月1日起至2024年⟦22月31⟧日止。',
   ],
   quiet: [
     '本报告所列数据的统计期限自2024年1月1日起至2024年12月31日止。',

@@ -61,7 +61,13 @@ function faultOf({ from, to, lastDay }: PeriodTold, year: number): Finding | und
   }
   if (!lastDay || !isSlip(lastDay)) return undefined;
   const { month, day, span } = lastDay;
-  return { span, message: 'day', args: { end: { zh: `${month} 月 ${day} 日`, en: `${day} ${MONTHS[month - 1] ?? month}` } }, fixes: [{ title: { zh: '改为“12月31日”', en: 'Write “12月31日”' }, safety: 'suggested', edits: [{ span, newText: '12月31' }] }] };
+  return { span, message: 'day', args: { end: { zh: `${month} 月 ${day} 日`, en: inEnglish(month, day) } }, fixes: [{ title: { zh: '改为“12月31日”', en: 'Write “12月31日”' }, safety: 'suggested', edits: [{ span, newText: '12月31' }] }] };
+}
+
+/** A month that is none stands as it is written. */
+function inEnglish(month: number, day: number): string {
+  const name = MONTHS[month - 1];
+  return name ? `${day} ${name}` : `${month}月${day}日`;
 }
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
