@@ -112,7 +112,7 @@ function sumsOf(table: BoundTable, equations: readonly EquationInstance[]): Text
 function ofEquations(table: BoundTable, result: CrossFooting, equations: readonly EquationInstance[]): Finding {
   const [first] = equations as readonly [EquationInstance];
   const span = visibleSpan(table, first.total ?? first.terms[0]!.cell);
-  const sums = equations.flatMap(({ total, difference }): CellChange[] => (total ? [{ cell: total, expected: (total.value ?? 0) + difference }] : []));
+  const sums = equations.flatMap(({ total, difference }): CellChange[] => (total ? [{ cell: total, expected: total.value! + difference }] : []));
   const others = equations.slice(1).flatMap(({ total, terms }) => total ?? terms[0]!.cell);
   const finding = {
     span,

@@ -19,7 +19,7 @@ export function isSeparated(layout: LayoutId): boolean {
 export function writeCell(table: BoundTable, cell: BoundCell, content: string): Edit | undefined {
   const { text } = table.section;
   const { start, end } = cell.syntax.span;
-  const layout = table.row(cell.row.id)?.layout ?? table.layout;
+  const layout = table.row(cell.row.id)!.layout;
   if (end > start) {
     if (/[\r\n|\t]/.test(text.slice(start, end))) return undefined;
     return rewritten(table, layout, cell.syntax.span, content);

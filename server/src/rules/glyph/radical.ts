@@ -79,7 +79,7 @@ function shownOf(text: string, offset: number): Text {
 
 /** Those drawn like an ordinary character replaced by it, and all that are `known`. */
 function fixesOf(text: string, same: readonly number[], known: readonly number[]): Fix[] {
-  const by = (offset: number): string => at(text, offset).target ?? '';
+  const by = (offset: number): string => at(text, offset).target!;
   const fixes: Fix[] = [];
   if (same.length > 0) {
     fixes.push({

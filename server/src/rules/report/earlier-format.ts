@@ -36,8 +36,7 @@ export const reportEarlierFormat: ReportRule = {
   *check(report) {
     const { edition, title, fiscalYear } = report;
     if (edition.id !== 'pre2019') return;
-    const place = title?.span ?? firstWords(report);
-    if (!place) return;
+    const place = title?.span ?? firstWords(report)!;
     if (title && namesSchoolYear(title.text)) yield { span: place, message: 'school' };
     else yield { span: place, ...(fiscalYear ? { message: 'year', args: { year: fiscalYear.year } } : {}) };
   },

@@ -91,7 +91,6 @@ function nameOf(id: EditionId): Text {
 
 /** Whether rows or columns that only this edition has are there; the table of 四 is the same in both. */
 function showsItsEdition({ id, table }: ReportTable): boolean {
-  if (id === 'reviewAndLitigation') return false;
   // A table left blank has all the words of its form.
   if (table.unreadable) return table.unreadable === 'blank' && id === 'proactiveDisclosure';
   if (id === 'proactiveDisclosure') return true;
