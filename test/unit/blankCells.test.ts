@@ -18,6 +18,14 @@ const DISCLOSURE = '二、主动公开政府信息情况\n第二十条第（一�
 const REQUESTS = '三、收到和处理政府信息公开申请情况\n申请人情况 |\n自然人 |\n总计 |\n';
 const cells = (...texts: (string | number)[]): string => texts.map((text) => `${text} |\n`.trimStart()).join('');
 
+test('a blank 表四 without its heading is told where its first blank cell stands', () => {
+  const five = ' |  |  |  | ';
+  const remedies = wholeTable('reviewAndLitigation', { reconsideration: five, directLitigation: five, litigationAfterReconsideration: five }).replace(/^.*\n+/, '');
+  const [blank] = analyse(remedies, DEFAULT_SETTINGS).diagnostics.filter(({ rule }) => rule === 'table/blank-cell');
+  assert.equal(remedies.slice(0, blank!.span.start).split('\n').length, remedies.trimEnd().split('\n').length);
+  assert.match(blank!.message, /^表四.*有 15 个单元格没有填数（全部）/);
+});
+
 describe('a cell a line with a bar behind it', () => {
   test('bars behind a cell are its padding, and the layout is seen all the same', () => {
     const text = `${DISCLOSURE}${cells('规章', 1, 0, 3, '行政规范性文件', 2, 1, 6)}第二十条第（五）项 | |||\n信息内容 |\n本年处理决定数量 | ||\n行政许可 |\n14 | ||\n行政处罚 |\n3 | ||\n`;

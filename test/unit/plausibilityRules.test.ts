@@ -9,6 +9,9 @@ import { type WritableLayout, WRITABLE_LAYOUTS } from '../../server/src/model/wr
 import { tableFeeMagnitude } from '../../server/src/rules/table/fee-magnitude';
 import { tableIssuedExceedsInForce } from '../../server/src/rules/table/issued-exceeds-in-force';
 import { tableRulemakingPower } from '../../server/src/rules/table/rulemaking-power';
+import { formOf } from '../support/layouts/form';
+import { pandocSimple } from '../support/layouts/pandoc';
+import { Random } from '../support/random';
 import { reportText } from '../support/reports';
 
 interface Case {
@@ -100,6 +103,14 @@ test('an amount in 元 is converted exactly, by a person’s click', () => {
     assert.equal(fix!.preferred, false);
     assert.equal(applyEdits(text, fix!.edits), text.replace(`| ${amount} |`, `| ${converted} |`));
   }
+});
+
+test('an amount that would be too wide for its column is not written there', () => {
+  const fixes = (amount: string): number[] => {
+    const text = reportText({ agency: '青山镇人民政府', table: (spec) => pandocSimple.render(formOf(spec, (row) => (row.id === 'fees' ? amount : '0')), new Random(1)) });
+    return analyse(text, DEFAULT_SETTINGS).diagnostics.filter(({ rule }) => rule === tableFeeMagnitude.id).map(({ fixes: own }) => own.length);
+  };
+  assert.deepEqual([fixes('25100'), fixes('1001')], [[1], [0]]);
 });
 
 test('cells with the same words are told once, with their number; few of them by themselves', () => {

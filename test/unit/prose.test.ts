@@ -436,6 +436,12 @@ describe('what is found', () => {
     assert.match(only(report('因政府信息公开发生行政诉讼5件。')).message, /合计 2（1 \+ 1）/);
   });
 
+  test('shows as many parts of a sum as can be read', () => {
+    const parts = (count: number): string => '甲乙丙丁戊己庚辛壬癸子丑寅'.slice(0, count).replace(/./gu, '$&类3条，');
+    assert.match(only(report(`全年公开政府信息40条，其中${parts(12)}其他类3条。`), 'report/prose-sum').message, /所列 13 项相加为 39 条（(?:3 \+ ){12}…），相差 1/);
+    assert.match(only(report(`全年公开政府信息37条，其中${parts(11)}其他类3条。`), 'report/prose-sum').message, /所列 12 项相加为 36 条（(?:3 \+ ){11}3），相差 1/);
+  });
+
   test('words that deny two remedies are one mistake', () => {
     assert.match(only(report('未发生因政府信息公开引起的行政复议、行政诉讼。')).message, /“行政复议·总计”填 4.*合计 2/);
   });
@@ -444,6 +450,8 @@ describe('what is found', () => {
     assert.deepEqual(fixes('全年新收政府信息公开申请 52 件。'), ['请 25 ']);
     assert.deepEqual(fixes('全年新收政府信息公开申请五十二件。'), ['申请二十五件']);
     assert.deepEqual(fixes('结转下年度继续办理政府信息公开申请十件。'), ['申请两件']);
+    const many = report('全年新收政府信息公开申请1,234件。').replaceAll('| 25 |', '| 1243 |').replaceAll('| 26 |', '| 1244 |').replaceAll('| 14 |', '| 1232 |');
+    assert.deepEqual(only(many).fixes.map(({ edits: [edit] }) => edit!.newText), ['1,243']);
     assert.deepEqual(fixes('全年收到政府信息公开申请52件。'), ['申请25件', '申请28件']);
     for (const { fixes: own } of found(report('全年收到政府信息公开申请52件。'), 'report/prose-disagrees')) for (const { safety } of own) assert.equal(safety, 'suggested');
   });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { analyse, type Diagnostic } from '../../server/src/analysis/analyse';
+import { applyEdits } from '../../server/src/analysis/fixAll';
 import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { someRows, wholeTable } from '../../server/src/rules/tableExamples';
 import { withInnerQuotes } from '../../server/src/text/innerQuotes';
@@ -47,7 +48,33 @@ test('a fix says what becomes of the number', () => {
   assert.equal(title(licensing('14件')), '只留数字：14');
   assert.equal(title(licensing('1,234')), '改为 1234');
   assert.equal(title(licensing('〇')), '改为 0');
-  assert.equal(title('二、主动公开政府信息情况\n\n信息内容 | 本年收费金额（单位：万元） |\n行政事业性收费 | 251000元 |\n'), '换算为万元：25.1');
+  const fees = (head: string): string => `二、主动公开政府信息情况\n\n信息内容 | ${head} |\n行政事业性收费 | 251000元 |\n`;
+  assert.equal(title(fees('本年收费金额（单位：万元）')), '换算为万元：25.1');
+  // 251000 or 25.1: where the header names no unit nobody knows.
+  assertSays(fees('本年收费金额'), 'table/unit-in-cell', 'zh-CN', ['“行政事业性收费·本年收费金额”填“251000元”，单元格内只填数字；这一列的表头没有写明单位，请把单位写在表头。']);
+});
+
+test('a negative count with a unit beside it is told once: that it is negative', () => {
+  for (const cell of ['-3件', '减3']) {
+    const text = someRows('proactiveDisclosure', { licensing: cell });
+    assertSays(text, 'table/negative', 'zh-CN', [`“行政许可·本年处理决定数量”填 ${cell}，不能为负数。`]);
+    assertSays(text, 'table/unit-in-cell', 'zh-CN');
+  }
+});
+
+test('a fix that exchanges numbers names their cells', () => {
+  const numbers = { granted: '117 | 14 | 0 | 0 | 0 | 0 | 131', processedTotal: '148 | 21 | 0 | 0 | 0 | 0 | 169', received: '148 | 21 | 0 | 0 | 0 | 0 | 169' };
+  const text = (partially: string): string => wholeTable('requests', { ...numbers, partiallyGranted: `31 | ${partially} | 0 | 0 | 0 | 38` });
+  const [zh] = findings(text('0 | 7'), 'table/result-total', 'zh-CN');
+  const [en] = findings(text('0 | 7'), 'table/result-total', 'en');
+  assert.deepEqual(zh!.fixes.map(({ title }) => title), ['对调“（二）部分公开·商业企业”与“（二）部分公开·科研机构”的数']);
+  assert.deepEqual(en!.fixes.map(({ title }) => title), ['Exchange the numbers of “（二）部分公开·商业企业” and “（二）部分公开·科研机构”']);
+  assert.equal(applyEdits(text('0 | 7'), zh!.fixes[0]!.edits), text('7 | 0'));
+});
+
+test('tables of another edition are named, but not the one that is the same in both', () => {
+  const trial = `云溪县水利局2022年政府信息公开工作年度报告\n\n${wholeTable('requests', {}, '2019')}\n${wholeTable('reviewAndLitigation', {}, '2019')}`;
+  assertSays(trial, 'report/edition-mixed', 'zh-CN', ['表三（收到和处理政府信息公开申请情况）用的是国办公开办函〔2019〕60号的试行格式；2022 年度的报告应使用国办公开办函〔2021〕30号的格式。']);
 });
 
 test('a fix of header cells says how many it writes, or which', () => {

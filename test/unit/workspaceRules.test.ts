@@ -101,6 +101,8 @@ test('a file that has the name of the report’s own is named with its folder', 
     [named('reports/2023/annual.txt', 'reports/2024/annual.txt'), named('2023.txt', '2024.txt'), named('file:///r/2023/%E5%B9%B4%E6%8A%A5.txt', 'file:///r/2024/%E5%B9%B4%E6%8A%A5.txt'), named('c:\\2023\\annual.txt', 'c:\\2024\\annual.txt')],
     ['2023/annual.txt', '2023.txt', '2023/年报.txt', '2023/annual.txt'],
   );
+  // Some editors leave a % of a name as it is.
+  assert.equal(named('file:///r/完成100%.txt', 'file:///r/now.txt'), '完成100%.txt');
 });
 
 describe('workspace/in-force', () => {
@@ -190,6 +192,15 @@ describe('workspace/duplicate', () => {
     assert.equal(finding!.related.length, 3);
   });
 
+  test('one number is one number', () => {
+    const told = found(now, { 'a.txt': report(2024, { ...NUMBERS, 'fees amount': '0.2' }) }, { locale: 'en' }).map(({ message }) => message);
+    assert.match(told.join('\n'), /^1 file more .*: a\.txt \(1 number, such as “行政事业性收费·本年收费金额”: 0 here, 0\.2 there\)/);
+  });
+
+  test('tables of another form are not held against these', () => {
+    assert.deepEqual(found(report(2021, NUMBERS), { 'a.txt': report(2021, { ...NUMBERS, 'penalties processed': 7 }, { edition: '2019' }) }), []);
+  });
+
   test('a number that the equations call wrong, or that can’t be read, is no difference', () => {
     assert.deepEqual(found(now, { 'a.txt': report(2024, { ...NUMBERS, 'received total': 9 }), 'b.txt': report(2024, { ...NUMBERS, 'received naturalPerson': '约8' }) }), []);
   });
@@ -223,6 +234,18 @@ describe('workspace/sum-of-units', () => {
     assert.ok(findings.length > 0);
     const [first] = findings.filter(({ message }) => message.includes('表三'));
     assert.match(first!.message, /未能与各单位之和核对：a\.txt；a2\.txt；b\.txt/);
+  });
+
+  test('and where a unit’s table is of another form, or not there: that is its title', () => {
+    const trial = report(2024, {}, { agency: '云溪县林业局', edition: '2019' });
+    const without = units['c.txt'].replace(/三、收到和处理[^]*?(?=四、政府信息)/, '');
+    const [finding] = found(government(12, '0.3'), { ...units, 'b.txt': trial, 'c.txt': without }, ON).filter(({ message }) => message.includes('表三'));
+    assert.match(finding!.message, /未能与各单位之和核对：b\.txt；c\.txt中/);
+    const lines = { 'b.txt': trial, 'c.txt': without };
+    assert.deepEqual(
+      finding!.related.map((own) => 'place' in own && lines[own.place.file as keyof typeof lines].split('\n')[own.place.range.start.line]),
+      ['三、收到和处理政府信息公开申请情况', '太平镇人民政府2024年政府信息公开工作年度报告'],
+    );
   });
 
   test('is no matter of departments, nor of two governments of one rank', () => {
