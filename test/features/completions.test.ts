@@ -88,6 +88,8 @@ describe('sub-headings', () => {
 
   test('of 一: the five topics in order, those that are there left out, numbered on', () => {
     assert.deepEqual(topics('$0'), ['（一）主动公开', '（二）依申请公开', '（三）政府信息管理', '（四）政府信息公开平台建设', '（五）监督保障'].map((label, i) => (i === 0 ? label : label.replace(/（.）/, '（一）'))));
+    assert.deepEqual(topics('（十）主动公开情况。公开信息。\n$0')[0], '（十一）依申请公开');
+    for (const last of ['二十', '二十一', '一二']) assert.deepEqual(topics(`（${last}）主动公开情况。公开信息。\n$0`), [], 'behind a number that is not gone on from');
     assert.deepEqual(topics('（一）主动公开情况。公开信息。\n（二）监督保障。很好。\n$0'), ['（三）依申请公开', '（三）政府信息管理', '（三）政府信息公开平台建设']);
   });
 
@@ -126,6 +128,13 @@ describe('rows', () => {
       else assert.deepEqual(row?.cells.map(({ syntax }) => syntax.text), Array(7).fill('/'), text);
     });
   }
+
+  test('between the columns of a table whose bars stand below each other', () => {
+    const text = reportText({ layout: 'aligned' });
+    const row = /\n[^\n]*（二）部分公开.*/.exec(text)![0];
+    const written = taken(text.replace(row, '\n部分$0'), ROWS[3]!);
+    assert.equal(written.replaceAll('＿', '0'), text);
+  });
 
   test('with the label of the group where the row opens it', () => {
     const source = without('（三）不予公开 |', HEADINGS[3]!, '');
@@ -213,4 +222,5 @@ test('every offer is documented, in both languages', () => {
     assert.ok(aboutLines(about, 'zh-CN').length > 0 && aboutLines(about, 'en').every(({ text }) => text !== ''), label);
   }
   for (const wrong of [null, {}, { kind: 'section', id: 'x', edition: '2021' }, { kind: 'row', table: 'requests', edition: 'x', row: 'y' }, { kind: 'phrase', id: 'constructor' }, { kind: 1 }]) assert.ok(!isAbout(wrong));
+  assert.deepEqual(aboutLines({ kind: 'row', table: 'requests', edition: '2021', row: 'no such row' }, 'zh-CN'), [], 'of a row that the form does not have nothing is told');
 });

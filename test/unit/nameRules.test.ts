@@ -304,6 +304,8 @@ checkCases('report/parts-named', {
     `本报告由${ALL}六个部分组成。`,
     '内容包括：总体情况、主动公开政府信息详情和政府信息公开申请接收与办理情况、政府信息公开相关行政复议及行政诉讼情况、现存问题与改进举措、其他需要报告的事项等六项内容。',
     `全文包括${ALL}等六项内容。`,
+    // More than there are parts, or beyond what is counted in characters: other things are counted there.
+    ...['十二个部分', '二十四个部分', '24项内容', '100个部分'].map((count) => `本报告由${ALL}${count}组成。`),
     `本报告由${ALL}等六部分组成，现予公布。`,
     `本报告由${ALL}组成。`,
     `本报告由${without('总体情况')}等五个部分组成，现报告如下。`,

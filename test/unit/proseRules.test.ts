@@ -5,6 +5,7 @@ import { reportEnumeration } from '../../server/src/rules/report/enumeration';
 import { reportFeeStatement } from '../../server/src/rules/report/fee-statement';
 import { reportProblemsAndMeasures } from '../../server/src/rules/report/problems-and-measures';
 import { reportTopics } from '../../server/src/rules/report/topics';
+import { writeOrdinal } from '../../server/src/text/ordinals';
 import { checkCases } from '../support/ruleCases';
 
 const TITLE = '云溪县水利局2024年政府信息公开工作年度报告\n\n';
@@ -185,6 +186,11 @@ checkCases('report/problems-and-measures', {
   ],
 });
 
+/** As many as ordinals go. */
+function items(): string {
+  return Array.from({ length: 20 }, (_, i) => `（${writeOrdinal(i + 1)}）加强第${writeOrdinal(i + 1)}项工作。\n`).join('');
+}
+
 checkCases('report/enumeration', {
   rule: reportEnumeration,
   frame: (text) => `${text}\n`,
@@ -206,6 +212,8 @@ checkCases('report/enumeration', {
     '五、存在的主要问题及改进情况\n（一）存在问题\n1.形式单一。\n2.更新不及时。\n⟦（三）⟧改进措施\n1.加强学习。\n2.完善制度。',
     '五、存在的主要问题及改进情况\n问题：一是形式单一；二是更新不及时。改进：一是加强学习；⟦三是⟧完善制度。',
     '一、总体情况\n一是加强领导。二是完善制度。三是开展培训。⟦五是⟧接受监督。',
+    `一、总体情况\n${items().replace('（十一）加强第十一项工作。\n（十二）', '⟦（十二）⟧')}`,
+    `一、总体情况\n${items()}⟦（二十）⟧加强最后一项工作。`,
     '一、总体情况\n（一）主动公开。公开20条，包括：\n- 机构职能信息\n- 财政预决算信息\n⟦（三）⟧政府信息管理。逐件审核。\n（四）平台建设。维护网站。',
   ],
   quiet: [

@@ -87,6 +87,10 @@ test('a fix of a list says which number it writes, and how many go on from there
   const list = (items: string): string => `五、存在的主要问题及改进情况\n${items}\n`;
   assertSays(list('一是形式单一；三是更新不够及时。'), 'report/enumeration', 'zh-CN', ['“一是”之后是“三是”，缺“二是”。', '将“三是”改为“二是”']);
   assertSays(list('（一）形式单一。\n（二）更新不够及时。\n（二）培训不足。\n（三）解读较少。'), 'report/enumeration', 'zh-CN', ['“（二）”重复了，前面已有一个。', '将“（二）”改为“（三）”，其后 1 个序号顺改']);
+  assertSays(list('（十）形式单一。\n（十二）更新不够及时。\n（十三）培训不足。').replace('（十）', Array.from('一二三四五六七八九十', (mark) => `（${mark}）解读较少。\n`).join('')), 'report/enumeration', 'zh-CN', ['“（十）”之后是“（十二）”，缺“（十一）”。', '将“（十二）”改为“（十一）”，其后 1 个序号顺改']);
+  // There is no number to write behind these.
+  const twenty = Array.from({ length: 20 }, (_, i) => String.fromCodePoint(0x2460 + i));
+  assertSays(list(`${twenty.map((mark) => `${mark}解读较少。`).join('')}⑳培训不足。`), 'report/enumeration', 'zh-CN', ['“⑳”重复了，前面已有一个。']);
 });
 
 describe('English messages keep to the singular, and to English numerals', () => {

@@ -1,5 +1,5 @@
 /** What is told of an offer when somebody looks at it: plain data that says which, and the lines that tell it. */
-import { type EditionId, edition, EDITIONS, editionToWrite, isEditionId, type LawRef, type TableId, tableSpec } from '../../editions';
+import { type EditionId, edition, EDITIONS, isEditionId, type LawRef, type TableId, tableSpec } from '../../editions';
 import { sectionMeaning } from '../../editions/meanings';
 import { article } from '../../editions/law';
 import { SECTION_IDS, type SectionId } from '../../syntax/sections';
@@ -8,11 +8,9 @@ import { meaningOf, withLaw } from '../meanings';
 import { line, type Line } from '../told';
 import type { PhraseId } from './phrases';
 
-type AnyEdition = EditionId | 'pre2019';
-
 export type About =
-  | { readonly kind: 'section'; readonly id: SectionId; readonly edition: AnyEdition }
-  | { readonly kind: 'topic'; readonly section: SectionId; readonly edition: AnyEdition }
+  | { readonly kind: 'section'; readonly id: SectionId; readonly edition: EditionId }
+  | { readonly kind: 'topic'; readonly section: SectionId; readonly edition: EditionId }
   | { readonly kind: 'row'; readonly table: TableId; readonly edition: EditionId; readonly row: string }
   | { readonly kind: 'table'; readonly table: TableId; readonly edition: EditionId }
   | { readonly kind: 'phrase'; readonly id: PhraseId };
@@ -25,9 +23,9 @@ export function aboutLines(about: About, locale: Locale): Line[] {
 function linesOf(about: About): Line<Text>[] {
   switch (about.kind) {
     case 'section':
-      return [line(withLaw(sectionMeaning(about.id, editionToWrite(about.edition))))];
+      return [line(withLaw(sectionMeaning(about.id, about.edition)))];
     case 'topic':
-      return [line(withLaw(sectionMeaning(about.section, editionToWrite(about.edition))))];
+      return [line(withLaw(sectionMeaning(about.section, about.edition)))];
     case 'row': {
       const row = tableSpec(about.table, about.edition).rows.find(({ id }) => id === about.row);
       return row ? [line(meaningOf(row)), line(COLUMNS(row.columns.length))] : [];
@@ -65,9 +63,9 @@ export function isAbout(value: unknown): value is About {
   const isTable = TABLES.some((known) => known === table);
   switch (kind) {
     case 'section':
-      return isSection(id) && (isEditionId(of) || of === 'pre2019');
+      return isSection(id) && isEditionId(of);
     case 'topic':
-      return isSection(section) && (isEditionId(of) || of === 'pre2019');
+      return isSection(section) && isEditionId(of);
     case 'row':
       return isTable && isEditionId(of) && typeof row === 'string';
     case 'table':

@@ -1,5 +1,6 @@
 /** Where something is typed: the line up to the caret and behind it, and what of that is the beginning of a word looked for. */
 import type { Analysis } from '../../analysis/analyse';
+import type { EditionId } from '../../editions';
 import type { ReportModel } from '../../model/types';
 import { fold, matchKey } from '../../text/fold';
 import { initialsOf } from '../../text/initials';
@@ -11,6 +12,8 @@ import { typedRow } from '../typedRow';
 
 export interface Caret {
   readonly model: ReportModel;
+  /** The form of the report. */
+  readonly edition: EditionId;
   /** The slice that the caret is in. */
   readonly syntax: SectionSyntax;
   /** Offset of the slice in the document, and of the line. */
@@ -37,14 +40,15 @@ const LONGEST_LINE = 400;
 /** Undefined where nothing may be offered: in a number, in a row's values, in a report that no form is known of. */
 export function caretAt(analysis: Analysis, offset: number): Caret | undefined {
   const slice = sliceAt(analysis, offset);
-  if (!slice || slice.model.edition.id === 'pre2019') return undefined;
+  const edition = slice?.model.edition.id;
+  if (!slice || edition === undefined || edition === 'pre2019') return undefined;
   const { text } = analysis;
   const start = lineStart(text, offset);
   const end = lineEnd(text, offset);
   if (end - start > LONGEST_LINE) return undefined;
   const before = text.slice(start, offset);
   if (/\d$/.test(fold(before)) || typedRow(analysis, offset)) return undefined;
-  return { model: slice.model, syntax: slice.syntax, sliceStart: slice.start, lineStart: start, offset, before, after: text.slice(offset, end) };
+  return { model: slice.model, edition, syntax: slice.syntax, sliceStart: slice.start, lineStart: start, offset, before, after: text.slice(offset, end) };
 }
 
 /** What was typed from `from`, an index into the line, to the caret. */

@@ -5,7 +5,7 @@ import { bodyOf, FRAMES, isTableSection, type Manner, mannerOf } from '../../rul
 import { officialHeading, textOf } from '../../rules/sectionWords';
 import { SECTION_IDS, type SectionId, sectionTitle } from '../../syntax/sections';
 import { matchKey } from '../../text/fold';
-import { readOrdinal, writeOrdinal } from '../../text/ordinals';
+import { LAST_ORDINAL, readOrdinal, writeOrdinal } from '../../text/ordinals';
 import { subHeadings } from '../subHeadings';
 import type { Offer } from '../completions';
 import { type Caret, endsLine, lineWords, type Typed, typedFrom } from './caret';
@@ -36,9 +36,8 @@ function sectionOffers(caret: Caret): Offer[] {
   return ids.flatMap((id) => sectionOffersOf(id, caret, manner).slice(0, id === here && written ? 1 : 2));
 }
 
-function sectionOffersOf(id: SectionId, { model }: Caret, manner: Manner): Offer[] {
+function sectionOffersOf(id: SectionId, { model, edition }: Caret, manner: Manner): Offer[] {
   const heading = officialHeading(id);
-  const edition = model.edition.id;
   const words = [sectionTitle(id)];
   const body = heading + manner.eol + (manner.blankAfterHeading ? manner.eol : '') + bodyOf(id, model, manner);
   const withBody = isTableSection(id) ? { zh: '标题和待填的统计表', en: 'title, and the table to be filled in' } : { zh: '标题和待写的小标题', en: 'title, and a frame to write in' };
@@ -66,15 +65,17 @@ const TOPICS: Readonly<Record<string, RegExp>> = {
 };
 
 /** Those of the section that are not there yet, numbered on from the one above. */
-function subHeadingOffers({ syntax, sliceStart, lineStart, offset, model }: Caret): Offer[] {
+function subHeadingOffers({ syntax, sliceStart, lineStart, offset, edition }: Caret): Offer[] {
   const id = syntax.heading?.id;
   if ((id !== 'overview' && id !== 'problemsAndImprovements') || sliceStart + syntax.heading!.span.end > lineStart) return [];
   const others = subHeadings(syntax).filter(({ span }) => sliceStart + span.start < lineStart || sliceStart + span.start > offset);
   const last = others.findLast(({ level, span }) => level === 1 && sliceStart + span.start < lineStart);
-  const number = (last ? (readOrdinal(/[一二三四五六七八九十]+/.exec(last.name)?.[0] ?? '') ?? 0) : 0) + 1;
+  const before = last ? readOrdinal(/[一二三四五六七八九十]+/.exec(last.name)![0]) : 0;
+  // What comes after （二十） or （二十一） has no ordinal here.
+  if (before === undefined || before === LAST_ORDINAL) return [];
   return FRAMES[id].filter((official) => !others.some(({ name }) => TOPICS[official]!.test(name))).map((official): Offer => {
     const words = official.slice(official.indexOf('）') + 1);
-    const label = `（${writeOrdinal(Math.min(number, 20))}）${words}`;
-    return { label, pieces: [label], words: [words, matchKey(label)], about: { kind: 'topic', section: id, edition: model.edition.id } };
+    const label = `（${writeOrdinal(before + 1)}）${words}`;
+    return { label, pieces: [label], words: [words, matchKey(label)], about: { kind: 'topic', section: id, edition } };
   });
 }

@@ -1,5 +1,5 @@
 /** Rows of the form that a table lacks, in the form's order, and tables that are not there at all. */
-import { editionToWrite, EDITIONS, type RowSpec, type TableSpec, tableSpec } from '../../editions';
+import { EDITIONS, type RowSpec, type TableSpec, tableSpec } from '../../editions';
 import { gridOf, renderRow, renderTable, type WritableLayout } from '../../model/writing/render';
 import type { BoundTable } from '../../model/types';
 import { gridIn, writtenLayout } from '../../model/writing/writtenLayout';
@@ -37,12 +37,12 @@ interface Wanted {
 }
 
 /** The tables that the caret's section holds, or should hold. */
-function tablesAt({ model, syntax, sliceStart, lineStart }: Caret): Wanted[] {
+function tablesAt({ model, edition, syntax, sliceStart, lineStart }: Caret): Wanted[] {
   if (sliceStart + (syntax.heading?.span.end ?? 0) > lineStart) return [];
   const bound = model.tables.filter(({ table }) => table.section === syntax).map(({ table }): Wanted => ({ spec: table.spec, table }));
   if (bound.length > 0) return bound;
   const ids = EDITIONS[0]!.tables.filter(({ section, id }) => section === syntax.heading?.id && !model.tables.some((own) => own.id === id)).map(({ id }) => id);
-  return ids.map((id) => ({ spec: tableSpec(id, editionToWrite(model.edition.id)), table: undefined }));
+  return ids.map((id) => ({ spec: tableSpec(id, edition), table: undefined }));
 }
 
 /** Those that are not there yet: first the ones that come after the last row above, then those before. */
@@ -64,8 +64,8 @@ function rowOffers(caret: Caret, spec: TableSpec, table: BoundTable | undefined)
   }));
 }
 
-/** The labels that the form prints before that of the row: where a group begins. */
-const openingOf = ({ skeleton }: TableSpec, { id }: RowSpec): readonly string[] => skeleton.find(({ row }) => row === id)?.cells.slice(0, -1) ?? [];
+/** The labels that the form prints before that of the row: where a group begins. Not of 表四, which prints its rows as one. */
+const openingOf = ({ skeleton }: TableSpec, { id }: RowSpec): readonly string[] => skeleton.find(({ row }) => row === id)!.cells.slice(0, -1);
 
 /** The row in the layout of its table, cut at the cells that are to be filled in. */
 function rowPieces({ before, syntax, model }: Caret, spec: TableSpec, row: RowSpec, table: BoundTable | undefined): string[] {

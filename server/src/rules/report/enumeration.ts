@@ -7,7 +7,7 @@
  */
 import { article } from '../../editions/law';
 import { foldedText, proseOf } from '../../model/prose';
-import { readOrdinal, writeOrdinal } from '../../text/ordinals';
+import { LAST_ORDINAL, readOrdinal, writeOrdinal } from '../../text/ordinals';
 import { type Edit, shift, type Span, span, type Text } from '../../text/span';
 import type { Finding, Fix, TextRule } from '../rule';
 
@@ -164,8 +164,10 @@ function written(mark: Mark, value: number, text: string): string {
 
 function numeral(style: Style, value: number): string {
   if (style === 'circled') return String.fromCharCode(0x245f + value);
-  return style === 'number' || style === 'bracketed' ? String(value) : writeOrdinal(value);
+  return isArabic(style) ? String(value) : writeOrdinal(value);
 }
+
+const isArabic = (style: Style): boolean => style === 'number' || style === 'bracketed';
 
 /** The first item of a list stands no further before its second. */
 const FIRST_REACH = 5000;
@@ -180,13 +182,10 @@ function hasFirst(before: string): boolean {
  * a list that begins there are not meant.
  */
 function standsIn(text: string, value: number): boolean {
-  const han = writeOrdinal(Math.min(value, MOST_ITEMS));
+  const han = writeOrdinal(Math.min(value, LAST_ORDINAL));
   if (new RegExp(`${han}[是要、.,则]|[。;,:\\n\\r]\\s{0,4}${han}|其${han}|第${han}|\\(${han}\\)`).test(text)) return true;
-  return new RegExp(`(?<!\\d)${value}[.、)]|${numeral('circled', Math.min(value, MOST_ITEMS))}`).test(text) && !/(?<!\d)1[.、)]|①/.test(text);
+  return new RegExp(`(?<!\\d)${value}[.、)]|${numeral('circled', Math.min(value, LAST_ORDINAL))}`).test(text) && !/(?<!\d)1[.、)]|①/.test(text);
 }
-
-/** So far ordinals and circled numbers go. */
-const MOST_ITEMS = 20;
 
 /** The marks from `from` on, as far as they count on, each with a number so much higher. */
 function renumbered(marks: readonly Mark[], from: number, by: number, text: string): Fix[] {
@@ -194,6 +193,8 @@ function renumbered(marks: readonly Mark[], from: number, by: number, text: stri
   for (let i = from; i < marks.length; i++) {
     const mark = marks[i]!;
     if (mark.value !== marks[from]!.value + i - from) break;
+    // Circled numbers go as far.
+    if (mark.value + by > LAST_ORDINAL && !isArabic(mark.style)) return [];
     edits.push({ span: mark.number, newText: numeral(mark.style, mark.value + by) });
   }
   const mark = marks[from]!;

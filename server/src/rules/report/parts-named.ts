@@ -62,11 +62,10 @@ export const reportPartsNamed: ReportRule = {
       const { count, named } = list;
       const missing = SECTION_IDS.filter((id) => !named.has(id));
       const at = behindTitle(shift(list.span, start), { start, syntax }, report.title);
-      const counts = { count: inWords(count ?? named.size), named: inWords(named.size) };
       // A preamble in section 一 may name the parts that follow it.
       const unlisted = missing.filter((id) => id !== 'overview' && report.sections.some((section) => section.id === id));
-      if (count !== undefined && named.size < count && count <= SECTION_IDS.length) yield { span: at, args: { ...counts, missing: quoted(missing.map(sectionTitle)) } };
-      else if (count !== undefined && named.size > count) yield { span: at, message: 'more', args: counts };
+      if (count !== undefined && named.size < count && count <= SECTION_IDS.length) yield { span: at, args: { ...counts(count, named.size), missing: quoted(missing.map(sectionTitle)) } };
+      else if (count !== undefined && named.size > count) yield { span: at, message: 'more', args: counts(count, named.size) };
       else if ((count ?? named.size) === named.size && unlisted.length > 0) yield { span: at, message: 'unlisted', args: { missing: quoted(unlisted.map(officialHeading)) } };
       return;
     }
@@ -80,6 +79,7 @@ function behindTitle(own: Span, { start, syntax: { text } }: ReportModel['slices
   return span(title.span.end + rest.length - rest.trimStart().length, own.end);
 }
 
+const counts = (count: number, named: number): { readonly count: Text; readonly named: Text } => ({ count: inWords(count), named: inWords(named) });
 const inWords = (count: number): Text => ({ zh: writeOrdinal(count), en: String(count) });
 
 interface Parts {
@@ -104,7 +104,8 @@ const REACH = 1500;
 /** Where a list begins, to the end of what stands before its first name. */
 const ANNOUNCES = /(?:由|包括|包含|分为|涵盖|含|从|分别[为是]|内容[为是有]|[共分][有为]|:)(?:政府信息公开(?:工作)?的?)?(?:\([一1]\)|[一1][、.])?$/;
 const FIRST_NAME = /总体|概述|概况|基本情况|主动公开/;
-const COUNT = /([一二三四五六七八九十]|\d{1,2})(?:(?:个|大)?(?:部分|方面|章节|篇章|块)|项内容)/;
+/** A whole number: not the 四 of 二十四. */
+const COUNT = /(?<![\d一二三四五六七八九十])([一二三四五六七八九十]{1,2}|[1-9]\d?)(?:(?:个|大)?(?:部分|方面|章节|篇章|块)|项内容)/;
 const COMPOSED = /组成|构成/;
 
 const partsIn = remembered((section: SectionSyntax): Parts | undefined => firstIn(section, partsOf));
