@@ -89,7 +89,7 @@ const PLAUSIBLE: readonly Case[] = [
   ...['0', '2.51', '999.99', '45.6', '0.0380'].map((amount) => ({ agency: '青山镇人民政府', cells: fee(amount) })),
   ...['96171.6', '7730.28', '12345.6789', '60000'].map((amount) => ({ agency: '云溪县人民政府', cells: fee(amount) })),
   ...['24252.311082', '150000', '4068.208'].map((amount) => ({ agency: '临江市自然资源局', cells: fee(amount) })),
-  { agency: '江南省人民政府', cells: fee('3000000') }, { agency: '青山镇人民政府', cells: fee('/') }, { agency: '青山镇人民政府', cells: fee('251000元') }, { agency: '沿河街道', cells: fee('0') },
+  { agency: '江南省人民政府', cells: fee('3000000') }, { agency: '青山镇人民政府', cells: fee('/') }, { agency: '青山镇人民政府', cells: fee('251000元') }, { agency: '青山镇人民政府', cells: fee('增25100') }, { agency: '沿河街道', cells: fee('0') },
 ];
 for (const own of MUCH) test(`table/fee-magnitude: ${named(own.cells, own.agency)}`, () => assert.deepEqual(found(tableFeeMagnitude, own), Object.values(own.cells)));
 for (const own of PLAUSIBLE) test(`table/fee-magnitude is silent: ${named(own.cells, own.agency)}`, () => assert.deepEqual(found(tableFeeMagnitude, own), []));

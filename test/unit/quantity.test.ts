@@ -24,6 +24,7 @@ const CASES: Readonly<Record<string, readonly (readonly [string, Quantity])[]>> 
     ['**', { kind: 'text' }],
     ['*5', { kind: 'text' }],
     ['**5*', { kind: 'text' }],
+    ['\\\\-18元', { kind: 'text' }],
   ],
   'numbers that are written otherwise': [
     ['1,234', number(1234, 'separator')],

@@ -1,9 +1,9 @@
 /** Exact arithmetic on written numbers: binary fractions would turn 25.1 into 25.099999999999998. */
 import { withoutMarks } from './markdown';
 
-/** The number that `text` (folded) begins with, without separators and a plus sign; empty if it begins with none. */
+/** The number that `text` (folded) begins with, without separators and a plus sign. */
 export function plainNumber(text: string): string {
-  return (/^[-+]?\d[\d,]*(?:\.\d+)?/.exec(withoutMarks(text))?.[0] ?? '').replace(/^\+|,/g, '');
+  return /^[-+]?\d[\d,]*(?:\.\d+)?/.exec(withoutMarks(text))![0].replace(/^\+|,/g, '');
 }
 
 /** A written number (`251000`, `73802895.90`) in units ten thousand times as large: 元 → 万元. */

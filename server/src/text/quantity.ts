@@ -47,6 +47,7 @@ export function readQuantity(text: string): Quantity {
   const annotated = ANNOTATED.exec(text);
   if (annotated) return { kind: 'number', value: Number(annotated[1]), note: 'annotation' };
   if (ZERO_NUMERAL.test(text)) return { kind: 'number', value: 0, note: 'numeral' };
+  // Marks within marks are no number that anybody wrote.
   const plain = withoutMarks(text);
-  return plain === text ? TEXT : readQuantity(plain);
+  return plain === text || withoutMarks(plain) !== plain ? TEXT : readQuantity(plain);
 }

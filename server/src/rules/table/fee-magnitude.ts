@@ -39,7 +39,9 @@ export const tableFeeMagnitude: ReportRule = {
     if (!found || found.table.unreadable) return;
     const { start, table } = found;
     const cell = table.cell('fees', 'amount');
-    if (!cell || cell.value === null || cell.syntax.quantity.kind !== 'number' || cell.syntax.quantity.note === 'unit') return;
+    if (!cell || cell.value === null || cell.syntax.quantity.kind !== 'number') return;
+    // A unit, or 增 and 减, is another rule's.
+    if (cell.syntax.quantity.note === 'unit' || cell.syntax.quantity.note === 'sign-word') return;
     if (cell.value < MOST[(agency === undefined ? undefined : smallPlace(agency)) ?? 'other']) return;
     const number = tenThousandths(plainNumber(cell.syntax.text));
     const edit = writeCell(table, cell, number);
