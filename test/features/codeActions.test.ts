@@ -117,6 +117,27 @@ describe('at the caret', () => {
   });
 });
 
+describe('lines of one width', () => {
+  const LINE = '我局认真贯彻落实政府信息公开条例和上级工作部署，加强组织领导\n';
+  const text = `一、总体情况\n${LINE.repeat(2)}推进公开。\n\n${LINE.repeat(3)}推进公开。\n\n六、其他需要报告的事项\n${LINE}推进公开。\n\n${LINE.repeat(2)}推进公开。`;
+  /** What is offered at `offset`, with the number of line ends that go. */
+  const offered = (own: string, offset: number): unknown[] => codeActions(analyse(own, DEFAULT_SETTINGS), { ...at(offset), only: ['refactor.rewrite'] }).map(({ title, effect }) => [title, effect.kind === 'edits' && effect.edits.length]);
+
+  test('are joined for the paragraph at the caret, and for its section if there are others', () => {
+    assert.deepEqual(offered(text, 20), [['合并本段的换行', 2], ['合并本部分各段的换行', 5]]);
+    assert.deepEqual(offered(text, text.indexOf('六') + 20), [['合并本段的换行', 1], ['合并本部分各段的换行', 3]]);
+    assert.deepEqual(offered(`一、总体情况\n${LINE.repeat(5)}推进公开。\n`, 20), [['合并本段的换行', 5]]);
+  });
+
+  test('also where the caret stands behind the last character', () => assert.deepEqual(offered(text, text.length), [['合并本段的换行', 2], ['合并本部分各段的换行', 3]]));
+
+  test('are left where a heading would come of it, and where there are none', () => {
+    const broken = `五、存在的主要问题及改进情况\n${LINE.repeat(4)}我局已认真贯彻落实政府信息公开条例，推进公开。六、其他需要报\n告的事项\n无。\n`;
+    assert.deepEqual(offered(broken, 20), []);
+    assert.deepEqual(offered('', 0), []);
+  });
+});
+
 describe('kinds', () => {
   const analysis = analysisWith([{ fixes: [fix('甲')] }]);
   const kinds = (only: readonly string[] | undefined, automatic = false): string[] => fixes(codeActions(analysis, { ...at(0), ...(only ? { only } : {}), automatic })).map(({ kind }) => kind);

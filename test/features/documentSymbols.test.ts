@@ -70,6 +70,11 @@ describe('outline', () => {
     assert.equal(outlineOf('⼀、总体情况\n（⼆）⻔⼾⽹站　建设。已完成。\n'), 'section 一、总体情况\n  heading （二）门户网站建设');
   });
 
+  test('a row whose label is nothing that shows has a mark in its place', () => {
+    const text = '二、主动公开政府信息情况\n\n规章 | 0 | 0 | 0 |\n\u0007 | 7 | 8 | 9 |\n行政规范性文件 | 0 | 0 | 0 |\n';
+    assert.match(outlineOf(text), /row \?: \| 7 \| 8 \| 9/);
+  });
+
   test('without a title the sections are the roots', () => {
     const symbols = documentSymbols(analysisOf(reportText({ title: false })));
     assert.deepEqual(symbols.map(({ name }) => name), SECTIONS);

@@ -106,7 +106,8 @@ describe('beside last year', () => {
     assert.equal(comparison!.figures.find(({ name }) => name === '予以公开')!.now, undefined);
   });
 
-  test('nothing where there is no such report, or reports are not compared', () => {
+  test('nothing where there is no such report, none of its tables, or reports are not compared', () => {
+    assert.equal(preview(reportText({ table: () => '略。\n' }), { beside: { 'a.ogi': reportText({ year: 2023 }) } }).comparison, undefined);
     assert.equal(preview(own).comparison, undefined);
     assert.equal(preview(own, { beside: { 'a.ogi': reportText({ year: 2022 }) } }).comparison, undefined);
     assert.equal(preview(own, { beside: { 'a.ogi': reportText({ year: 2023, agency: '云溪县林业局' }) } }).comparison, undefined);

@@ -67,6 +67,13 @@ describe('the year', () => {
 
   test('in the title, in the period and where the year’s work is told; not in plans, names, numbers of documents and dates', () => assertRenamed(text, 'year', '2024'));
 
+  test('in the period where it is named once, and where the title has none', () => {
+    const report = (title: string, period: string): string => `云溪县水利局${title}政府信息公开工作年度报告\n\n本报告数据的统计期限为${period}。\n\n一、总体情况\n⟦2024⟧年，我局公开信息12条。\n`;
+    assertRenamed(report('⟦2024⟧年', '⟦20$024⟧年度'), 'year', '2024');
+    assertRenamed(report('', '⟦20$024⟧年1月1日至12月31日'), 'year', '2024');
+    assertRenamed(report('', '⟦20$024⟧年1月1日至⟦2024⟧年12月31日'), 'year', '2024');
+  });
+
   test('from any of its places', () => assertRenamed(text.replace('⟦20$024⟧', '⟦2024⟧').replace('自⟦2024⟧', '自⟦2024$0⟧'), 'year', '2024'));
 
   test('nothing at another year, in words or in a table', () => {

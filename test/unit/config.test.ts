@@ -40,6 +40,7 @@ describe('is refused as a whole, by the name of what is not understood', () => {
     ['rules that are no object', { rules: [] }, /rules/],
     ['an unknown level', { rules: { 'glyph/radical': 'loud' } }, /glyph\/radical.*loud/],
     ['ignores that are no array', { ignores: {} }, /ignores/],
+    ['one of them that is no object', { ignores: [IGNORE, 'table/balance'] }, /ignores\[1\]/],
     ['no reason', { ignores: [{ ...IGNORE, reason: undefined }] }, /ignores\[0\]\.reason/],
     ['a blank reason', { ignores: [IGNORE, { ...IGNORE, reason: ' \n' }] }, /ignores\[1\]\.reason/],
     ['no fingerprint', { ignores: [{ ...IGNORE, fingerprint: 7 }] }, /ignores\[0\]\.fingerprint/],

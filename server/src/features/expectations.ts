@@ -54,7 +54,8 @@ function ofFault(table: BoundTable, fault: Fault): Expectation[] {
 }
 
 function ofTotal(table: BoundTable, own: EquationInstance, total: BoundCell): Omit<Expectation, 'rule'> {
-  const sum = (total.value ?? 0) + own.difference;
+  // A blank total is no fault.
+  const sum = total.value! + own.difference;
   const bothWays = relationsOf(table, total).filter((relation) => relation.total === total).length > 1;
   const across = own.equation.along === 'row';
   const label = bothWays ? { zh: `${across ? '横向' : '纵向'}相加得 ${sum}`, en: `sums to ${sum} ${across ? 'across' : 'down'}` } : sumsTo(sum);

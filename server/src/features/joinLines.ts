@@ -23,9 +23,10 @@ export function joinLines(analysis: Analysis, place?: Span): Converted {
   return proven(analysis, { kind: 'edits', edits: paragraphs.flatMap((own) => own.edits) });
 }
 
-/** The slices that `place` touches, from the first to the last. */
-export function sectionsAt({ syntax }: Analysis, place: Span): Span {
-  const touched = syntax.sections.filter(({ start, syntax: own }) => start <= place.end && place.start < start + own.text.length);
+/** The slices that `place` touches, from the first to the last; between two it is at the second, behind all at the last. */
+export function sectionsAt({ text, syntax }: Analysis, place: Span): Span {
+  const from = Math.min(place.start, text.length - 1);
+  const touched = syntax.sections.filter(({ start, syntax: own }) => start <= place.end && from < start + own.text.length);
   const last = touched.at(-1);
   return last ? span(touched[0]!.start, last.start + last.syntax.text.length - 1) : place;
 }

@@ -63,10 +63,9 @@ export function previewSections({ start, model }: PlacedReport, options: FormOpt
     if (!first) return [{ ...form, span: undefined, findings: [], lines: [], cut: false, table: table?.span && table }];
     const section = (own: ReportSection, its?: FormTable): PreviewSection => {
       const end = model.sections.find((other) => other.start > own.start)?.start ?? Infinity;
-      const { heading } = own.syntax;
       return {
         ...form,
-        span: shift(heading?.span ?? span(0, 0), start + own.start),
+        span: shift(own.syntax.heading!.span, start + own.start),
         findings: findingsIn(options.diagnostics, start + own.start, start + end),
         ...shown(proseIn(model, own.start, end), start),
         table: its,
