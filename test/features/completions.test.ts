@@ -75,6 +75,12 @@ describe('titles of sections', () => {
     }
   });
 
+  test('in the layout of a table that can’t be read, where it is the only one', () => {
+    const unread = '二、主动公开政府信息情况\n\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n| 规章 | 1 | 2 |\n| 行政规范性文件 | 3 | 4 |\n| 行政许可 | 1 | 2 |\n| 行政处罚 | 1 | 2 |\n| 行政强制 | 1 | 2 |\n\n$0';
+    assert.ok(placed(unread).analysis.reports[0]!.model.tables[0]!.table.unreadable);
+    assert.match(taken(unread, `${HEADINGS[2]} …`), /\n\| --- \| --- \|/);
+  });
+
   test('numbers, values and the middle of a sentence are left alone', () => {
     const nowhere = ['一、总体情况\n公开信息12$0条。', '一、总体情况\n2024$0', '一、总体情况\n我局做好$0', `一、总体情况$0\n公开信息12条。`, REPORT.replace('规章 | 0', '规章 | 0$0'), REPORT.replace('规章 | 0 |', '规章 | $0 |'), REPORT.replace('公开信息12条', '公开信息$012条')];
     for (const source of nowhere) assert.deepEqual(labels(source), [], source.slice(0, 40));

@@ -79,10 +79,29 @@ describe('left as it is', () => {
   test('a box', () => left(`${HEADING}┌────┬───┬───┬───┐\n│ 规章 │ 0│ 0 │ 0 │\n└────┴───┴───┴───┘\n`));
   test('a web page’s table', () => left(`${HEADING}<table><tr><td> 规章 </td><td> 0</td><td>0</td><td>0 </td></tr></table>\n`));
   test('a table that can’t be read', () => left('四、政府信息公开行政复议、行政诉讼情况\n\n|1 |  0|\n'));
+  test('a table that would hold a heading, while others are set in order', () => {
+    // Behind a blank the title opens a section, behind a bar it does not.
+    const own = `${HEADING}规章|0|0|0|\n行政规范性文件 |2|1|6|\n说明|三、收到和处理政府信息公开申请情况|\n`;
+    left(own);
+    const other = ragged().replace(HEADING, '三、收到和处理政府信息公开申请情况\n\n').replace(/规章[^]*/, '一、本年新收政府信息公开申请数量|0|0| 0|0|0|0|0|\n');
+    assert.match(formatted(own + other).slice(own.length), / \| 0 \| 0 \| 0 \| 0 \|\n$/);
+    assert.equal(formatted(own + other).slice(0, own.length), own);
+  });
   test('a report without a table, and no text at all', () => {
     left('');
     left(reportText({ table: () => '略。\n' }));
   });
+});
+
+test('of a volume only the report that a range touches', () => {
+  const text = ragged() + reportText() + ragged();
+  const last = text.length - 3;
+  assert.equal(formatted(text, [{ start: last, end: last }]).slice(0, text.length - ragged().length), text.slice(0, text.length - ragged().length));
+});
+
+test('under another form the tables are proven again', () => {
+  const text = ragged();
+  for (const edition of ['auto', '2019', '2021', 'auto'] as const) assert.equal(applyEdits(text, formatting(analyse(text, { ...DEFAULT_SETTINGS, edition }))), formatted(text));
 });
 
 test('of a range only the lines that it touches', () => {

@@ -49,6 +49,13 @@ describe('a report as a person sees it', () => {
     assert.equal(sections[0]!.lines[2]!.text, '（二）平台建设情况。网站运行平稳。');
   });
 
+  test('digits that run together are the table’s, and no line of text', () => {
+    const glued = '行政复议行政诉讼结果维持结果纠正其他结果尚未审结总计未经复议直接起诉复议后起诉结果维持结果纠正其他结果尚未审结总计结果维持结果纠正其他结果尚未审结总计100010000000000';
+    const [section] = preview(`四、政府信息公开行政复议、行政诉讼情况 ${glued}\n以上均已办结。\n`).sections.filter(({ id }) => id === 'reviewAndLitigation');
+    assert.deepEqual(section!.lines.map(({ text }) => text), ['以上均已办结。']);
+    assert.deepEqual(section!.table!.body.flat().map(({ text }) => text).slice(0, 5), ['1', '0', '0', '0', '1']);
+  });
+
   test('a section that is there twice is shown twice, its table once', () => {
     const text = reportText().replace('四、政府信息公开行政', '三、收到和处理政府信息公开申请情况\n再写一次。\n四、政府信息公开行政');
     const { sections } = preview(text);

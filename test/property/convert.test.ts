@@ -118,6 +118,13 @@ describe(`every layout that is read (OGI_SEED=${seed})`, () => {
   }
 });
 
+test('numbers that stand below each other in a cell stay two, and what only draws a frame is no cell', () => {
+  const page = '<table><tr><td>规章</td><td>0</td><td>0</td><td>0</td></tr><tr><td>12<br>34</td></tr><tr><td>行政规范性文件</td><td>0</td><td>0</td><td>0</td></tr></table>\n';
+  assert.equal(converted(`二、主动公开政府信息情况\n\n${page}`, 'pipe'), '二、主动公开政府信息情况\n\n规章 | 0 | 0 | 0 |\n12 34 |\n行政规范性文件 | 0 | 0 | 0 |\n');
+  const drawn = '二、主动公开政府信息情况\n\n──── | 规章 | 1 | 2 | 3 |\n行政规范性文件 | 0 | 0 | 0 |\n';
+  assert.equal(converted(drawn, 'tab'), '二、主动公开政府信息情况\n\n规章\t1\t2\t3\n行政规范性文件\t0\t0\t0\n');
+});
+
 test('real reports', { skip: noCollected }, (context) => {
   const counts = new Map<string, number>();
   for (const { name, text } of COLLECTED) convertAll(name, text, counts);

@@ -1,7 +1,9 @@
 /** `.ogireport.json`: what is read, what is refused, and that the schema says the same. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { analyse } from '../../server/src/analysis/analyse';
 import { ConfigError, readConfig } from '../../server/src/analysis/config';
+import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { RULES } from '../../server/src/rules';
 import { schema } from '../support/commandLine';
 
@@ -56,4 +58,11 @@ describe('is refused as a whole, by the name of what is not understood', () => {
   // The schema can't know them: rules come and go with versions.
   test('an unknown rule', () => assert.throws(() => readConfig('{ "rules": { "table/nothing": "off" } }'), /table\/nothing/));
   test('no JSON', () => assert.throws(() => readConfig('{ "rules": '), ConfigError));
+});
+
+test('a report whose folder’s settings are not understood is not checked: nothing is said of it', () => {
+  const wrong = '听取意\u2fb1见\n';
+  const refusal = { file: 'file:///.ogireport.json', why: { zh: '不是 JSON', en: 'it is no JSON' } };
+  assert.notDeepEqual(analyse(wrong, DEFAULT_SETTINGS).diagnostics, []);
+  assert.deepEqual(analyse(wrong, { ...DEFAULT_SETTINGS, refusal }).diagnostics, []);
 });

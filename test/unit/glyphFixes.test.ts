@@ -31,7 +31,7 @@ const digits = (text: string): string[] => fold(text).match(/\d+/g) ?? [];
 const HEADINGS = ['三、收到和处理政府信息公开申请情况', '二、主动公开政府信息情况', '五、存在的主要问题及改进情况'];
 const WORDS = ['规章', '自然人', '1.属于国家秘密', '0', '12', '3.5', '-4', '１２', '/', '本年度共受理申请。', '（一）予以公开', '商业　企业', '2024 年'];
 const SPACES = ['\u00a0', '\u3000', '\u3000\u3000', ' ', '\u2002', ' \u00a0 '];
-const ODD = ['\u200b', '\ufeff', '\u200e', '\u00ad', '\f', '\u2028', '\v', '\u0000', '\u0007'];
+const ODD = ['\u200b', '\ufeff', '\u200e', '\u00ad', '\f', '\u2028', '\v', '\u0000', '\u0007', '\u{e0041}'];
 const SEPARATORS = ['\t', '|', ' | ', '\n', '\r\n', '\n\n', '\n\t', '|\n', '<p>', '</p>'];
 
 const textOf = (...parts: readonly string[][]): fc.Arbitrary<string> =>

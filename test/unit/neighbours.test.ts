@@ -1,6 +1,8 @@
 /** Reports beside each other: whose they are, what is kept of them, and that nothing changes where nothing did. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { analyse, isUpToDate } from '../../server/src/analysis/analyse';
+import { DEFAULT_SETTINGS } from '../../server/src/analysis/settings';
 import { rangesIn } from '../../server/src/cli/positions';
 import { agencyKey, divisionLevel } from '../../server/src/model/report/agencyKey';
 import { fingerprintOf, runsOf, shareIn } from '../../server/src/model/report/fingerprint';
@@ -148,4 +150,16 @@ describe('a neighbourhood', () => {
     const reports = reportsOf(segment(volume), 'auto').map(({ model }) => years(neighbourhood.beside(model, 'volume.txt', 'agency')));
     assert.deepEqual(reports, [['volume.txt 2023'], ['volume.txt 2024']]);
   });
+});
+
+test('what is said of a report holds until another one changes that it is held against', () => {
+  const neighbourhood = new Neighbourhood();
+  const vicinity = { file: 'now.txt', neighbourhood };
+  const set = (file: string, text: string): boolean => neighbourhood.set(file, summaries(file, text));
+  const analysis = analyse(reportText(), DEFAULT_SETTINGS, undefined, vicinity);
+  assert.ok(isUpToDate(analysis, vicinity));
+  set('x/other.txt', reportText({ agency: '临江市水利局', year: 2019 }));
+  assert.ok(isUpToDate(analysis, vicinity), 'of another agency, in another folder');
+  set('last.txt', reportText({ year: 2023 }));
+  assert.ok(!isUpToDate(analysis, vicinity));
 });

@@ -11,6 +11,10 @@ import { reportText } from '../support/reports';
 const SAMPLE = readFileSync(join(__dirname, '../fixtures/sample.ogi'), 'utf8');
 const TEXTS = [SAMPLE, reportText(), reportText({ layout: 'cell-per-line', eol: '\r\n' }), '一、总体情况\n二、主动公开政府信息情况\n规章 0 0 0\n'];
 
+test('not where a mark says which', () => {
+  for (const text of TEXTS) for (const bytes of [Buffer.from(`\ufeff${text}`, 'utf16le'), Buffer.from(`\ufeff${text}`, 'utf16le').swap16()]) assert.equal(unmarkedUtf16(bytes), undefined);
+});
+
 test('in both orders', () => {
   for (const text of TEXTS) {
     const bytes = Buffer.from(text, 'utf16le');

@@ -42,6 +42,12 @@ describe('of blank cells is told', () => {
   });
 });
 
+test('a finding leads to the page of its rule, where there are pages', () => {
+  const url = (docsBase: string): string => analyse('听取意\u2fb1见\n', { ...DEFAULT_SETTINGS, docsBase }).diagnostics.find(({ rule }) => rule === 'glyph/radical')!.docsUrl;
+  assert.equal(url('https://example.org/rules/'), 'https://example.org/rules/glyph-radical.md');
+  assert.equal(url(''), '');
+});
+
 test('a fix says what becomes of the number', () => {
   const licensing = (text: string): string => someRows('proactiveDisclosure', { licensing: text });
   const title = (text: string): string | undefined => findings(text, 'table/unit-in-cell', 'zh-CN')[0]?.fixes[0]?.title;

@@ -36,8 +36,8 @@ const checkedReports = new WeakMap<ReportModel, Checked>();
 export function checkReport(report: ReportModel, settings: Settings, besides: Besides): Checked {
   const known = checkedReports.get(report);
   if (known?.settings === settings && sameBesides(known.besides, besides)) return known;
-  const run = new Run(settings);
   if (settings.refusal) return { settings, besides, diagnostics: [], failedRules: [] };
+  const run = new Run(settings);
   const earlier = report.edition.id === 'pre2019';
   if (!earlier) {
     for (const { start, syntax } of report.slices) run.over(syntax, start, BY_SCOPE.text, (rule) => rule.check(syntax));

@@ -81,9 +81,9 @@ export function lineEnd(text: string, offset: number): number {
   return found < 0 ? text.length : offset + found;
 }
 
-/** Where the line ends that comes after the one that ends at `end`; `end` where there is none. */
+/** Where the line ends that comes after the one that ends at `end`; the end of the text where there is none. */
 export function nextLineEnd(text: string, end: number): number {
-  return end >= text.length ? end : lineEnd(text, end + (text.startsWith('\r\n', end) ? 2 : 1));
+  return lineEnd(text, end + (text.startsWith('\r\n', end) ? 2 : 1));
 }
 
 /** The line end a text uses. */

@@ -2,6 +2,7 @@
 import { rowsOf } from '../../syntax/rows';
 import type { RowSyntax } from '../../syntax/types';
 import { lines } from '../../text/lines';
+import { span } from '../../text/span';
 import { displayWidth } from '../../text/width';
 import { isRule } from './cellText';
 import { remembered } from '../remembered';
@@ -15,7 +16,8 @@ export const writtenLayout = remembered((table: BoundTable): WritableLayout | un
   const [layout, ...others] = new Set(valueRows(table).map((row) => row.layout));
   if (others.length > 0) return undefined;
   if (layout !== 'pipe') return WRITABLE_LAYOUTS.find((own) => own === layout);
-  const reach = table.unreadable ? table.span : tableText(table).span;
+  // Where the head of a table that can't be read begins is not known.
+  const reach = table.unreadable ? span(0, text.length) : tableText(table).span;
   if (BOX.test(text.slice(reach.start, reach.end))) return undefined;
   const rows = [...lines(text.slice(0, reach.end), reach.start)].map(([start, end]) => text.slice(start, end)).filter((line) => line.search(BAR) >= 0);
   if (rows.some(isRule)) return 'github';
