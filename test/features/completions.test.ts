@@ -138,8 +138,7 @@ describe('rows', () => {
   test('between the columns of a table whose bars stand below each other', () => {
     const text = reportText({ layout: 'aligned' });
     const row = /\n[^\n]*（二）部分公开.*/.exec(text)![0];
-    const written = taken(text.replace(row, '\n部分$0'), ROWS[3]!);
-    assert.equal(written.replaceAll('＿', '0'), text);
+    for (const typed of ['', '| ', '|']) assert.equal(taken(text.replace(row, `\n${typed}部分$0`), ROWS[3]!).replaceAll('＿', '0'), text, typed);
   });
 
   test('with the label of the group where the row opens it', () => {

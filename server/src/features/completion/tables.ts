@@ -79,9 +79,12 @@ function rowPieces({ before, syntax, model }: Caret, spec: TableSpec, row: RowSp
   const grid = table && layout === 'aligned' ? gridIn(table) : gridOf([written]);
   const line = renderRow(row, layout, () => BLANK, manner.eol, opening, grid).trimEnd();
   // A bar or a tab at the beginning, where it is typed already.
-  const own = lineWords(before) < before.length || /\t$/.test(before) ? (/[\t|｜│]/.test(before) ? line.replace(/^[\s|]+/, '') : line) : line;
+  const own = lineWords(before) < before.length || /\t$/.test(before) ? (/[\t|｜│]/.test(before) ? line.replace(layout === 'aligned' ? firstBar(before) : /^[\s|]+/, '') : line) : line;
   return own.split(BLANK);
 }
+
+/** What of a row in aligned columns is typed already; a cell before its label may be blank. */
+const firstBar = (before: string): RegExp => (/[|｜]\s/.test(before) ? /^\| / : /^\|/);
 
 /** A table that is not there, on a line of its own. */
 export function wholeTable(caret: Caret): Offers {

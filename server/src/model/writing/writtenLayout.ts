@@ -19,13 +19,15 @@ export const writtenLayout = remembered((table: BoundTable): WritableLayout | un
   // Where the head of a table that can't be read begins is not known.
   const reach = table.unreadable ? span(0, text.length) : tableText(table).span;
   if (BOX.test(text.slice(reach.start, reach.end))) return undefined;
-  const rows = [...lines(text.slice(0, reach.end), reach.start)].map(([start, end]) => text.slice(start, end)).filter((line) => line.search(BAR) >= 0);
+  const rows = [...lines(text.slice(0, reach.end), reach.start)].map(([start, end]) => text.slice(start, end)).filter((line) => line.search(BAR) >= 0 && !BEGUN.test(line));
   if (rows.some(isRule)) return 'github';
   return standInColumns(rows) ? 'aligned' : 'pipe';
 });
 
 const BOX = /[\u2500-\u257f]/;
 const BAR = /[|｜]/g;
+/** A row of which nothing is typed yet but its first bar and some words. */
+const BEGUN = /^\s*[|｜][^|｜]*$/;
 
 /** Whether the bars of lines that begin and end with one stand below each other. */
 function standInColumns(rows: readonly string[]): boolean {
