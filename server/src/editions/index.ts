@@ -30,4 +30,9 @@ export function tableSpec(id: TableId, of: EditionId): TableSpec {
   return edition(of).tables.find((table) => table.id === id)!;
 }
 
+/** The labels of groups that the form prints before that of a row: they begin with it. None in 表四, which prints its rows as one. */
+export function openingOf({ skeleton }: TableSpec, id: string): readonly string[] {
+  return skeleton.find(({ row }) => row === id)?.cells.slice(0, -1) ?? [];
+}
+
 export type { ColumnSpec, Edition, EditionId, Equation, LawRef, Quantity, RowSpec, SkeletonRow, TableId, TableSpec, Term } from './types';

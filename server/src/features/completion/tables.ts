@@ -1,5 +1,5 @@
 /** Rows of the form that a table lacks, in the form's order, and tables that are not there at all. */
-import { EDITIONS, type RowSpec, type TableSpec, tableSpec } from '../../editions';
+import { EDITIONS, openingOf, type RowSpec, type TableSpec, tableSpec } from '../../editions';
 import { gridOf, renderRow, renderTable, type WritableLayout } from '../../model/writing/render';
 import type { BoundTable } from '../../model/types';
 import { gridIn, writtenLayout } from '../../model/writing/writtenLayout';
@@ -59,13 +59,10 @@ function rowOffers(caret: Caret, spec: TableSpec, table: BoundTable | undefined)
     label: row.title,
     ...(row.group ? { detail: { zh: row.group, en: row.group } } : {}),
     pieces: endsLine(caret) ? rowPieces(caret, spec, row, table) : [row.title],
-    words: [row.title.replace(/^(?:[一二三四五六七八九十]、|（[一二三四五六七八九十]）|\d\.)/, ''), rowName(row), ...openingOf(spec, row)],
+    words: [row.title.replace(/^(?:[一二三四五六七八九十]、|（[一二三四五六七八九十]）|\d\.)/, ''), rowName(row), ...openingOf(spec, row.id)],
     about: { kind: 'row', table: spec.id, edition: spec.edition, row: row.id },
   }));
 }
-
-/** The labels that the form prints before that of the row: where a group begins. Not of 表四, which prints its rows as one. */
-const openingOf = ({ skeleton }: TableSpec, { id }: RowSpec): readonly string[] => skeleton.find(({ row }) => row === id)!.cells.slice(0, -1);
 
 /** The row in the layout of its table, cut at the cells that are to be filled in. */
 function rowPieces({ before, syntax, model }: Caret, spec: TableSpec, row: RowSpec, table: BoundTable | undefined): string[] {
@@ -74,7 +71,7 @@ function rowPieces({ before, syntax, model }: Caret, spec: TableSpec, row: RowSp
   // In flowing text a blank cell is lost, and what a program wrote is not written on.
   if (layout !== 'pipe' && layout !== 'tab' && layout !== 'cell-per-line' && layout !== 'github' && layout !== 'aligned') return [row.title];
   const key = matchKey(syntax.text);
-  const opening = openingOf(spec, row).filter((label) => !key.includes(matchKey(label)));
+  const opening = openingOf(spec, row.id).filter((label) => !key.includes(matchKey(label)));
   const written = { words: [...opening, row.title], values: row.columns.map(() => BLANK) };
   const grid = table && layout === 'aligned' ? gridIn(table) : gridOf([written]);
   const line = renderRow(row, layout, () => BLANK, manner.eol, opening, grid).trimEnd();

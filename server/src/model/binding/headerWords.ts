@@ -3,7 +3,7 @@
  *
  * Only words that the form prints are joined, and only such as follow each other; others stay as they stand.
  */
-import type { SkeletonRow, TableSpec } from '../../editions';
+import { openingOf, type SkeletonRow, type TableSpec } from '../../editions';
 import type { CellSyntax, RowSyntax } from '../../syntax/types';
 import { matchKey } from '../../text/fold';
 import { seam } from '../../text/seam';
@@ -128,7 +128,7 @@ export function headerColumns(cells: readonly string[], { skeleton }: TableSpec)
 /** How many of the last of `rows` open the row of the form at `index`: the labels of its groups and, if it has none yet, its own. */
 export function opening(rows: readonly WordRow[], spec: TableSpec, index: number, labelled: boolean): number {
   const { id } = spec.rows[index]!;
-  const groups = spec.skeleton.find(({ row }) => row === id)?.cells.slice(0, -1).map(matchKey) ?? [];
+  const groups = openingOf(spec, id).map(matchKey);
   const single = (fits: (word: string) => boolean, row: WordRow | undefined): boolean => row?.words.length === 1 && fits(row.words[0]!);
   const named = !labelled && single((word) => matcherOf(spec).exact(word) === index, rows.at(-1)) ? 1 : 0;
   const before = rows.length - named - groups.length;

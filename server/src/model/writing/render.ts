@@ -101,8 +101,16 @@ export function renderRow(spec: RowSpec, layout: LayoutId | WritableLayout, cell
   return styleOf(layout).row(row, eol, grid ? { ...grid, labels: Math.max(own.labels, grid.labels) } : own);
 }
 
+/** A row of words of the form, which is not the first of its table, in the columns of `grid`. */
+export function renderHead({ cells, columns }: SkeletonRow, layout: LayoutId | WritableLayout, eol: string, grid?: Grid): string {
+  const row = headRow(cells, columns);
+  return styleOf(layout).row(row, eol, grid ?? gridOf([row]));
+}
+
+const headRow = (cells: readonly string[], columns: readonly number[] | undefined): WrittenRow => ({ words: cells, values: [], columns: columns ?? cells.map((_, i) => i - 1) });
+
 function skeletonRow(spec: TableSpec, { cells, columns, row: id }: SkeletonRow, cell: CellText): WrittenRow {
-  if (id === undefined) return { words: cells, values: [], columns: columns ?? cells.map((_, i) => i - 1) };
+  if (id === undefined) return headRow(cells, columns);
   const first = spec.rows.findIndex((row) => row.id === id);
   // 表四 is printed as one row: its three rows stand beside each other.
   const rows = cells.length === 0 ? spec.rows : spec.rows.slice(first, first + 1);

@@ -1,14 +1,15 @@
 import { article, FORM_2021 } from '../../editions/law';
-import type { MissingRows, BoundTable } from '../../model/types';
-import type { RowSpec } from '../../editions';
+import type { BoundTable } from '../../model/types';
+import { openingOf } from '../../editions';
 import { startOf } from '../../model/binding/boundTable';
-import { renderRow } from '../../model/writing/render';
+import { renderHead, renderRow } from '../../model/writing/render';
 import { gridIn, labelCellsIn, writtenLayout } from '../../model/writing/writtenLayout';
 import { matchKey } from '../../text/fold';
 import { lineEnd, lineEndOf, lineStart } from '../../text/lines';
 import { LONG_LINE } from '../../syntax/headingStart';
 import { rowsOf } from '../../syntax/rows';
 import { type Edit, span } from '../../text/span';
+import { type RowPlace, rowPlaces } from '../rowPlaces';
 import { type Fix, type TableRule, withFixes } from '../rule';
 import { TO_BE_FILLED_IN } from '../sectionEdits';
 import { isSeparated } from '../tableEdits';
@@ -49,24 +50,28 @@ export const tableMissingRow: TableRule = {
     const unread = unreadRows(table);
     for (const gap of table.missing) {
       const absent = gap.rows.filter((row) => !unread.has(row));
-      if (absent.length > 0) yield withFixes({ span: span(gap.at, gap.at), args: { table: table.spec.name, count: absent.length, rows: listed(absent.map(rowName), MAX_NAMES) } }, () => insertion(table, { ...gap, rows: absent }));
+      if (absent.length === 0) continue;
+      const places = rowPlaces(table, { ...gap, rows: absent });
+      const { at } = places[0]!;
+      yield withFixes({ span: span(at, at), args: { table: table.spec.name, count: absent.length, rows: listed(absent.map(rowName), MAX_NAMES) } }, () => insertion(table, places, gap.within.start));
     }
   },
 };
 
 /** The rows to be filled in, in the layout of the table; not where rows can't be told by their separators, or have no lines of their own. */
-function insertion(table: BoundTable, gap: MissingRows): Fix[] {
+function insertion(table: BoundTable, places: readonly RowPlace[], from: number): Fix[] {
   const { layout, section, rows } = table;
   const onHeading = section.heading && lineStart(section.text, table.span.start) <= section.heading.span.start;
   // In a line that may hold several headings a line end would change what it holds.
-  const inLongLine = lineEnd(section.text, gap.at) - lineStart(section.text, gap.at) > LONG_LINE;
-  if (!isSeparated(layout) || onHeading || inLongLine || rows.some((row) => row.layout !== layout) || holdsNumbers(table, gap.within.start)) return [];
-  const names = listed(gap.rows.map(rowName), MAX_NAMES);
+  const inLongLine = places.some(({ at }) => lineEnd(section.text, at) - lineStart(section.text, at) > LONG_LINE);
+  if (!isSeparated(layout) || onHeading || inLongLine || rows.some((row) => row.layout !== layout) || holdsNumbers(table, from)) return [];
+  const missing = places.flatMap((place) => place.rows);
+  const names = listed(missing.map(rowName), MAX_NAMES);
   return [
     {
-      title: { zh: `插入待填写的 ${gap.rows.length} 行：${names.zh}`, en: `Insert ${gap.rows.length} ${gap.rows.length === 1 ? 'row' : 'rows'} to be filled in: ${names.en}` },
+      title: { zh: `插入待填写的 ${missing.length} 行：${names.zh}`, en: `Insert ${missing.length} ${missing.length === 1 ? 'row' : 'rows'} to be filled in: ${names.en}` },
       safety: 'suggested',
-      edits: [rowsAt(table, gap)],
+      edits: joinedAt(places.map((place) => rowsAt(table, place))),
     },
   ];
 }
@@ -83,15 +88,24 @@ const BLANK_LINE = /(?:\n|\r(?!\n))[^\S\r\n\t]*[\r\n]/;
 const NEIGHBOURS = /[^\r\n](?:\r\n|[\r\n])[^\r\n]/;
 const BLANK_LINES = /(?:\r\n|\r(?!\n)|\n){3}/;
 
-function rowsAt(table: BoundTable, { rows, at }: MissingRows): Edit {
+/** Two insertions at one place are one: else their order would be left to whoever makes them. */
+function joinedAt(edits: readonly Edit[]): Edit[] {
+  const joined: Edit[] = [];
+  for (const edit of edits) {
+    const last = joined.at(-1);
+    if (last?.span.start === edit.span.start) joined.splice(-1, 1, { ...edit, newText: last.newText + edit.newText });
+    else joined.push(edit);
+  }
+  return joined;
+}
+
+function rowsAt(table: BoundTable, { rows, at, before, head }: RowPlace): Edit {
   const { text } = table.section;
   const own = text.slice(table.span.start, table.span.end);
   // Where a blank line stands below every line, one does below every cell, and another below every row.
   const spaced = table.layout === 'cell-per-line' && !NEIGHBOURS.test(own);
   const eol = lineEndOf(text).repeat(spaced ? 2 : 1);
-  const first = table.rows[0]!;
-  const leads = at <= startOf(first);
-  const offset = leads ? lineStart(text, at) : lineEnd(text, at);
+  const offset = before ? lineStart(text, at) : lineEnd(text, at);
   // Rows of one cell a line are told apart by the blank line between them, or stand without one.
   const perLine = table.layout === 'cell-per-line';
   const between = perLine && (table.rows.length === 1 || (spaced ? BLANK_LINES : BLANK_LINE).test(own)) ? eol : '';
@@ -100,19 +114,16 @@ function rowsAt(table: BoundTable, { rows, at }: MissingRows): Edit {
   const grid = gridIn(table);
   // Where all values begin in one column, those of the new rows do: a row that is longer or shorter may be told otherwise, and the others by it.
   const labels = (!perLine && labelCellsIn(table)) || 0;
-  const written = rows.map((row, i) => {
-    const group = groupOf(row, rows[i - 1], key);
-    const blanks = Array.from({ length: Math.max(0, labels - 1 - group.length) }, () => '');
-    return renderRow(row, layout, () => TO_BE_FILLED_IN, eol, [...blanks, ...group], grid);
+  const written = rows.map((row) => {
+    // Those that did not go missing with the row stand where they are.
+    const opening = openingOf(table.spec, row.id).filter((group) => !key.includes(matchKey(group)));
+    const blanks = Array.from({ length: Math.max(0, labels - 1 - opening.length) }, () => '');
+    return renderRow(row, layout, () => TO_BE_FILLED_IN, eol, [...blanks, ...opening], grid);
   });
-  const lines = perLine ? written.map((row) => row.slice(0, -eol.length) + between) : written;
+  const all = [...head.map((row) => renderHead(row, layout, eol, grid)), ...written];
+  const lines = perLine ? all.map((row) => row.slice(0, -eol.length) + between) : all;
   // What follows a slice that ends in the middle of a line is a heading.
   const rest = offset === text.length ? eol : '';
-  const newText = leads ? lines.join('') : eol + between + lines.join('').slice(0, -(eol + between).length) + rest;
+  const newText = before ? lines.join('') : eol + between + lines.join('').slice(0, -(eol + between).length) + rest;
   return { span: span(offset, offset), newText };
-}
-
-/** The label of the row's group, where it went missing with the rows. */
-function groupOf({ group }: RowSpec, before: RowSpec | undefined, key: string): readonly string[] {
-  return group && group !== before?.group && !key.includes(matchKey(group)) ? [group] : [];
 }
