@@ -4,10 +4,11 @@ import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { MessageConnection } from 'vscode-jsonrpc/node';
 import type { Diagnostic, FullDocumentDiagnosticReport } from 'vscode-languageserver';
-import { CONFIG_FILE, FILES_REQUEST, type FilesParams, READ_FILE_REQUEST, type ReadFileParams } from '../../server/src/protocol';
+import { AGENCIES_REQUEST, CONFIG_FILE, FILES_REQUEST, type FilesParams, READ_FILE_REQUEST, type ReadFileParams } from '../../server/src/protocol';
 import { started } from '../support/clients';
 import { type LanguageClient, PULLING, PUSHED, rangeOf, type StartOptions } from '../support/languageClient';
 import { reportText } from '../support/reports';
@@ -205,6 +206,54 @@ describe('last year on disk', TIMEOUT, () => {
     folder.write('d.txt', report(2019));
     await tell(client, { uri: folder.at('c.txt'), type: CREATED }, { uri: folder.at('d.txt'), type: CREATED });
     await indexed(client, 2);
+    assert.deepEqual(workspaceFindings(await client.findings(uri)), []);
+  });
+});
+
+describe('files beside it', TIMEOUT, () => {
+  test('in a folder of tools, as the copies that an editor keeps of each version, are no reports of their own', async () => {
+    const folder = folderWith({ 'a.txt': report(2020), 'b.txt': report(2021) });
+    const client = await startedIn(folder.uri);
+    const uri = folder.at('2024.ogi');
+    await client.open(uri, report(2024));
+    await indexed(client);
+    folder.write('.history/2024_20250107.ogi', report(2024, { carriedOut: 3 }));
+    folder.write('c.txt', report(2022));
+    folder.write('d.txt', report(2019));
+    await tell(client, ...['.history/2024_20250107.ogi', 'c.txt', 'd.txt'].map((name) => ({ uri: folder.at(name), type: CREATED })));
+    await indexed(client, 2);
+    assert.deepEqual(workspaceFindings(await client.findings(uri)), []);
+  });
+
+  test('in a folder within a folder of the workspace are held by the settings of the inner one', async () => {
+    const folder = folderWith({ 'a.txt': report(2020), 'b.txt': report(2021), '范文/2023.txt': report(2023, { carriedOut: 4 }) });
+    const client = await startedIn(folder.uri, { folders: [folder.uri, folder.at('范文')], configuration: (uri) => ({ compareReports: !decodeURIComponent(uri!).includes('范文') }) });
+    const uri = folder.at('2024.txt');
+    await client.open(uri, report(2024, { carriedIn: 3 }));
+    await indexed(client);
+    assert.deepEqual(workspaceFindings(await client.findings(uri)), []);
+  });
+
+  test('are forgotten with their folder, though one was being read when it was removed', async () => {
+    let held!: (goOn: () => void) => void;
+    const reading = new Promise<() => void>((resolve) => (held = resolve));
+    const prepare = (connection: MessageConnection): void => {
+      connection.onRequest(FILES_REQUEST, ({ folder }: FilesParams) => ({ uris: folder.endsWith('x') ? ['vscode-vfs://github/x/2023.txt'] : [], more: false }));
+      connection.onRequest(READ_FILE_REQUEST, async ({ uri }: ReadFileParams) => {
+        if (isSettings(uri)) return null;
+        await new Promise<void>(held);
+        return Buffer.from(report(2023, { carriedOut: 4 })).toString('base64');
+      });
+    };
+    const client = await startedIn('vscode-vfs://github/x', { folders: ['vscode-vfs://github/x', 'vscode-vfs://github/y'], initializationOptions: { files: true }, prepare });
+    const goOn = await reading;
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: [{ uri: 'vscode-vfs://github/x', name: 'x' }] } });
+    await pause(200);
+    goOn();
+    // Asks for all that has been read.
+    assert.deepEqual(await client.connection.sendRequest(AGENCIES_REQUEST), []);
+    const uri = 'vscode-vfs://github/y/2024.txt';
+    await client.open(uri, report(2024, { carriedIn: 3 }));
     assert.deepEqual(workspaceFindings(await client.findings(uri)), []);
   });
 });

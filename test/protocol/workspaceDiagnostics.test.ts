@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { MessageConnection } from 'vscode-jsonrpc/node';
 import type { WorkspaceDiagnosticReport, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
@@ -147,6 +148,65 @@ describe('workspace/diagnostic', TIMEOUT, () => {
     assert.equal(all.items.length, 60);
     assert.ok(known.length < 60, 'cancelled in time');
     assert.equal(told(all).filter((own) => own.endsWith('unchanged')).length, known.length);
+  });
+
+  test('an answer that began in parts ends in parts', async () => {
+    const folder = folderWith({ 'a.txt': FAULTY, 'b.txt': FAULTY });
+    const client = await startedIn(folder.uri);
+    const parts: WorkspaceDocumentDiagnosticReport[] = [];
+    client.connection.onNotification('$/progress', ({ token, value }: { token: unknown; value: WorkspaceDiagnosticReport }) => void (token === 'parts' && parts.push(...value.items)));
+    const ask = (previousResultIds: Previous): Promise<WorkspaceDiagnosticReport> => client.connection.sendRequest('workspace/diagnostic', { previousResultIds, partialResultToken: 'parts' });
+    assert.deepEqual(await ask([]), { items: [] });
+    const known = idsOf(parts.splice(0));
+    assert.deepEqual(told(await ask(known)), ['a.txt unchanged', 'b.txt unchanged'], 'where there is no news, there are no parts');
+    folder.write('b.txt', CLEAN);
+    await changed(client, folder.at('b.txt'));
+    assert.deepEqual(await ask(known), { items: [] });
+    assert.deepEqual(told({ items: parts }), ['a.txt unchanged', 'b.txt full 0']);
+  });
+
+  test('of folders within each other the settings of the inner one hold, whichever comes first', async () => {
+    const folder = folderWith({ 'a.txt': FAULTY, 'in/b.txt': FAULTY });
+    const configuration = (uri: string | undefined): object => ({ checkWorkspace: true, rules: uri === folder.at('in') ? { 'glyph/radical': 'off' } : {} });
+    for (const folders of [[folder.uri, folder.at('in')], [folder.at('in'), folder.uri]]) {
+      assert.deepEqual(told(await pull(await startedIn(folder.uri, { folders, configuration }))), ['a.txt full 2', 'b.txt full 0']);
+    }
+  });
+
+  test('a file that changes while it is being checked is checked again', async () => {
+    let text = FAULTY;
+    let held!: (goOn: () => void) => void;
+    const reading = new Promise<() => void>((resolve) => (held = resolve));
+    const prepare = (connection: MessageConnection): void => {
+      connection.onRequest(FILES_REQUEST, () => ({ uris: ['file:///x/a.txt'], more: false }));
+      connection.onRequest(READ_FILE_REQUEST, async ({ uri }: { uri: string }) => {
+        if (uri.endsWith('.json')) return null;
+        const now = Buffer.from(text).toString('base64');
+        if (text === FAULTY) await new Promise<void>(held);
+        return now;
+      });
+    };
+    const client = await startedIn('file:///x', { initializationOptions: { files: true }, prepare, configuration: () => ({ checkWorkspace: true, compareReports: false }) });
+    const asked = pull(client);
+    const goOn = await reading;
+    text = CLEAN;
+    const seen = client.refreshes;
+    await changed(client, 'file:///x/a.txt');
+    await pause(50);
+    goOn();
+    const first = await asked;
+    await client.until(() => (client.refreshes > seen ? true : undefined));
+    const second = await pull(client, idsOf(first.items));
+    assert.deepEqual(told(second), ['a.txt full 0']);
+  });
+
+  test('a file in a folder of tools is none of the reports, though it comes later', async () => {
+    const folder = folderWith({ 'a.txt': FAULTY });
+    const client = await startedIn(folder.uri);
+    const first = await pull(client);
+    folder.write('.history/a_20250107.txt', FAULTY);
+    await changed(client, folder.at('.history/a_20250107.txt'), 1);
+    assert.deepEqual(told(await pull(client, idsOf(first.items))), ['a.txt unchanged']);
   });
 
   test('a report that changed has those of its agency checked again', async () => {

@@ -32,14 +32,21 @@ export class Configs {
   /** Fires when other settings hold somewhere. */
   readonly onDidChange = this.#changes.event;
 
-  readonly #schemes: ReadonlySet<string>;
+  readonly #schemes: Set<string>;
 
-  /** `folders` are those of the workspace; what lies neither there nor on the disk lies in no folder. */
+  /** `folders` are those of the workspace at the start; what lies neither there nor on the disk lies in no folder. */
   constructor(
     private readonly files: Files | undefined,
     folders: readonly string[],
   ) {
     this.#schemes = new Set(['file', ...folders.map(schemeOf)]);
+  }
+
+  /** Where they are the first of their file system, settings may hold for what is open there already. */
+  foldersAdded(uris: readonly string[]): void {
+    const before = this.#schemes.size;
+    for (const uri of uris) this.#schemes.add(schemeOf(uri));
+    if (this.#schemes.size > before) this.#changes.fire();
   }
 
   /** Whether settings may hold for `uri`, and be written for it. */

@@ -10,7 +10,6 @@ import { analyse } from '../../analysis/analyse';
 import type { Settings } from '../../analysis/settings';
 import { reachesOf } from '../../analysis/vicinity';
 import { identityOf } from '../../model/report/summary';
-import { mayBeReport } from '../../protocol';
 import type { Severity } from '../../rules/rule';
 import { contentHash } from '../../text/hash';
 import type { Snapshot } from '../analyses';
@@ -46,13 +45,19 @@ interface Checked extends Entry {
   readonly items: readonly Diagnostic[];
 }
 
+/** A check under way. */
+interface Checking {
+  readonly settings: Settings;
+  readonly done: Promise<Checked>;
+}
+
 const NONE: Counts = { reports: 0, bySeverity: { error: 0, warning: 0, information: 0, hint: 0 } };
 
 export class WorkspaceCheck {
   readonly #entries = new Map<string, Entry>();
   readonly #kept = new Map<string, readonly Diagnostic[]>();
   #keptItems = 0;
-  readonly #checking = new Map<string, Promise<Checked | undefined>>();
+  readonly #checking = new Map<string, Checking>();
   /** The files that may be reports, with the folder each is in; undefined: to be listed. */
   #listed: Promise<Map<string, string>> | undefined;
   /** Whether there are more files than are checked. */
@@ -102,10 +107,10 @@ export class WorkspaceCheck {
     return (this.#listed ??= this.#list());
   }
 
-  /** What is known of `file`, checked if need be. Undefined: it is gone. */
-  async of(file: string, folder: string, token: CancellationToken): Promise<Entry | undefined> {
-    const known = this.#entries.get(file);
+  /** What is known of `file`, checked if need be. */
+  async of(file: string, folder: string, token: CancellationToken): Promise<Entry> {
     const settings = await this.context.settings.ofFile(file, folder);
+    const known = this.#entries.get(file);
     if (known?.settings === settings) return known;
     await this.context.workspace.rest();
     stopIfCancelled(token);
@@ -115,7 +120,7 @@ export class WorkspaceCheck {
   /** Its findings, to be told now; they are not kept after that. */
   async itemsOf(file: string, folder: string): Promise<readonly Diagnostic[]> {
     const kept = this.#kept.get(file);
-    if (!kept) return (await this.#check(file, folder, await this.context.settings.ofFile(file, folder)))?.items ?? [];
+    if (!kept) return (await this.#check(file, folder, await this.context.settings.ofFile(file, folder))).items;
     this.#drop(file);
     return kept;
   }
@@ -127,28 +132,36 @@ export class WorkspaceCheck {
     return { reports: reports.length, bySeverity };
   }
 
-  #check(file: string, folder: string, settings: Settings): Promise<Checked | undefined> {
-    let checking = this.#checking.get(file);
-    if (!checking) {
-      checking = this.#checkNow(file, folder, settings).finally(() => this.#checking.delete(file));
-      this.#checking.set(file, checking);
+  async #check(file: string, folder: string, settings: Settings): Promise<Checked> {
+    const before = this.#checking.get(file);
+    if (before?.settings === settings) return before.done;
+    this.#forgetFile(file);
+    const checking: Checking = { settings, done: this.#checkNow(file, folder, settings) };
+    this.#checking.set(file, checking);
+    const isLatest = (): boolean => this.#checking.get(file) === checking;
+    try {
+      const checked = await checking.done;
+      // Of a file that has changed meanwhile nothing is kept: it is checked again when it is asked for.
+      if (isLatest()) this.#keep(file, checked);
+      return checked;
+    } finally {
+      if (isLatest()) this.#checking.delete(file);
     }
-    return checking;
   }
 
-  async #checkNow(file: string, folder: string, settings: Settings): Promise<Checked | undefined> {
-    const { client, workspace } = this.context;
-    this.#forgetFile(file);
-    const text = await workspace.files.read(file, folder);
-    const isReport = text !== undefined && holdsReports(file, text);
-    const checked = isReport ? this.#checkText(file, text, settings) : { settings, resultId: '', counts: NONE, isText: text !== undefined, agencies: [], items: [] };
-    const { items, ...entry } = checked;
+  async #checkNow(file: string, folder: string, settings: Settings): Promise<Checked> {
+    const text = await this.context.workspace.files.read(file, folder);
+    if (text !== undefined && holdsReports(file, text)) return this.#checkText(file, text, settings);
+    return { settings, resultId: '', counts: NONE, isText: text !== undefined, agencies: [], items: [] };
+  }
+
+  #keep(file: string, { items, ...entry }: Checked): void {
+    const { client } = this.context;
     this.#entries.set(file, entry);
     if (items.length > 0 && client.pullsDiagnostics && this.#keptItems + items.length <= MOST_KEPT) {
       this.#kept.set(file, items);
       this.#keptItems += items.length;
     }
-    return checked;
   }
 
   #checkText(file: string, text: string, settings: Settings): Checked {
@@ -165,7 +178,10 @@ export class WorkspaceCheck {
     this.more = false;
     for (const folder of workspace.folders) {
       const { uris, more } = await workspace.files.list({ folder, most: MOST_FILES - found.size });
-      for (const uri of uris) found.set(canonicalUri(uri), folder);
+      for (const uri of uris) {
+        const file = canonicalUri(uri);
+        found.set(file, workspace.folderOf(file) ?? folder);
+      }
       this.more ||= more;
       if (more) log.warn(`Too many files or folders; only ${uris.length} of those that may be reports are checked. ${folder}`);
     }
@@ -174,13 +190,15 @@ export class WorkspaceCheck {
   }
 
   async #filesChanged(uris: readonly string[]): Promise<void> {
-    this.#forget((_, file) => uris.some((uri) => file === uri || isBelow(file, uri)));
+    const isTouched = (file: string): boolean => uris.some((uri) => file === uri || isBelow(file, uri));
+    for (const file of [...this.#checking.keys()]) if (isTouched(file)) this.#forgetFile(file);
+    this.#forget((_, file) => isTouched(file));
     const listed = await this.#listed;
     if (!listed) return;
     for (const file of uris) {
-      const folder = this.context.workspace.folderOf(file);
+      const folder = this.context.workspace.folderListing(file);
       // What is gone shows so when it is read.
-      if (folder !== undefined && mayBeReport(file) && listed.size < MOST_FILES) listed.set(file, folder);
+      if (folder !== undefined && listed.size < MOST_FILES) listed.set(file, folder);
       for (const known of [...listed.keys()]) if (isBelow(known, file)) listed.delete(known);
       this.#changes.fire();
     }
@@ -194,6 +212,7 @@ export class WorkspaceCheck {
 
   #forgetFile(file: string): void {
     this.#settled = false;
+    this.#checking.delete(file);
     this.#entries.delete(file);
     this.#drop(file);
   }

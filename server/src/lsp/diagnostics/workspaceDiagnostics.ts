@@ -49,8 +49,13 @@ class WorkspaceDiagnostics {
   async report({ previousResultIds }: WorkspaceDiagnosticParams, token: CancellationToken, results: ResultProgressReporter<WorkspaceDiagnosticReportPartialResult> | undefined): Promise<WorkspaceDiagnosticReport> {
     const before = new Map(previousResultIds.map(({ uri, value }) => [canonicalUri(uri), { uri, value }]));
     const items: WorkspaceDocumentDiagnosticReport[] = [];
-    // What the editor knows already goes in one answer; what is news, as it is found.
-    const tell = (report: WorkspaceDocumentDiagnosticReport): void => void (results ? results.report({ items: [report] }) : items.push(report));
+    let isInParts = false;
+    // What the editor knows already is told at the end, together; what is news, as it is found.
+    const tell = (report: WorkspaceDocumentDiagnosticReport): void => {
+      if (!results) return void items.push(report);
+      isInParts = true;
+      results.report({ items: [report] });
+    };
     if (await this.#isOn()) {
       const unchanged = this.#unchanged(previousResultIds);
       if (unchanged) return { items: unchanged };
@@ -66,7 +71,10 @@ class WorkspaceDiagnostics {
     }
     // Deleted, or nobody wants it any more.
     for (const [file, { uri }] of before) if (!this.#isOpen(file) && !this.#stopped) items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
-    return { items };
+    // An answer whose beginning came in parts has nothing left in it: an editor may look at the parts alone.
+    if (!isInParts) return { items };
+    if (items.length > 0) results!.report({ items });
+    return { items: [] };
   }
 
   /** The answer to an editor that knows everything already, of which most ask every two seconds. Undefined: there may be news. */
@@ -127,8 +135,7 @@ class WorkspaceDiagnostics {
         progress.report(done++, files.size);
         if (this.#stopped) return;
         if (this.#isOpen(file)) continue;
-        const entry = await this.#check.of(file, folder, token);
-        if (entry) await visit(file, folder, entry);
+        await visit(file, folder, await this.#check.of(file, folder, token));
       }
       if (happened === this.#happened) this.#check.settle();
     } finally {

@@ -41,10 +41,16 @@ export class Folders {
     this.#changes.fire();
   }
 
-  /** The canonical URI of the folder that `uri` is in. */
+  /** The canonical URI of the folder that `uri` is in; of folders within each other the innermost, whose settings hold. */
   around(uri: string): string | undefined {
     const file = canonicalUri(uri);
-    return this.#uris.find((folder) => isBelow(file, folder));
+    return this.#uris.filter((folder) => isBelow(file, folder)).reduce<string | undefined>((inner, folder) => (inner === undefined || folder.length > inner.length ? folder : inner), undefined);
+  }
+
+  /** The folder that a canonical `file` is in, where a listing of it would find the file as one that may be a report. */
+  listedAround(file: string): string | undefined {
+    const folder = this.around(file);
+    return folder !== undefined && mayBeReport(file) && waysBelow(folder, file).slice(0, -1).every(mayHoldReports) ? folder : undefined;
   }
 
   /** Whether `uri` is that of a file, and not of an older version in a comparison. */
@@ -76,17 +82,22 @@ export class Folders {
 
   /** The compared folder that a canonical `uri` is in. */
   comparedAround(uri: string): Folder | undefined {
-    return this.#compared.find((folder) => isBelow(uri, folder.uri));
+    const around = this.around(uri);
+    return this.#compared.find((folder) => folder.uri === around);
   }
 
-  /** The compared folder whose file `file` is, where it may be a report. */
+  /** The compared folder whose file `file` is, where a listing would find it as one that may be a report. */
   comparedOf(file: string): Folder | undefined {
-    return mayBeReport(file) ? this.comparedAround(file) : undefined;
+    const listed = this.listedAround(file);
+    return this.#compared.find((folder) => folder.uri === listed);
   }
 
   /** Whether a canonical `uri` may be that of a folder with reports to compare. */
   mayBeFolder(uri: string): boolean {
     const folder = this.comparedAround(uri);
-    return folder !== undefined && uri.slice(folder.uri.length).split('/').every(mayHoldReports);
+    return folder !== undefined && waysBelow(folder.uri, uri).every(mayHoldReports);
   }
 }
+
+/** The names on the way from a folder to what is in it. */
+const waysBelow = (folder: string, uri: string): string[] => uri.slice(folder.length).split('/');

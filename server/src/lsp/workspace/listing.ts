@@ -128,8 +128,10 @@ export class Listing {
     this.#isStale = false;
     this.folders.compare(folders);
     this.reading.clear();
-    this.known.forget((known) => !found.has(known));
-    for (const file of found) this.reading.add(file);
+    // What lies in a folder within it, which has settings of its own, is that one's.
+    const own = new Set([...found].filter((file) => this.folders.comparedOf(file)));
+    this.known.forget((known) => !own.has(known));
+    for (const file of own) this.reading.add(file);
   }
 
   #listed(): void {

@@ -100,6 +100,8 @@ export class Reading {
     if (!folder || this.known.isOpen(file)) return true;
     const text = await this.files.read(file, folder.uri);
     const config = (await this.configs.of(file))?.content;
+    // Its folder is gone meanwhile, or no longer compared; where it is compared by another form, the file is read again.
+    if (this.folders.comparedOf(file) !== folder) return true;
     // What is not checked can't be relied on.
     this.known.set(file, () => (text === undefined || config instanceof ConfigError ? [] : summariesIn(text, file, config?.edition ?? folder.settings.edition)));
     return text !== undefined;

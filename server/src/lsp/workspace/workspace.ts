@@ -56,6 +56,7 @@ export class Workspace {
     if (this.client.tellsFolders) {
       this.connection.workspace.onDidChangeWorkspaceFolders((event) => {
         this.#folders.changed(event);
+        this.configs.foldersAdded(event.added.map(({ uri }) => uri));
         this.#listing.list();
       });
     }
@@ -101,6 +102,11 @@ export class Workspace {
   /** The canonical URI of the workspace's folder that `uri` is in. */
   folderOf(uri: string): string | undefined {
     return this.#folders.around(uri);
+  }
+
+  /** The same of a canonical `file` that a listing of the folder would find as one that may be a report. */
+  folderListing(file: string): string | undefined {
+    return this.#folders.listedAround(file);
   }
 
   /** What `document` may be held against; undefined for what is no file, such as an older version in a comparison. */
