@@ -5,10 +5,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { MessageConnection } from 'vscode-jsonrpc/node';
 import type { CodeAction, CreateFile, Diagnostic, FullDocumentDiagnosticReport, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { CONFIG_EDIT_REQUEST, type ConfigEditResult } from '../../server/src/protocol';
+import { CONFIG_EDIT_REQUEST, type ConfigEditResult, FILES_REQUEST, READ_FILE_REQUEST, type ReadFileParams } from '../../server/src/protocol';
 import { started } from '../support/clients';
 import { type LanguageClient, PULLING, rangeOf, type StartOptions } from '../support/languageClient';
 import { reportText } from '../support/reports';
@@ -149,6 +151,63 @@ describe('settings of a folder', TIMEOUT, () => {
     await saved(client, folder, CONFIG, {});
     await told(client, folder.at(CONFIG), ({ length }) => length === 0);
     assert.ok(rulesIn(await client.findings(uri)).includes('glyph/radical'));
+  });
+});
+
+describe('settings in a file system that the editor reads', TIMEOUT, () => {
+  const FOLDER = 'vscode-vfs://github/x';
+  const config = `${FOLDER}/${CONFIG}`;
+  const encoded = (content: unknown): string => Buffer.from(typeof content === 'string' ? content : JSON.stringify(content)).toString('base64');
+  /** An editor that has the files that `read` has. */
+  const offering = (read: (uri: string) => unknown, options: StartOptions = {}): Promise<LanguageClient> => {
+    const prepare = (connection: MessageConnection): void => {
+      connection.onRequest(FILES_REQUEST, () => ({ uris: [], more: false }));
+      connection.onRequest(READ_FILE_REQUEST, async ({ uri }: ReadFileParams) => {
+        const content = await read(uri);
+        return content === undefined ? null : encoded(content);
+      });
+    };
+    const inFolders = { ...capabilities, workspace: { ...capabilities.workspace, workspaceFolders: true } };
+    return started({ capabilities: inFolders, folders: [FOLDER], initializationOptions: { files: true }, configuration: () => ({ compareReports: false }), prepare, ...options });
+  };
+  const last = (client: LanguageClient): readonly Diagnostic[] | undefined => client.published.filter(({ uri }) => uri === config).at(-1)?.diagnostics;
+
+  test('hold where its first folder comes later, for what is open there already too', async () => {
+    const client = await offering((uri) => (uri === config ? { rules: { 'glyph/radical': 'off' } } : undefined), { folders: [] });
+    const uri = `${FOLDER}/a.txt`;
+    await client.open(uri, FAULTY);
+    assert.ok(rulesIn(await client.findings(uri)).includes('glyph/radical'));
+    const seen = client.refreshes;
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added: [{ uri: FOLDER, name: 'x' }], removed: [] } });
+    await refreshed(client, seen);
+    assert.deepEqual(rulesIn(await client.findings(uri)), ['table/row-total']);
+  });
+
+  test('that comes slowly: what is wrong with them is told all the same, and leaves the editor with their folder', async () => {
+    const client = await offering((uri) => (uri === config ? pause(800, { rules: 3 }) : undefined));
+    await client.open(`${FOLDER}/a.txt`, FAULTY);
+    await client.until(() => (last(client)?.length === 1 ? true : undefined));
+    await client.close(`${FOLDER}/a.txt`);
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: [{ uri: FOLDER, name: 'x' }] } });
+    await client.until(() => (last(client)?.length === 0 ? true : undefined));
+  });
+
+  test('name a file that comes while it is looked for: it is looked for again', async () => {
+    let held!: (goOn: () => void) => void;
+    const reading = new Promise<() => void>((resolve) => (held = resolve));
+    let isThere = false;
+    const client = await offering(async (uri) => {
+      if (uri === config) return { ignores: [{ file: 'gone.txt', rule: 'workspace/duplicate', fingerprint: '0123456789abcdef', reason: '已核实' }] };
+      if (!uri.endsWith('gone.txt') || isThere) return isThere ? reportText() : undefined;
+      return new Promise<void>(held);
+    });
+    await client.open(`${FOLDER}/a.txt`, FAULTY);
+    const goOn = await reading;
+    isThere = true;
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: `${FOLDER}/gone.txt`, type: 1 }] });
+    await pause(50);
+    goOn();
+    await client.until(() => (last(client)?.length === 0 ? true : undefined));
   });
 });
 

@@ -15,7 +15,7 @@ import type { Context, Feature } from '../context';
 import { rangeOf } from '../convert';
 import { tell } from '../log';
 import { SOURCE } from '../source';
-import { canonicalUri, folderOf, isBelow } from '../uris';
+import { canonicalUri, folderOf, isBelow, withFolders } from '../uris';
 
 /** How long nothing must have happened. */
 const REST_MS = 300;
@@ -42,6 +42,8 @@ class ConfigDiagnostics {
   readonly #told = new Map<string, string>();
   #timer: NodeJS.Timeout | undefined;
   #running = false;
+  /** Counts what happened to files. */
+  #happened = 0;
 
   constructor(private readonly context: Context) {}
 
@@ -52,7 +54,9 @@ class ConfigDiagnostics {
     settings.onDidChange(schedule);
     documents.onDidChangeContent(schedule);
     documents.onDidClose(schedule);
+    workspace.onDidChangeFolders(schedule);
     workspace.onDidChangeFiles((uris) => {
+      this.#happened++;
       for (const file of [...this.#fates.keys()]) if (uris.some((uri) => file === uri || isBelow(file, uri))) this.#fates.delete(file);
       schedule();
     });
@@ -70,8 +74,11 @@ class ConfigDiagnostics {
   }
 
   async #tellAll(): Promise<void> {
-    const { configs, connection } = this.context;
-    const all = configs.all;
+    const { configs, connection, documents } = this.context;
+    // Where files come slowly, those of the open documents may still be under way.
+    await Promise.all(documents.all().map(({ uri }) => configs.of(uri)));
+    const inUse = this.#foldersInUse();
+    const all = configs.all.filter(({ uri }) => inUse.has(folderOf(uri)) || this.context.workspace.folderOf(uri) !== undefined);
     const gone = [...this.#told.keys()].filter((uri) => !all.some((config) => config.uri === uri));
     for (const uri of gone) {
       this.#told.delete(uri);
@@ -84,6 +91,12 @@ class ConfigDiagnostics {
       this.#told.set(config.uri, now);
       tell(() => connection.sendDiagnostics({ uri: config.uri, diagnostics }));
     }
+  }
+
+  /** The folders that hold open documents and the workspace's folders, up to the root. */
+  #foldersInUse(): ReadonlySet<string> {
+    const { documents, workspace } = this.context;
+    return new Set([...documents.all().map(({ uri }) => canonicalUri(uri)), ...workspace.folders.map((folder) => `${folder}/`)].flatMap(withFolders));
   }
 
   async #of({ uri, text, content }: PlacedConfig): Promise<Diagnostic[]> {
@@ -119,10 +132,12 @@ class ConfigDiagnostics {
     if (before?.settings === known) return before.fate;
     const folder = workspace.folderOf(file);
     if (!folder || !mayRead()) return new Set();
+    const happened = this.#happened;
     const text = await workspace.files.read(file, folder);
     // Beside others it may hold findings that it has not alone; those are never told as unused.
     const fate = text === undefined ? 'unread' : unusedIn(analyse(text, known).unused, known);
-    this.#fates.set(file, { settings: known, fate });
+    // What has changed since it was read is looked at again soon.
+    if (happened === this.#happened) this.#fates.set(file, { settings: known, fate });
     return fate;
   }
 }
