@@ -141,6 +141,13 @@ describe('documents', TIMEOUT, () => {
     }
   });
 
+  test('a range that is null is none: the text is the whole', async () => {
+    const client = await started();
+    await client.open(URI, FAULTY);
+    assert.deepEqual(await linesAfter(client, () => change(client, 2, [{ range: null, text: '一、总体情况\n⽂\n' }])), []);
+    assert.deepEqual((await client.findings(URI)).filter(({ code }) => code === 'glyph/radical').map(({ range }) => range.start), [{ line: 1, character: 0 }]);
+  });
+
   test('edits of a closed document, and of one never opened, change nothing', async () => {
     const client = await started();
     await client.open(URI, FAULTY);

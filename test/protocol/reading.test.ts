@@ -66,6 +66,12 @@ describe('hover', TIMEOUT, () => {
     assert.deepEqual(contents, { kind: 'plaintext', value: 'Table 三 · （三）不予公开\nThe totals of its 8 rows sum to 0; the form has no row for it.' });
   });
 
+  test('is plain text for one that shows that rather', async () => {
+    const client = await opened(marked.text, { capabilities: { textDocument: { hover: { contentFormat: ['plaintext', 'markdown'] } } } });
+    const { contents } = await ask<Hover>(client, 'hover', placeOf(marked.text, '（三）不予公开'));
+    assert.equal((contents as MarkupContent).kind, 'plaintext');
+  });
+
   test('lets no word of the report mean anything', async () => {
     const client = await opened(FAULTY.replace('| 4 |', '| [附件](command:x)<b> |'));
     const { contents } = await ask<Hover>(client, 'hover', placeOf(client.text(URI), '[附件]'));

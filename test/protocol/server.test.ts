@@ -344,9 +344,11 @@ describe('outline and folding', TIMEOUT, () => {
 
 describe('faults of the other end', TIMEOUT, () => {
   test('documents that were never opened get neutral answers', async () => {
-    const client = await started();
+    let asked = 0;
+    const client = await started({ configuration: () => asked++ });
     const textDocument = { uri: 'file:///never/opened.txt' };
     assert.deepEqual(await client.pull(textDocument.uri), { kind: 'full', items: [] });
+    assert.equal(asked, 0, 'nobody is asked for their settings, which would be kept for good');
     assert.deepEqual(await client.connection.sendRequest('textDocument/documentSymbol', { textDocument }), []);
     assert.deepEqual(await client.connection.sendRequest('textDocument/foldingRange', { textDocument }), []);
     assert.deepEqual(await client.codeActions(textDocument.uri, rangeOf('x', 'x')), []);
@@ -391,6 +393,44 @@ describe('faults of the other end', TIMEOUT, () => {
     await client.connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
     await assert.rejects(client.connection.sendRequest('textDocument/moniker', {}), { code: -32601 });
     assert.equal(await client.stop(), 0);
+  });
+
+  test('a request after `shutdown` is refused as such, and what is told then is passed over', async () => {
+    const client = await started({ capabilities: PUSHED });
+    await client.open(URI, FAULTY);
+    await client.until(() => client.published[0]);
+    await client.connection.sendRequest('shutdown');
+    for (const method of ['textDocument/documentSymbol', 'shutdown', 'textDocument/nonsense', 'initialize']) await assert.rejects(client.connection.sendRequest(method, { textDocument: { uri: URI } }), { code: -32600 }, method);
+    await client.close(URI);
+    await assert.rejects(client.connection.sendRequest('textDocument/hover', {}), { code: -32600 });
+    assert.equal(client.published.length, 1, 'nothing is taken back of a document that was closed then');
+    await client.connection.sendNotification('exit');
+    assert.equal(await client.exitCode(), 0);
+  });
+
+  test('what an editor says it can do may make no sense: that it can’t do, and everything else goes on', async () => {
+    const nonsense: readonly object[] = [
+      { textDocument: { publishDiagnostics: { tagSupport: true }, diagnostic: null, codeAction: { codeActionLiteralSupport: null } } },
+      { workspace: { workspaceEdit: { documentChanges: true, resourceOperations: true } } },
+      { textDocument: { completion: { completionItem: { insertTextModeSupport: {}, documentationFormat: 'markdown' } }, codeAction: { dataSupport: true, resolveSupport: {} } } },
+      { textDocument: { hover: { contentFormat: 3 }, foldingRange: { rangeLimit: -1 }, inlineCompletion: null } },
+    ];
+    for (const capabilities of nonsense) {
+      const client = await started({ capabilities });
+      const { capabilities: told } = client.initializeResult;
+      assert.deepEqual([told.diagnosticProvider, told.codeActionProvider, told.inlineCompletionProvider], [undefined, undefined, undefined]);
+      await client.open(URI, FAULTY);
+      assert.ok((await client.until(() => client.published[0])).diagnostics.length > 0);
+      assert.ok((await client.connection.sendRequest<FoldingRange[]>('textDocument/foldingRange', { textDocument: { uri: URI } })).length > 5);
+    }
+    for (const params of [{ workspaceFolders: [null, { uri: 3 }] }, { workspaceFolders: {} }, { rootUri: 4 }, { locale: 4 }, { initializationOptions: { locale: {}, commands: 3, settings: [] } }]) {
+      const client = endedAfterTest(LanguageClient.spawn());
+      await client.connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: PULLING, ...params });
+      await client.connection.sendNotification('initialized', {});
+      await client.open(URI, FAULTY);
+      assert.ok((await client.findings(URI)).length > 0, JSON.stringify(params));
+      assert.deepEqual(client.logs, []);
+    }
   });
 
   test('unknown requests are refused, unknown notifications passed over', async () => {
@@ -461,7 +501,9 @@ describe('the process', TIMEOUT, () => {
     assert.match(run('--help').stdout, /--stdio/);
     assert.deepEqual([run().status, run().stdout], [2, '']);
     assert.match(run().stderr, /No transport[^]*--stdio/);
-    assert.equal(run('--socket').status, 2);
+    for (const socket of ['--socket', '--socket=0', '--socket=1.5', '--socket=99999']) assert.deepEqual([run(socket).status, /^No transport/.test(run(socket).stderr)], [2, true], socket);
+    assert.deepEqual([run('--pipe=/nowhere/there').status, run('--pipe=/nowhere/there').stderr.split('\n').length], [1, 2]);
+    assert.match(run('--pipe=/nowhere/there').stderr, /^No editor is there: /);
     assert.match(run('--node-ipc').stderr, /parent process/);
   });
 });

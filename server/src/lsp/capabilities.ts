@@ -4,7 +4,7 @@ import { CODE_ACTION_KINDS, TOKEN_MODIFIERS, TOKEN_TYPES } from '../features/ann
 import type { Client } from './client';
 import { SOURCE } from './source';
 
-export function capabilitiesOf({ pullsDiagnostics, refreshesDiagnostics, resolvesEdits, tellsFolders, preparesRename, inlineCompletions }: Client): ServerCapabilities {
+export function capabilitiesOf({ codeActionLiterals, pullsDiagnostics, refreshesDiagnostics, resolvesEdits, tellsFolders, preparesRename, inlineCompletions }: Client): ServerCapabilities {
   return {
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
@@ -13,7 +13,7 @@ export function capabilitiesOf({ pullsDiagnostics, refreshesDiagnostics, resolve
     ...(pullsDiagnostics ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: !refreshesDiagnostics, workspaceDiagnostics: true } } : {}),
     documentSymbolProvider: true,
     foldingRangeProvider: true,
-    codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS], resolveProvider: resolvesEdits },
+    ...(codeActionLiterals ? { codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS], resolveProvider: resolvesEdits } } : {}),
     hoverProvider: true,
     signatureHelpProvider: { triggerCharacters: ['\t', '|', ' ', '\n'] },
     inlayHintProvider: true,

@@ -26,7 +26,7 @@ export interface Client {
   readonly hierarchicalSymbols: boolean;
   /** Most folding ranges it takes of one document. */
   readonly foldingLimit: number;
-  /** Shows Markdown: in hovers, in the documentation of signatures. */
+  /** Shows Markdown, rather than plain text: in hovers, in the documentation of signatures. */
   readonly hoverMarkdown: boolean;
   readonly signatureMarkdown: boolean;
   /** Takes completions with places to be filled in, with more lines than one as they are, and with documentation in Markdown. */
@@ -67,27 +67,27 @@ export function readClient({ capabilities, initializationOptions, locale, ...par
   const completion = textDocument?.completion?.completionItem;
   const options: Partial<InitializationOptions> = isObject(initializationOptions) ? initializationOptions : {};
   return {
-    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    pullsDiagnostics: isObject(textDocument?.diagnostic),
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
     relatedInformation: shape.relatedInformation ?? false,
-    unnecessaryTag: shape.tagSupport?.valueSet.includes(DiagnosticTag.Unnecessary) ?? false,
+    unnecessaryTag: isAmong(DiagnosticTag.Unnecessary, shape.tagSupport?.valueSet),
     codeDescription: shape.codeDescriptionSupport ?? false,
     answersConfiguration: workspace?.configuration ?? false,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
-    createsFiles: (workspace?.workspaceEdit?.documentChanges && workspace.workspaceEdit.resourceOperations?.includes('create')) ?? false,
-    codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
-    resolvesEdits: (textDocument?.codeAction?.dataSupport && textDocument.codeAction.resolveSupport?.properties.includes('edit')) ?? false,
+    createsFiles: (workspace?.workspaceEdit?.documentChanges && isAmong('create', workspace.workspaceEdit.resourceOperations)) ?? false,
+    codeActionLiterals: isObject(textDocument?.codeAction?.codeActionLiteralSupport),
+    resolvesEdits: (textDocument?.codeAction?.dataSupport && isAmong('edit', textDocument.codeAction.resolveSupport?.properties)) ?? false,
     disabledActions: textDocument?.codeAction?.disabledSupport ?? false,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
-    foldingLimit: textDocument?.foldingRange?.rangeLimit ?? Infinity,
-    hoverMarkdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
-    signatureMarkdown: textDocument?.signatureHelp?.signatureInformation?.documentationFormat?.includes(MarkupKind.Markdown) ?? false,
+    foldingLimit: limitOf(textDocument?.foldingRange?.rangeLimit),
+    hoverMarkdown: prefersMarkdown(textDocument?.hover?.contentFormat),
+    signatureMarkdown: prefersMarkdown(textDocument?.signatureHelp?.signatureInformation?.documentationFormat),
     completionSnippets: completion?.snippetSupport ?? false,
-    completionsAsIs: completion?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) ?? false,
-    completionMarkdown: completion?.documentationFormat?.includes(MarkupKind.Markdown) ?? false,
+    completionsAsIs: isAmong(InsertTextMode.asIs, completion?.insertTextModeSupport?.valueSet),
+    completionMarkdown: prefersMarkdown(completion?.documentationFormat),
     preparesRename: textDocument?.rename?.prepareSupport ?? false,
-    inlineCompletions: textDocument?.inlineCompletion !== undefined,
+    inlineCompletions: isObject(textDocument?.inlineCompletion),
     labelOffsets: textDocument?.signatureHelp?.signatureInformation?.parameterInformation?.labelOffsetSupport ?? false,
     definitionLinks: textDocument?.definition?.linkSupport ?? false,
     refreshes: {
@@ -100,7 +100,7 @@ export function readClient({ capabilities, initializationOptions, locale, ...par
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     offersFiles: options.files === true,
     commands: new Set(Array.isArray(options.commands) ? options.commands : []),
-    locale: typeof options.locale === 'string' ? options.locale : locale,
+    locale: [options.locale, locale].find((own) => typeof own === 'string'),
     extensionBase: typeof options.extensionBase === 'string' ? options.extensionBase : '',
     settings: options.settings,
   };
@@ -108,8 +108,18 @@ export function readClient({ capabilities, initializationOptions, locale, ...par
 
 /** An editor without folders may still name a root. */
 function foldersOf({ workspaceFolders, rootUri }: Pick<InitializeParams, 'workspaceFolders' | 'rootUri'>): string[] {
-  return workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+  const named: readonly unknown[] = Array.isArray(workspaceFolders) ? workspaceFolders.map((folder: unknown) => isObject(folder) && folder.uri) : [rootUri];
+  return named.filter((uri) => typeof uri === 'string' && uri !== '') as string[];
 }
+
+// What an editor says it can do may be anything: what makes no sense it can't.
+
+const isAmong = (value: unknown, list: unknown): boolean => Array.isArray(list) && list.includes(value);
+
+const limitOf = (limit: unknown): number => (Number.isInteger(limit) && Number(limit) >= 0 ? Number(limit) : Infinity);
+
+/** Of the kinds of text that an editor shows the first is the one it shows best. */
+const prefersMarkdown = (kinds: unknown): boolean => Array.isArray(kinds) && kinds.find((kind) => kind === MarkupKind.Markdown || kind === MarkupKind.PlainText) === MarkupKind.Markdown;
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

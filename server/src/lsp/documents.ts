@@ -38,7 +38,8 @@ export class OpenDocument {
   update(changes: readonly TextDocumentContentChangeEvent[], version: number): void {
     // One by one: if one of them is malformed, text and record still belong together.
     for (const change of changes) {
-      const done = 'range' in change ? this.#replace(change.range, change.text, version) : this.#replaceAll(change.text, version);
+      // Some editors write null for what they leave out.
+      const done = 'range' in change && (change.range as Range | null) !== null ? this.#replace(change.range, change.text, version) : this.#replaceAll(change.text, version);
       this.#change = this.#change ? merged(this.#change, done) : done;
     }
   }

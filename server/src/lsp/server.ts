@@ -6,7 +6,7 @@ import { type Connection, ErrorCodes, type InitializeParams, type InitializeResu
 import { capabilitiesOf } from './capabilities';
 import { type Client, readClient } from './client';
 import type { Environment } from './environment';
-import type { Gate } from './gate';
+import { type Gate, LATE_REQUEST } from './gate';
 import { SOURCE } from './source';
 
 /** Whatever comes through `gate`, the strategy that `connection` was made with, waits until the service is there. */
@@ -31,5 +31,6 @@ export function startServer(connection: Connection, gate: Gate, environment: Env
     return { capabilities: capabilitiesOf(client), serverInfo: { name: SOURCE, version: environment.version } };
   });
 
+  connection.onRequest(LATE_REQUEST, () => new ResponseError<never>(ErrorCodes.InvalidRequest, 'The server is shut down.'));
   connection.listen();
 }

@@ -29,11 +29,13 @@ export function transportIn(args: readonly string[]): Transport | undefined {
     const [name, value = args[i + 1] ?? ''] = arg.split('=', 2);
     if (name === '--stdio') return () => [new StreamMessageReader(process.stdin), new PatientWriter(process.stdout, process.stdin)];
     if (name === '--node-ipc' && process.send) return () => [new IPCMessageReader(process), new IPCMessageWriter(process)];
-    if (name === '--socket' && Number(value) > 0) return () => createServerSocketTransport(Number(value));
+    if (name === '--socket' && isPort(Number(value))) return () => createServerSocketTransport(Number(value));
     if (name === '--pipe' && value) return () => createServerPipeTransport(value);
   }
   return undefined;
 }
+
+const isPort = (port: number): boolean => Number.isInteger(port) && port > 0 && port < 65_536;
 
 /** Errors of a reader that no longer knows where a message begins. Any other is about one message, which is passed over. */
 const LOST = /^(?:Header must provide|Content-Length value|Message header must|Cannot read)/;
@@ -55,7 +57,10 @@ export function connect(transport: Transport, gate: MessageStrategy): Connection
   });
   reader.onClose(end);
   process.once('disconnect', end);
-  reader.onError(({ message }) => {
+  reader.onError((error) => {
+    const { message } = error;
+    // There is nobody to be told but who started the process.
+    if ('syscall' in error && error.syscall === 'connect') return void process.stderr.write(`No editor is there: ${message}\n`);
     if (!LOST.test(message)) return void say('A malformed message was passed over.');
     setTimeout(end, LAST_WORDS_MS);
     void say('What the editor sends can no longer be told apart; the server ends, to be started again.').then(end);

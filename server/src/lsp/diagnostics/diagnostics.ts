@@ -26,6 +26,8 @@ const NOTHING: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.F
 function listenForPulls(context: Context): void {
   const { connection, client, documents, settings, analyses, workspace, log } = context;
   const snapshotOf = async (uri: string, token: CancellationToken): Promise<Snapshot | undefined> => {
+    // Settings that were asked for are remembered until the document is closed.
+    if (!documents.get(uri)) return undefined;
     const known = await settings.of(uri);
     stopIfCancelled(token);
     // Asked for after the wait: what the editor wants to show is the text of now.

@@ -18,6 +18,7 @@ export const codeAction: Feature = {
     const { connection, client } = context;
     connection.onCodeAction(
       onDocument(context, 'codeAction', [], (snapshot, { range, context: { only, triggerKind } }) => {
+        // Nothing else is promised to it.
         if (!client.codeActionLiterals) return [];
         const { lines } = snapshot.document;
         const actions = codeActions(snapshot.analysis, {
