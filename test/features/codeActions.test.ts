@@ -149,6 +149,7 @@ describe('kinds', () => {
     assert.deepEqual(kinds(['source.fixAll.ogiReport']), [FIX_ALL]);
     assert.deepEqual(kinds(['source.fixAll.other', 'source.fix', 'refactor']), []);
     assert.deepEqual(kinds([]), []);
+    assert.deepEqual(kinds(['']), [QUICK_FIX, FIX_ALL], 'all kinds are below the empty one');
   });
 
   test('the whole document is fixed from a menu, not by moving the caret', () => {

@@ -35,6 +35,12 @@ describe('folding', () => {
     test(`the same with ${JSON.stringify(eol)}`, () => assert.deepEqual(folds(reportText({ eol })), folds(reportText())));
   }
 
+  test('a section that begins in mid-line, where the one before ends, is not hidden with it', () => {
+    const found = folds(reportText().replace('网站运行平稳。\n\n', '网站运行平稳。'));
+    assert.ok(found.includes('（二）平台建设情况。网站运行平稳。二、主动公开政府信息情况 … 行政事业性收费 | 0 |'), found.join('\n'));
+    assert.deepEqual(found.filter((fold) => fold.endsWith('… （二）平台建设情况。网站运行平稳。二、主动公开政府信息情况')), []);
+  });
+
   test('no two folds begin on one line, and each has two lines at least', () => {
     const document = new OpenDocument('untitled:1', 'ogi-report', 1, reportText());
     const ranges = foldingRangesOf(document, foldingRanges(analysisOf(reportText())));

@@ -45,6 +45,12 @@ describe('columns between bars', () => {
     );
   });
 
+  test('never changes a blank twice: the head of a table without its heading is within reach of the one before', () => {
+    const text = '政府集中采购 | 27 | 418.35万元 |\n |  |  | 自然人 | 法人或其他组织 |  |  |  |  | 总计\n |  | 4.保护第三方合法权益 | | 5.属于三类内部事务信息 |  |  |  |  |  |  | 0\n四、结转下年度继续办理 |  |  | ２ | 0 | 0 | 0 | 0 | 0 | 2\n';
+    const edits = formatting(analyse(text, DEFAULT_SETTINGS));
+    for (const [i, { span }] of edits.entries()) assert.ok(i === 0 || edits[i - 1]!.span.end <= span.start, JSON.stringify(span));
+  });
+
   test('of a GitHub table, with its rule', () => {
     const text = `${HEADING}| 第二十条第（一）项 | | | |\n|:--|---:|:-:|---|\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| 规章 | 0 | 0 | 0 |\n`;
     assert.equal(

@@ -40,7 +40,7 @@ export type LaterEffect =
 
 export interface CodeActionRequest {
   readonly span: Span;
-  /** Kinds asked for, each with those below it; undefined: the editor shows a menu of everything. */
+  /** Kinds asked for, each with those below it, all of which are below the empty one; undefined: the editor shows a menu of everything. */
   readonly only?: readonly string[];
   /** Asked by the editor by itself, as when the caret moves. */
   readonly automatic?: boolean;
@@ -48,7 +48,7 @@ export interface CodeActionRequest {
 
 /** The actions for `request`, in the order to show them. */
 export function codeActions(analysis: Analysis, { span, only, automatic }: CodeActionRequest): CodeAction[] {
-  const wants = (kind: string): boolean => !only || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
+  const wants = (kind: string): boolean => !only || only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
   return [
     ...(wants(QUICK_FIX) ? quickFixes(analysis, span) : []),
     // Editors drop source actions that they did not ask for by name; a person may still pick one from a menu.

@@ -35,10 +35,22 @@ function inOrder(model: ReportModel, setting: EditionSetting): readonly Edit[] {
 }
 
 function provenEdits(model: ReportModel, setting: EditionSetting): readonly Edit[] {
-  const ragged = model.tables.filter(({ table }) => alignTable(table).length > 0);
+  const ragged = apart(model.tables.filter(({ table }) => alignTable(table).length > 0));
   if (ragged.length === 0 || isReadAlike(model, ragged, setting)) return editsOf(ragged);
   // One of them would be read otherwise; the others need not wait for it.
   return editsOf(ragged.filter((own) => isReadAlike(model, [own], setting)));
+}
+
+/** Without those that would set lines in order which one before them sets, too: the head of a table that lost its heading may be within reach of both. */
+function apart(tables: readonly ReportTable[]): ReportTable[] {
+  const taken: Span[] = [];
+  return tables.filter((own) => {
+    const edits = editsOf([own]);
+    const reach: Span = { start: edits[0]!.span.start, end: edits.at(-1)!.span.end };
+    if (taken.some(({ start, end }) => reach.start < end && start < reach.end)) return false;
+    taken.push(reach);
+    return true;
+  });
 }
 
 const editsOf = (tables: readonly ReportTable[]): Edit[] => tables.flatMap(({ start, table }) => alignTable(table).map((edit) => moved(edit, start))).sort((a, b) => a.span.start - b.span.start);

@@ -117,5 +117,10 @@ export function foldingRangesOf({ lines }: OpenDocument, spans: readonly Span[])
     const [startLine, endLine] = [lines.positionAt(start).line, lines.positionAt(end).line];
     if (endLine > startLine && !folds.has(startLine)) folds.set(startLine, { startLine, endLine });
   }
-  return [...folds.values()];
+  return [...folds.values()].flatMap((fold) => {
+    // Where a section begins in mid-line, that line is not hidden with what ends in it.
+    const next = folds.get(fold.endLine);
+    const endLine = next && next.endLine > fold.endLine ? fold.endLine - 1 : fold.endLine;
+    return endLine > fold.startLine ? [{ ...fold, endLine }] : [];
+  });
 }
