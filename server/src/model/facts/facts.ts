@@ -16,7 +16,7 @@ import { type Phrase, phrasesIn } from './phrases';
 import { opensPart, OPENING, sameScene, type Scene } from './scene';
 import { readSentence, type Said } from './sentenceReading';
 import { sentencesOf } from './sentences';
-import { IN_PASSING, type Subject, voiceOf } from './subject';
+import { IN_PASSING, opensItem, type Subject, subjectOfItem, voiceOf } from './subject';
 import type { Fact, PartList } from './types';
 
 export interface Telling {
@@ -58,10 +58,24 @@ function read(section: SectionSyntax, tables: readonly Span[]): Telling {
   const lists: PartList[] = [];
   let voice: Subject | undefined;
   let scene = OPENING;
+  /** Who was spoken of before an item that begins with the name of a body, to the end of that. */
+  let beforeItem: Subject | undefined;
   sentences.forEach((sentence, index) => {
-    if (BARE_NUMBER.test(sentence.text)) return;
+    const isNumber = BARE_NUMBER.test(sentence.text);
+    if (beforeItem && (isNumber || opensItem(sentence.text))) {
+      scene = { ...scene, subject: beforeItem };
+      beforeItem = undefined;
+    }
+    if (isNumber) return;
     const own = wordingOf(sentence.text);
+    if (own.opensPart) beforeItem = undefined;
     const opened = own.opensPart ? OPENING : scene;
+    const ofItem = own.counts.length === 0 ? subjectOfItem(sentence.text, BARE_NUMBER.test(sentences[index - 1]?.text ?? '')) : undefined;
+    if (ofItem) {
+      beforeItem = opened.subject;
+      scene = { ...opened, subject: ofItem };
+      return;
+    }
     const heard = hear(sentence.text, own, opened);
     scene = heard.end;
     for (const { from, to, ...fact } of heard.facts) facts.push({ ...fact, span: sentence.place(from, to) });

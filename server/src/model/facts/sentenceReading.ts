@@ -37,13 +37,15 @@ function inOrder(phrases: readonly Phrase[], denials: readonly Denial[]): (Phras
 /** Units of requests, cases and documents; 人次 and 件次 count something else. */
 const CASES = new Set(['件', '份', '宗', '起', '条', '例', '封', '个', '项', '部', '']);
 /**
- * Words of a sentence beside which some meanings are not the reporter's whole: in time beside late, newly made beside changed;
+ * Words of a sentence beside which some meanings are not the reporter's whole: in time beside late, newly made beside changed,
+ * repealed beside lapsed, which the form counts with it;
  * an authority decides the cases of others; what each of several years is told of is not this one's.
  */
 const PARTED: readonly (readonly [words: RegExp, meanings: RegExp])[] = [
   [/(?:延期|逾期|超期)(?:办结|答复|办理)?了?\d/, /^(?:answered|processed)/],
   [/修[改订][^,，;；()]{0,12}\d/, /\.issued$/],
   [/\d[件宗份条个]?(?:申请)?\((?:20\d\d年度?[^()\d]{0,4}\d+[件宗份条个]?[、,]){1,9}20\d\d年/, /^(?:received|requests|handled|processed|answered)/],
+  [/失效[^,，;；()]{0,12}\d/, /\.repealed$/],
   [/作为(?:行政)?复议机关/, /^(?:reconsideration|remedies)|[lL]itigation/],
 ];
 const INCOME = /^(?:received|requests|handled)$/;

@@ -1,6 +1,7 @@
 /** Whose number it is: the reporting agency's own, that of a whole division with its agencies, or another agency's. */
 import { fold } from '../../text/fold';
 import { agencyKey, divisionLevel } from '../report/agencyKey';
+import { SCOPE } from './phrases';
 import { ADVERB, madeOf, wordAt } from './words';
 
 /**
@@ -105,10 +106,25 @@ export function subjectBefore(sentence: string, start: number): Subject | undefi
   if (border !== ':' && border !== ',' && border !== '，') return undefined;
   const words = sentence.slice(Math.max(0, start - LABEL_REACH), start);
   const label = (border === ':' ? LABEL : TOPIC_LABEL).exec(words)?.[1];
-  const isBody = label !== undefined && BODY_LAST.test(label);
-  if (label === undefined || (border !== ':' && !isBody)) return undefined;
-  return readSubject(label) ?? (isBody ? OTHERS : undefined);
+  if (label === undefined || (border !== ':' && !BODY_LAST.test(label))) return undefined;
+  return readSubject(label) ?? bodyIn(label);
 }
+
+const bodyIn = (label: string): Subject | undefined => (BODY_LAST.test(label) ? OTHERS : undefined);
+
+/** `1、市政府本级`, `(2)县(市、区)`, `③乡镇`; behind a number with its point, as in 1.市政府本级, the name stands alone. */
+const ITEM = /^(?:\(?\d{1,2}[)、]|[①-⑳])/;
+
+/** Whose numbers stand in an item of a list that begins with `sentence`, where that only names a body; `isNumbered`: its number stands before it. */
+export function subjectOfItem(sentence: string, isNumbered: boolean): Subject | undefined {
+  const mark = ITEM.exec(sentence)?.[0].length ?? 0;
+  const label = sentence.slice(mark).replace(SCOPE, '');
+  if ((mark === 0 && !isNumbered) || label.length > LABEL_REACH || !BODY_LAST.test(label)) return undefined;
+  return readSubject(label) ?? bodyIn(label);
+}
+
+/** Whether `sentence` begins an item. */
+export const opensItem = (sentence: string): boolean => ITEM.test(sentence);
 
 /** Who is spoken of last in `text`. */
 export function lastSubject(text: string): Subject | undefined {
