@@ -15,7 +15,7 @@ const SELF = '(?:[我本全](?:局|委|办|厅|院|县|市|区|省|州|旗|镇|�
 const AGENCY = '(?:局|委员会|委|办|办公室|厅|政府|街道|办事处|镇|乡|中心|管委会|县|市|区|州|旗|机关|单位|部门)';
 const AFTER_AGENCY = new RegExp(`(?:${SELF}|局|厅|委|镇|乡|街道|办事处|政府|办公室|中心|委员会|管委会)在?$`);
 /** Nouns that make a year another thing's: `2023年政务公开工作要点`, `2023年度部门决算`. */
-const OTHER_THING = '(?![^,。;]{0,12}?(?:要点|计划|方案|通知|预算|决算|年报|报告|考核|评估|测评|任务|清单|规划|总结|培训|会议|评议|通报|指标|名单|目录|指南))';
+const OTHER_THING = '(?![^,。;]{0,12}?(?:要点|计划|方案|通知|预算|决算|年报|报告|考核|评估|测评|任务|清单|规划|总结|培训|会议|评议|通报|指标|名单|目录|指南|公报|年鉴|白皮书|审计|绩效|债务))';
 const DEED =
   '(?:(?:政府信息公开|政务公开|信息公开|依申请公开|主动公开|行政复议|行政诉讼|信息处理费|处理费)' + OTHER_THING + '|' +
   '共|累计|总共|合计|新收|收到|接到|接收|收取|受理|办理|答复|办结|未|没有|无|不存在|' +
@@ -32,6 +32,13 @@ const STORY = /^,?[^,。]{0,16}?(?:获(?!取|知|悉|得感)|被评|被授|被�
 const AWARD = /^[^。;]{0,60}?(?:评估|考核|考评|评比|评议|测评|评选|竞赛)[^。;]{0,24}?(?:[名位]列|位居|排名|获|评为|评定|表彰|表扬|得分|\d分|第[一二三四五六七八九十\d])/;
 /** `2023年办结的3件申请`: what is told is told of these. */
 const ATTRIBUTE = /^,?(?:共|新)?(?:收到|接到|受理|办理|办结|答复)的/;
+/** `2013年建局以来`, `2019年县融媒体中心运行以来`: from then on. */
+const SINCE = /^[^,。;]{0,24}?(?:以来|至今)/;
+/**
+ * `2023年全县水资源公报于6月发布`, `2023年度县级政府债务情况及时公开`: what was published of a year, which is over before it is. Behind a
+ * comma, or with an agency that speaks of itself, it is told who did it in that year; what has a number was counted in it.
+ */
+const PUBLISHED = /^(?![我本](?!省|市|县|区|州|盟|旗)|[全我本各][^,。;]?(?:已|均|都|依托|通过|坚持|及时|依法|主动|按)|政府信息|[^,。;]{0,3}信息公开)(?:[^,。;\d]|20\d\d(?=年)|\d{1,2}(?=[月日])){4,60}(?:公[布开示告]|发布|披露|公之于众|张贴|张榜|上墙|挂网|上网|出版)(?=[,。;(]|$)/;
 /** `2023年3月`, `2023年底`, `2021年至2023年`, `2022、2023年`: no year as such. */
 const NO_WHOLE_YEAR = /^(?:\d|[-~—–至到、和与及或](?:20)?\d|至今|以来|来|以前|以后|之前|之后|前|后|起|底|末|初|中期|版|的|第|[上下]半年|春|夏|秋|冬|级|届|[,、](?:20)\d{2}年)/;
 const WHOLE_YEAR_WORDS = /^(?:度|内|全年|1(?:月)?(?:-|~|—|至|到)12月(?:底|份)?)/;
@@ -48,7 +55,7 @@ export function tellingOfYear(section: SectionSyntax, around: Surroundings, inPr
   if (within !== undefined) return undefined;
   if (/截[至止]到?$/.test(before) && /^12月3[01]日/.test(rest)) return /结转|上年|去年/.test(before + rest) ? undefined : 'asOf';
   const words = rest.replace(WHOLE_YEAR_WORDS, '');
-  if (NO_WHOLE_YEAR.test(words) || HANDED_ON.test(words) || STORY.test(words) || AWARD.test(words) || ATTRIBUTE.test(words) || isLookedBackOn(before, rest)) return undefined;
+  if (NO_WHOLE_YEAR.test(words) || HANDED_ON.test(words) || STORY.test(words) || AWARD.test(words) || ATTRIBUTE.test(words) || SINCE.test(words) || PUBLISHED.test(words) || isLookedBackOn(before, rest)) return undefined;
   if (section.heading?.id === 'otherMatters' && FEE.test(before + rest) && !RULE_OF_FEES.test(before + rest)) return 'work';
   if (CLAUSE_BEGINS.test(before) || (opensLine && !GOVERNED.test(before))) return DEED_FOLLOWS.test(words) || AGENCY_FOLLOWS.test(words) || COUNT_FOLLOWS.test(words) ? 'work' : undefined;
   return AFTER_AGENCY.test(before) && DEED_FOLLOWS.test(words) ? 'work' : undefined;

@@ -5,10 +5,12 @@
 import { article } from '../../editions/law';
 import { ownYear } from '../../model/report/ownYear';
 import { signatureOf } from '../../model/report/signature';
+import { remembered } from '../../model/remembered';
 import type { ReportModel } from '../../model/types';
 import { type PlacedYear, type YearTold, yearsOf } from '../../model/report/years';
 import type { SectionSyntax } from '../../syntax/types';
 import type { Span } from '../../text/span';
+import { squeeze } from '../../text/squeeze';
 import { replaceYear } from '../reportYears';
 import type { Fix, ReportRule } from '../rule';
 
@@ -89,7 +91,7 @@ function isStale({ told, slice }: PlacedYear, year: number): boolean {
   if (told.year > year) return !told.planned && isReview(told, slice);
   if (told.tells === 'asOf') return told.year === year - 1;
   // Section 五 may tell what became of last year's problems; of years further back only what was counted is no history.
-  if (inProblems && LOOKS_BACK.test(slice.text)) return false;
+  if (inProblems && looksBack(slice)) return false;
   return told.year === year - 1 || told.done;
 }
 
@@ -105,7 +107,10 @@ const LOOKS_AHEAD = /下一?步|打算|计划|展望|明年|今后/;
 /** UTF-16 units. */
 const REVIEW_REACH = 200;
 
-const LOOKS_BACK = /上一?年|去年|整改情况|整改落实/;
+/** 2023年存在问题的改进, but not 2023年存在的主要问题及改进情况, which may be last year's heading. */
+const LOOKS_BACK = /上一?年|去年|整改情况|整改落实|20\d\d年度?[^,。;:]{0,16}(?:问题|不足|短板)的?(?:改进|整改|解决|落实)/;
+
+const looksBack = remembered(({ text }: SectionSyntax): boolean => LOOKS_BACK.test(squeeze(text, 0).text));
 
 function datedTooEarly(report: ReportModel, year: number): Span | undefined {
   const signature = signatureOf(report);
