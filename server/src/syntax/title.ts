@@ -82,10 +82,10 @@ function isInQuotation(text: string): boolean {
   return text.lastIndexOf('《') > text.lastIndexOf('》') || (closing >= 0 && (opening < 0 || closing < opening));
 }
 
-const AGENCY_LINE = /^[\p{Script=Han}()·\s]{3,40}(?:局|委|委员会|办|办公室|厅|院|部|政府|中心|街道|街道办事处|镇|乡|苏木|管委会|区|县|市|处|站|所|会|行|署|队|大队|支队|学校|医院|公司|集团)$/u;
+const AGENCY_LINE = /^[\p{Script=Han}()·\s]{3,40}(?:局|委|委员会|办|办公室|厅|院|部|政府|中心|街道|街道办事处|镇|乡|苏木|管委会|区|县|市|处|站|所|会|行|署|队|大队|支队|学校|医院|公司|集团)(?:\([\p{Script=Han}、]{2,30}\))?$/u;
 /** Others that reports are of; by themselves these words end lines of prose as well. 系统 may also be the software that printed the page. */
 const OTHER_AGENCY_LINE =
-  /^[\p{Script=Han}()·\s]{2,40}(?:机关|[旗州盟]|大学|[中小]学|幼儿园|党校|海关|关区|监狱|(?:档案|图书|博物|文化|美术|纪念)馆|(?:气象|电视|广播|地震)台|(?:供销|合作|报)社|[林农牧机]场|(?<!公开|信息|发布|管理|办公|服务|审批)系统)$/u;
+  /^[\p{Script=Han}()·\s]{2,40}(?:机关|[旗州盟]|大学|[中小]学|幼儿园|党校|海关|关区|监狱|(?:档案|图书|博物|文化|美术|纪念)馆|(?:气象|电视|广播|地震)台|(?:供销|合作|报)社|[林农牧机]场|(?<!公开|信息|发布|管理|办公|服务|审批)系统|兵团|团场|[一二三四五六七八九十百〇零][团师])$/u;
 /** `云溪县水利局2024年`, or without 年; or the line is broken inside 政府信息公开. */
 const DATED_LINE = /^(?!.*(?:日期|时间))[\p{Script=Han}()·\s]{3,40}20\d{2}\s*(?:年度?(?:\s?政府(?:信息)?)?)?$/u;
 const YEAR_BEFORE = /^20\d{2}\s*年度?/;

@@ -134,11 +134,14 @@ const isHeadOf = (head: string, title: string): boolean => readAgency(title) ===
 const beginningOf = ({ start, text }: Line): number => start + text.length - text.trimStart().length;
 
 const WRAPPED_TAIL = /^(?:\S{0,12}(?:报告|年报)|告)$/;
+/** What a letter is about, on the line below whose letter it is. */
+const ABOUT_YEAR = /^关于\s*20\d{2}\s*年/;
 
-/** A title that does not fit on its line: `云溪县科技局2024年政府信息公开工作` and `年度报告`. */
+/** A title that does not fit on its line: `云溪县科技局2024年政府信息公开工作` and `年度报告`; `云溪县人民政府` and `关于2024年度政府信息公开工作的报告`. */
 function wrappedTitle(before: string, line: string): string | undefined {
   const tail = titleWords(line);
-  if (!WRAPPED_TAIL.test(fold(tail)) || titleIn(before)) return undefined;
+  const mayEnd = WRAPPED_TAIL.test(fold(tail)) || (ABOUT_YEAR.test(fold(tail)) && isAgencyLine(before));
+  if (!mayEnd || titleIn(before)) return undefined;
   const joined = titleWords(before) + tail;
   return titleIn(joined) ? joined : undefined;
 }

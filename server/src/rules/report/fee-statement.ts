@@ -46,7 +46,7 @@ export const reportFeeStatement: ReportRule = {
 const isEmpty = ({ text, heading }: SectionSyntax): boolean => heading !== undefined && text.slice(heading.span.end).trim() === '' && /^[^无没]*$/.test(text.slice(heading.span.start, heading.span.end));
 
 /** Any word about charging will do where it is expected. */
-const mentionsFee = remembered(({ text, heading }: SectionSyntax): boolean => /处理费|收费|费用|收取|收缴|缴费/.test(squeeze(text, heading?.span.end ?? 0).text));
+const mentionsFee = remembered(({ text, heading }: SectionSyntax): boolean => /处理费|收[^,。;]{0,12}费|费用|收取|收缴|缴费/.test(squeeze(text, heading?.span.end ?? 0).text));
 
 const STATEMENT = /(?:未|没有|无|不存在|不|共|累计|实际|零)[^。;]{0,20}(?:收取|产生|发生|缴纳)[^。;]{0,16}费|费[^。;]{0,16}(?:收取|产生|发生|缴纳)?[^。;]{0,6}(?:0|\d+(?:\.\d+)?)元/;
 
