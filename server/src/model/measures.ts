@@ -1,8 +1,9 @@
 /**
- * Whether a text about problems may tell, too, what was or will be done about them.
+ * Whether a text about problems may tell, too, what was or will be done about them; and whether it may tell of problems at all.
  *
- * Measures are told in no set words: 加强学习, 聘请专家, 2025年起每月抽查. Problems are: 不够, 薄弱, 有待. So every sentence that
- * doesn't read as a problem may be a measure, and one that does may still go on with it.
+ * Measures are told in no set words: 加强学习, 聘请专家, 2025年起每月抽查. Problems mostly are: 不够, 薄弱, 有待. So every sentence that
+ * doesn't read as a problem may be a measure, and one that does may still go on with it. Where nothing reads as a problem, a sentence
+ * that reads as neither a measure nor praise may be one.
  */
 
 /** What a problem is told with. */
@@ -41,15 +42,21 @@ const ALSO_PROBLEM = new RegExp(
     '(?<!(?:防止|避免|杜绝|消除|破解|打破|突破|克服|不|无)[^,。;]{0,8})(?:超期|逾期|延误|遗漏|疏漏|疏忽|盲[区点]|瓶颈|误区|[错死断]链|走过场|打折扣)',
     '(?<!不)(?:仅[有为达占]?\\d|只有[\\d一两几]|仅[有靠限])|重[^,。;]{1,6}[、,]?轻|欠(?!款|费|薪|税)|不[匹主敢愿牢顺积准]',
     '(?:方式|形式|手段|内容|渠道)(?:比较|较为|过于|相对)?(?:简单|单调|老套|传统)|过于|长期(?:未|不)',
-    // 看不懂, 跟不上, 不彻底: what is not as it should be; not 不断, 不少于, nor what is praised or forbidden (不超期, 不得).
-    '(?<![毫决绝从永])不(?![断存仅但少低超高得予再定折懈放忘逾遗漏间发出走属涉同论管止松落变误拖推扣缺留脱])',
-    '毛病|缺点|零[散碎]|费[时力]|吃力|晦涩|虚设|五花八门|拖沓|脱节|错位|激增|走样|大而化之|[官套空]话|冷冰冰|踢皮球|冤枉路|慢半拍|扰民|差在|[太怕](?!阳|空)|[远薄乱浓散](?=[,。;、:])',
   ].join('|'),
 );
 
-/** Whether squeezed `text` tells of problems. */
-export function tellsProblems(text: string): boolean {
-  return PROBLEM.test(text) || ALSO_PROBLEM.test(text);
+/** What is no problem, though no measure either: what went well, what is asked for, what did not happen. */
+const NO_PROBLEM =
+  /顺利|正常|满意|成效|成绩|取得|良好|较好|稳步|有序|圆满|明显|显著|提[高升]|认真|贯彻|落实|坚持|围绕|深入|全面|领导下|按照|根据|^(?:[^,]{0,12},)?(?:我[局委办镇乡]|本\p{Script=Han}{1,2})?(?:全年)?(?:没有|不存在|未|无)/u;
+
+/** Whether squeezed `text` may tell of problems, in whatever words: 张贴栏离居民点远，账目看不懂. */
+export function mayTellProblems(text: string): boolean {
+  return PROBLEM.test(text) || ALSO_PROBLEM.test(text) || (text.match(SENTENCE) ?? []).some((sentence) => mayBeProblem(sentence));
+}
+
+function mayBeProblem(sentence: string): boolean {
+  if (sentence.endsWith(':') || !WORDS.test(sentence) || MEASURE.test(sentence) || NO_PROBLEM.test(sentence)) return false;
+  return !sentence.split(',').some((clause) => DEED.test(clause) || TIME.test(clause));
 }
 
 /** Whether anything in squeezed `text` may be a measure, an improvement or a plan. */

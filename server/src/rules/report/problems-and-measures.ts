@@ -1,5 +1,5 @@
 import { article } from '../../editions/law';
-import { mayTellMeasures, tellsProblems } from '../../model/measures';
+import { mayTellMeasures, mayTellProblems } from '../../model/measures';
 import { remembered } from '../../model/remembered';
 import { onlySection, slicesOf } from '../../model/sectionTexts';
 import { squeeze } from '../../text/squeeze';
@@ -62,7 +62,7 @@ interface Said {
 
 const saidIn = remembered(({ text, heading }: SectionSyntax): Said => {
   const words = squeeze(text, heading?.id === 'problemsAndImprovements' ? heading.span.end : 0).text.replace(/^[。.:,;]/, '');
-  return { text: words.slice(0, LONGEST_NOTHING), problems: tellsProblems(words), measures: mayTellMeasures(words) };
+  return { text: words.slice(0, LONGEST_NOTHING), problems: mayTellProblems(words), measures: mayTellMeasures(words) };
 });
 
 /** More than ever says nothing. */
