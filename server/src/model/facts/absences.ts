@@ -26,7 +26,7 @@ export interface Absence {
 const NOT = /没有|不存在|未|无/g;
 /** To the end of the clause; nothing of one that goes on for longer. */
 const CLAUSE = /[^,，;；:()]{0,80}(?![^,，;；:()])/y;
-const BORDERS = ',，;；:()';
+const BORDERS = ',，;；:()】';
 const REACH = 60;
 
 export function denialsIn(sentence: string): Denial[] {

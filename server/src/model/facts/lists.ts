@@ -1,11 +1,11 @@
-/** Wholes that are told with their parts: `共公开信息249条，其中：机构职能7条；重点工作39条；其他203条`. */
+/** Wholes that are told with their parts, before or behind them: `共公开信息249条，其中：机构职能7条；重点工作39条；其他203条`. */
 import { type Count, countsIn } from './counts';
 import type { Sentence } from './sentences';
 import type { Part, PartList } from './types';
 import { sinceLast } from './words';
 
-/** Between a whole and its parts: `，其中`, `（`, `：`; the first group is the bracket. */
-const TO_PARTS = /[^,，;；:。()\d]{0,16}(?:[,，;；]?(\()?(?:其中|包括|包含|含|分别[为是])[:，,]?(?:包括|为|有)?|(\()|:)/y;
+/** Between a whole and its parts: `，其中`, `，全部办结，其中`, `（`, `：`; the first group is the bracket. */
+const TO_PARTS = /[^,，;；:。()\d]{0,16}(?:(?:[,，](?:均|都|全部|现?已|按[期时]|依法)[^,，;；:。()\d]{0,12})?[,，;；]?(\()?(?:其中|包括|包含|含|分别[为是])[:，,]?(?:包括|为|有)?|(\()|:)/y;
 /** `在公开的425条政府信息中，`. */
 const AMONG = /[^,，;；:。()\d]{0,20}中[,，:]/y;
 /** What begins a sentence whose parts are those of the last number of the sentence before. */
@@ -37,7 +37,27 @@ interface Place {
 
 /** The lists whose wholes are `counts` of `sentence`; `next` is the sentence after it. Only what is clear is a list. */
 export function listsIn(sentence: Sentence, counts: readonly Count[], next: Sentence | undefined): PartList[] {
-  return placesIn(sentence, counts, next).flatMap((place) => readList(place) ?? []);
+  return [...placesIn(sentence, counts, next).flatMap((place) => readList(place) ?? []), ...counts.flatMap((total, index) => readSum(sentence, counts.slice(0, index), total) ?? [])];
+}
+
+/** `当面提交12件，邮寄33件，合计45件`: the parts stand before the whole, each in a clause of its own. */
+const SUM = /[,，;；](?:合计|总计|共计)(?:为|是)?$/;
+
+function readSum({ text, place }: Sentence, before: readonly Count[], total: Count): PartList | undefined {
+  if (total.value === undefined || total.unit === '' || !SUM.test(text.slice(Math.max(0, total.start - 6), total.start))) return undefined;
+  const from = Math.max(...[...'：:。'].map((border) => text.lastIndexOf(border, total.start))) + 1;
+  const words = unbracketed(text.slice(from, total.start));
+  const parts = before.filter(({ start, end }) => start >= from && words.slice(start - from, end - from).trim() !== '');
+  const clauses = words.slice((parts[0]?.start ?? from) - from).split(/[,，;；]/).slice(0, -1);
+  if (parts.length < 2 || INNER.test(words) || clauses.some((clause) => !/\d/.test(clause)) || parts.some(({ value, unit }) => value === undefined || unit !== total.unit)) return undefined;
+  return {
+    total: { value: total.value, span: place(total.start, total.end) },
+    unit: total.unit,
+    parts: parts.map(({ value, start, end }): Part => ({ value: value!, span: place(start, end), share: undefined })),
+    complete: true,
+    exclusive: true,
+    before: [],
+  };
 }
 
 function placesIn(sentence: Sentence, counts: readonly Count[], next: Sentence | undefined): Place[] {

@@ -11,7 +11,7 @@ export interface Phrase {
   readonly after: string;
 }
 
-const BORDER = /[,，;；:()]/;
+const BORDER = /[,，;；:()】]/;
 const AFTER = /[^,，;；:、()]{0,40}/y;
 /** Brackets that are part of a name, or tell what it takes in: 各县(市、区), 村(社区), 全国海关(含总署机关). */
 export const SCOPE = /(?<=[^\d,，;；:、()])\((?:[省市州盟县区旗镇乡街道局院所站场、]{1,8}|(?![一二三四五六七八九十]{1,3}\)|以?下?简?称)[\p{Script=Han}、]{1,10}|不?含[^()\d]{1,16}|包[括含][^()\d]{1,16}|[^()\d]{1,16}除外)\)$/u;

@@ -68,4 +68,4 @@ export const ADVERB = words(
   '包[含括]', '含', '从', '暂',
 );
 /** Before what is left; of anything else it would be a part. */
-export const REMAINDER = words('剩余', '其余', '另外?', '还', '此外', '未办结');
+export const REMAINDER = words('剩余', '其余', '另外?', '还', '此外', '未办结', '加上', '连同');

@@ -26,8 +26,8 @@ export const reportProseSum: ReportRule = {
   docs: {
     title: { zh: '文中分项之和与总数不符', en: 'Parts in the text do not add up' },
     what: {
-      zh: '文字中先写总数再逐项列举的（“共公开信息 249 条，其中……”），核对各项之和是否等于总数；写明占比的，核对比例（四舍五入或截尾都可以）。只列举一部分的不算错：最后一项是“其他”、列全了各种结果，或者各项占比合计约为百分之百时，才要求各项之和等于总数；办理结果、申请人等互不交叉的项目，之和不得超过总数。有约数、单位不同、层级不清或可能重复统计的，不核对。',
-      en: 'Where the text gives a whole and then names its parts (共公开信息249条，其中……), the parts must add up to it; shares in percent are checked as well, rounded or cut off. Naming only some of the parts is no mistake: the sum must be the whole only where the list says that it is complete, by 其他 at its end, by naming all possible results, or by shares that make about a hundred percent; parts that exclude each other, as results and applicants do, must not exceed the whole. Lists with round numbers, mixed units, unclear levels or parts that may overlap are left alone.',
+      zh: '文字中先写总数再逐项列举的（“共公开信息 249 条，其中……”），核对各项之和是否等于总数；先逐项列举、再写“合计”“总计”“共计”的也核对；写明占比的，核对比例（四舍五入或截尾都可以）。只列举一部分的不算错：最后一项是“其他”、列全了各种结果，或者各项占比合计约为百分之百时，才要求各项之和等于总数；办理结果、申请人等互不交叉的项目，之和不得超过总数。有约数、单位不同、层级不清或可能重复统计的，不核对。',
+      en: 'Where the text gives a whole and then names its parts (共公开信息249条，其中……), the parts must add up to it; so must parts that end in 合计, 总计 or 共计; shares in percent are checked as well, rounded or cut off. Naming only some of the parts is no mistake: the sum must be the whole only where the list says that it is complete, by 其他 at its end, by naming all possible results, or by shares that make about a hundred percent; parts that exclude each other, as results and applicants do, must not exceed the whole. Lists with round numbers, mixed units, unclear levels or parts that may overlap are left alone.',
     },
     why: {
       zh: '总数与分项只要有一个写错，全段数据都会失去可信度；这类错误在表格核对中发现不了。',
@@ -39,6 +39,10 @@ export const reportProseSum: ReportRule = {
       {
         bad: overview('全年公开政府信息⟦96⟧条，其中机构职能类12条，规划计划类20条，其他类63条。'),
         good: overview('全年公开政府信息95条，其中机构职能类12条，规划计划类20条，其他类63条。'),
+      },
+      {
+        bad: overview('当面提交12件，邮寄提交33件，网上提交21件，合计⟦67⟧件。'),
+        good: overview('当面提交12件，邮寄提交33件，网上提交21件，合计66件。'),
       },
       {
         bad: overview('收到政府信息公开申请40件，其中网络申请30件，占75%；信函申请10件，占⟦20⟧%。'),
