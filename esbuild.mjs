@@ -95,8 +95,9 @@ async function writePieces({ entry, out, web }, outputFiles, outputs) {
   write({ path: resolve(root, out), code: `${LOADER}${starting.map(asScript).join('')}ogiReportLoad(${JSON.stringify(basename(out))});\n` });
 }
 
+// The server keeps its text for as long as it runs: with Chinese characters in it each character would take two bytes there.
 const pieceOptions = (path, web) => ({
-  ...{ format: 'cjs', platform: web ? 'browser' : 'node', target: 'node20', charset: 'utf8', supported: { 'dynamic-import': false } },
+  ...{ format: 'cjs', platform: web ? 'browser' : 'node', target: 'node20', charset: 'ascii', supported: { 'dynamic-import': false } },
   ...{ minify: production, sourcemap: production || web ? false : 'inline', sourcefile: path },
 });
 
