@@ -87,7 +87,7 @@ const finish = (bundle) => ({
  */
 async function writePieces({ entry, out, web }, outputFiles, outputs) {
   rmSync(resolve(root, out.replace(/\.js$/, '')), { recursive: true, force: true });
-  const pieces = await Promise.all(outputFiles.map(async ({ path, text }) => ({ path, code: (await transform(text, pieceOptions(path, web))).code })));
+  const pieces = await Promise.all(outputFiles.map(async ({ path, text }) => ({ path, code: escaped((await transform(text, pieceOptions(path, web))).code) })));
   if (!web) return pieces.forEach(write);
   const first = startOf(entry, outputs);
   const starting = pieces.filter(({ path }) => first.has(basename(path)));
@@ -95,7 +95,12 @@ async function writePieces({ entry, out, web }, outputFiles, outputs) {
   write({ path: resolve(root, out), code: `${LOADER}${starting.map(asScript).join('')}ogiReportLoad(${JSON.stringify(basename(out))});\n` });
 }
 
-// The server keeps its text for as long as it runs: with Chinese characters in it each character would take two bytes there.
+/**
+ * The server keeps its own text for as long as it runs, and with one Chinese character in it every character takes two bytes. What esbuild leaves
+ * of them stands in regular expressions, which know the same escapes.
+ */
+const escaped = (code) => (production ? code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`) : code);
+
 const pieceOptions = (path, web) => ({
   ...{ format: 'cjs', platform: web ? 'browser' : 'node', target: 'node20', charset: 'ascii', supported: { 'dynamic-import': false } },
   ...{ minify: production, sourcemap: production || web ? false : 'inline', sourcefile: path },

@@ -1,5 +1,8 @@
 /** What is loaded before `initialize` is answered, and when the extension wakes up: the protocol's library and a few pages of their own. */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { build, type Metafile } from 'esbuild';
@@ -56,6 +59,15 @@ for (const { entry, platform } of ENTRIES) {
     assert.ok(later.length > 0);
   });
 }
+
+test('the packaged server keeps its text in one byte a character', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'ogi-report-pieces-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  execFileSync(process.execPath, [join(__dirname, '../esbuild.mjs'), '--production', '--out', folder, 'server'], { stdio: 'ignore' });
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
+  assert.ok(files.length > 1);
+  for (const name of files) assert.doesNotMatch(readFileSync(join(folder, name), 'utf8'), /[^\0-\x7f]/, name);
+});
 
 test('messages wait at a closed gate and go on in their order', async () => {
   const gate = new Gate();

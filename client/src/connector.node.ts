@@ -4,7 +4,7 @@ import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { connect, type Connect } from './connector';
 
 /** An edit leaves little behind that lasts: with more room for it (MB) nothing is faster, and the process grows by half. */
-const YOUNG = '--max-semi-space-size=2';
+const YOUNG = '--max-semi-space-size=4';
 
 export const connectToProcess: Connect = (extensionUri, listener) => {
   const server = { module: Uri.joinPath(extensionUri, 'dist/server.js').fsPath, transport: TransportKind.ipc, options: { execArgv: [YOUNG] } };

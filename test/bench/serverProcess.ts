@@ -56,7 +56,7 @@ export class ServerProcess {
   /** Ready for documents. Started with what the extension starts Node with. */
   static async start(name: ServerName, asking: Asking = 'pull'): Promise<ServerProcess> {
     const capabilities = asking === 'push' ? IS_PUSHED_TO : PULLS;
-    const child = spawn(process.execPath, ['--max-semi-space-size=2', bundleOf(name), '--stdio'], { env: { ...process.env, OGI_REPORT_PUSH_DELAY_MS: '0' } });
+    const child = spawn(process.execPath, ['--max-semi-space-size=4', bundleOf(name), '--stdio'], { env: { ...process.env, OGI_REPORT_PUSH_DELAY_MS: '0' } });
     const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
     const server = new ServerProcess(child, connection, asking);
     await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities });
