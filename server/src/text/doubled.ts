@@ -58,9 +58,9 @@ const LAST_HAN = 0x9fff;
 /** The longest passage that is looked for twice, in characters. */
 const LONGEST = 40;
 
-/** Where a character was seen last: its index in the text, counted on from text to text so that nothing is to be cleared. */
-const seen = new Int32Array(0x10000).fill(-1);
-let origin = 0;
+/** Where a character was seen last: its index in the text, counted on from text to text so that nothing is to be cleared. 0: never; what is never written takes no memory. */
+const seen = new Int32Array(LAST_HAN + 1);
+let origin = 1;
 const MOST = 0x7fff_ffff;
 
 export interface Doubled {
@@ -75,8 +75,8 @@ export interface Doubled {
 export function doubledIn(folded: string, start: number, end: number): Doubled[] {
   const found: Doubled[] = [];
   if (origin > MOST - end) {
-    seen.fill(-1);
-    origin = 0;
+    seen.fill(0);
+    origin = 1;
   }
   let from = start; // of the run of letters that the character stands in
   for (let at = start; at < end; at++) {
