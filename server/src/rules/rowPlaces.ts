@@ -47,31 +47,37 @@ const blocksOf = remembered(({ skeleton }: TableSpec): readonly Block[] => {
 /** The places of the rows of `gap`, in the order of the text. Of 表二 and 表三. */
 export function rowPlaces(table: BoundTable, { rows, at, within }: MissingRows): RowPlace[] {
   const blocks = blocksOf(table.spec);
+  const lines = rowsOf(table.section).map(({ span: own, cells }): Line => ({ span: own, key: matchKey(cells.map(({ text }) => text).join('')) }));
+  const inGap = lines.filter(({ span: own }) => own.start >= within.start && own.end <= within.end);
   const first = table.rows[0]!;
   const leads = at <= startOf(first);
   const headed = blocks.filter(({ head }) => head.length > 0);
-  const areHeaded = headed.length > 1 && headed.some((block) => headIn(table, block, span(0, table.section.text.length)) !== undefined);
+  const areHeaded = headed.length > 1 && headed.some((block) => headIn(lines, block) !== undefined);
   // What stands over the first row is its own.
-  const above = leads ? headIn(table, blocks.find((block) => block.rows.includes(first.spec.id))!, within) : undefined;
+  const above = leads ? headIn(inGap, blocks.find((block) => block.rows.includes(first.spec.id))!) : undefined;
   let place: Pick<RowPlace, 'at' | 'before'> = { at: above?.start ?? at, before: leads };
   return blocks.flatMap((block): RowPlace[] => {
     const own = rows.filter(({ id }) => block.rows.includes(id));
     if (own.length === 0) return [];
     const goesOn = own[0]!.id !== block.rows[0];
-    const head = goesOn ? undefined : headIn(table, block, within);
+    const head = goesOn ? undefined : headIn(inGap, block);
     if (head) place = { at: head.end, before: false };
     return [{ rows: own, ...place, head: areHeaded && !goesOn && !head ? block.head : [] }];
   });
 }
 
-/** Where the words over a block stand in `within`, in rows of their own; undefined where the first of them do not. */
-function headIn({ section }: BoundTable, { words }: Block, within: Span): Span | undefined {
-  const key = words.join('');
-  const rows = rowsOf(section).filter((row) => row.span.start >= within.start && row.span.end <= within.end);
-  const keys = rows.map(({ cells }) => matchKey(cells.map(({ text }) => text).join('')));
-  const from = keys.findIndex((own) => own.startsWith(words[0]!) && key.startsWith(own));
+/** A row of the text with its words, folded. */
+interface Line {
+  readonly span: Span;
+  readonly key: string;
+}
+
+/** Where the words over a block stand among `lines`, in rows of their own; undefined where the first of them do not. */
+function headIn(lines: readonly Line[], { words }: Block): Span | undefined {
+  const all = words.join('');
+  const from = lines.findIndex(({ key }) => key.startsWith(words[0]!) && all.startsWith(key));
   if (from < 0) return undefined;
   let end = from;
-  while (keys[end + 1] && key.includes(keys[end + 1]!)) end++;
-  return span(rows[from]!.span.start, rows[end]!.span.end);
+  while (lines[end + 1]?.key && all.includes(lines[end + 1]!.key)) end++;
+  return span(lines[from]!.span.start, lines[end]!.span.end);
 }

@@ -60,8 +60,10 @@ function read(section: SectionSyntax, tables: readonly Span[]): Telling {
   let scene = OPENING;
   /** Who was spoken of before an item that begins with the name of a body, to the end of that. */
   let beforeItem: Subject | undefined;
+  let isNumber = false;
   sentences.forEach((sentence, index) => {
-    const isNumber = BARE_NUMBER.test(sentence.text);
+    const isNumbered = isNumber;
+    isNumber = BARE_NUMBER.test(sentence.text);
     if (beforeItem && (isNumber || opensItem(sentence.text))) {
       scene = { ...scene, subject: beforeItem };
       beforeItem = undefined;
@@ -70,7 +72,7 @@ function read(section: SectionSyntax, tables: readonly Span[]): Telling {
     const own = wordingOf(sentence.text);
     if (own.opensPart) beforeItem = undefined;
     const opened = own.opensPart ? OPENING : scene;
-    const ofItem = own.counts.length === 0 ? subjectOfItem(sentence.text, BARE_NUMBER.test(sentences[index - 1]?.text ?? '')) : undefined;
+    const ofItem = own.counts.length === 0 ? subjectOfItem(sentence.text, isNumbered) : undefined;
     if (ofItem) {
       beforeItem = opened.subject;
       scene = { ...opened, subject: ofItem };

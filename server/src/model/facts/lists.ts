@@ -37,19 +37,28 @@ interface Place {
 
 /** The lists whose wholes are `counts` of `sentence`; `next` is the sentence after it. Only what is clear is a list. */
 export function listsIn(sentence: Sentence, counts: readonly Count[], next: Sentence | undefined): PartList[] {
-  return [...placesIn(sentence, counts, next).flatMap((place) => readList(place) ?? []), ...counts.flatMap((total, index) => readSum(sentence, counts.slice(0, index), total) ?? [])];
+  const lists = placesIn(sentence, counts, next).flatMap((place) => readList(place) ?? []);
+  return [...lists, ...counts.flatMap((_, index) => readSum(sentence, counts, index) ?? [])];
 }
 
-/** `当面提交12件，邮寄33件，合计45件`: the parts stand before the whole, each in a clause of its own. */
-const SUM = /[,，;；](?:合计|总计|共计)(?:为|是)?$/;
+const SUM = '[,，;；](?:合计|总计|共计)(?:为|是)?';
+const ENDS_IN_SUM = new RegExp(`${SUM}$`);
+const HOLDS_SUM = new RegExp(`${SUM}\\d`);
 
-function readSum({ text, place }: Sentence, before: readonly Count[], total: Count): PartList | undefined {
-  if (total.value === undefined || total.unit === '' || !SUM.test(text.slice(Math.max(0, total.start - 6), total.start))) return undefined;
-  const from = Math.max(...[...'：:。'].map((border) => text.lastIndexOf(border, total.start))) + 1;
-  const words = unbracketed(text.slice(from, total.start));
-  const parts = before.filter(({ start, end }) => start >= from && words.slice(start - from, end - from).trim() !== '');
+/** `当面提交12件，邮寄33件，合计45件`: the parts stand before the whole at `index`, each in a clause of its own. Another sum among them is a part of the whole, or has parts of its own. */
+function readSum({ text, place }: Sentence, counts: readonly Count[], index: number): PartList | undefined {
+  const total = counts[index]!;
+  if (total.value === undefined || total.unit === '' || !ENDS_IN_SUM.test(text.slice(Math.max(0, total.start - 6), total.start))) return undefined;
+  const all = text.slice(Math.max(0, total.start - REACH), total.start);
+  const border = Math.max(...[...'：:。'].map((own) => all.lastIndexOf(own)));
+  if (border < 0 && all.length === REACH) return undefined;
+  const words = unbracketed(all.slice(border + 1));
+  if (INNER.test(words) || HOLDS_SUM.test(words)) return undefined;
+  const from = total.start - words.length;
+  const first = counts.findLastIndex(({ start }, i) => i < index && start < from) + 1;
+  const parts = counts.slice(first, index).filter(({ start, end }) => words.slice(start - from, end - from).trim() !== '');
   const clauses = words.slice((parts[0]?.start ?? from) - from).split(/[,，;；]/).slice(0, -1);
-  if (parts.length < 2 || INNER.test(words) || clauses.some((clause) => !/\d/.test(clause)) || parts.some(({ value, unit }) => value === undefined || unit !== total.unit)) return undefined;
+  if (parts.length < 2 || clauses.some((clause) => !/\d/.test(clause)) || parts.some(({ value, unit }) => value === undefined || unit !== total.unit)) return undefined;
   return {
     total: { value: total.value, span: place(total.start, total.end) },
     unit: total.unit,

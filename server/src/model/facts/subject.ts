@@ -106,11 +106,10 @@ export function subjectBefore(sentence: string, start: number): Subject | undefi
   if (border !== ':' && border !== ',' && border !== '，') return undefined;
   const words = sentence.slice(Math.max(0, start - LABEL_REACH), start);
   const label = (border === ':' ? LABEL : TOPIC_LABEL).exec(words)?.[1];
-  if (label === undefined || (border !== ':' && !BODY_LAST.test(label))) return undefined;
-  return readSubject(label) ?? bodyIn(label);
+  const isBody = label !== undefined && BODY_LAST.test(label);
+  if (label === undefined || (border !== ':' && !isBody)) return undefined;
+  return readSubject(label) ?? (isBody ? OTHERS : undefined);
 }
-
-const bodyIn = (label: string): Subject | undefined => (BODY_LAST.test(label) ? OTHERS : undefined);
 
 /** `1、市政府本级`, `(2)县(市、区)`, `③乡镇`; behind a number with its point, as in 1.市政府本级, the name stands alone. */
 const ITEM = /^(?:\(?\d{1,2}[)、]|[①-⑳])/;
@@ -118,9 +117,9 @@ const ITEM = /^(?:\(?\d{1,2}[)、]|[①-⑳])/;
 /** Whose numbers stand in an item of a list that begins with `sentence`, where that only names a body; `isNumbered`: its number stands before it. */
 export function subjectOfItem(sentence: string, isNumbered: boolean): Subject | undefined {
   const mark = ITEM.exec(sentence)?.[0].length ?? 0;
+  if (mark === 0 && !isNumbered) return undefined;
   const label = sentence.slice(mark).replace(SCOPE, '');
-  if ((mark === 0 && !isNumbered) || label.length > LABEL_REACH || !BODY_LAST.test(label)) return undefined;
-  return readSubject(label) ?? bodyIn(label);
+  return label.length <= LABEL_REACH && BODY_LAST.test(label) ? (readSubject(label) ?? OTHERS) : undefined;
 }
 
 /** Whether `sentence` begins an item. */
