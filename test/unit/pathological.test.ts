@@ -43,6 +43,7 @@ const TEXTS: Readonly<Record<string, readonly [before: string, unit: string, aft
   'numbers that repeat': ['一、总体情况\n', '7.甲。8.乙。8.丙。9.丁。', ''],
   'lists in lists': ['一、总体情况\n', '1.甲。2.乙。', '5.丙。5.丁。'],
   'sums behind nothing': ['一、总体情况\n', '，合计1件', ''],
+  'numbers of one sentence': ['一、总体情况\n', '1件，', ''],
   'tabs on lines': [REQUESTS, '\t\n', ''],
   'cells and tabs on lines': [REQUESTS, '3\n\t\n', 'x\ty'],
   'labels without numbers': [REQUESTS, '（一）予以公开\n', ''],

@@ -1,4 +1,5 @@
 /** Numbers of requests: received, carried over, finished, and how they were dealt with. */
+import { lastMatch } from '../../text/lastMatch';
 import { isOfOneClass } from './afterOthers';
 import type { Phrase } from './phrases';
 import type { Scene } from './scene';
@@ -53,15 +54,14 @@ const FINISHED = /办结|答复/;
 /** Matters are more than the requests they are told of in; forms are more than the requests that were taken from them. */
 const MATTERS = /^[个项]$/;
 const FORM = /申请[表书]/;
-const TAKEN = /(?:受理|实际|登记|合并|有效)[^,，;；\d]{0,8}\d|\d件[^,，;；]{0,4}受理/;
+const lastTaken = lastMatch(/(?:受理|实际|登记|合并|有效)[^,，;；\d]{0,8}\d|\d件[^,，;；]{0,4}受理/);
 /** Of all that came in, what was no request of its own is not counted. */
-const LEFT_OUT = /(?:剔除|扣除|去除|除去|去重)[^,，;；\d]{0,16}\d|实际(?:新收|收到|受理|登记|有效)[^,，;；\d]{0,8}\d/;
+const lastLeftOut = lastMatch(/(?:剔除|扣除|去除|除去|去重)[^,，;；\d]{0,16}\d|实际(?:新收|收到|受理|登记|有效)[^,，;；\d]{0,8}\d/);
 
 /** `答复28个事项`; `收到26份申请表，实际受理25件`; `收到28件，剔除重复登记的3件`. */
 function countsOther({ before, after, count }: Phrase, sentence: string): boolean {
   if (MATTERS.test(count.unit)) return /事项/.test(before + after);
-  const rest = sentence.slice(count.after);
-  return LEFT_OUT.test(rest) || (FORM.test(before + after) && TAKEN.test(rest));
+  return lastLeftOut(sentence) >= count.after || (FORM.test(before + after) && lastTaken(sentence) >= count.after);
 }
 
 /**
