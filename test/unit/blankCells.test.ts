@@ -94,22 +94,32 @@ test('a mark of the page between a tab and its number leaves no blank cell', () 
   assert.deepEqual(valuesOf(table(text, 'requests')), { received: [3, 0, 0, 0, 0, 0, 3], carriedIn: [1, 0, 0, 0, 0, 0, 1] });
 });
 
-describe('a cell a paragraph, a blank cell one more blank line', () => {
-  const line = (...texts: (string | number)[]): string => texts.map((text) => (text === '' ? '\n' : `${text}\n\n`)).join('');
-  const head = line('三、收到和处理政府信息公开申请情况', '申请人情况', '自然人', '法人或其他组织', '总计', '商业', '企业', '科研', '机构', '社会公益组织', '法律服务机构', '其他');
-  const blank = ['', '', '', '', '', '', ''];
-  const rows = line('一、本年新收政府信息公开申请数量', 11, 3, '', 1, '', '', 15) + line('二、上年结转政府信息公开申请数量', 2, '', '', '', '', 0, 2) + line('三、本年度办理结果', '（一）予以公开', 7, '', '', '', '', '', 7);
+for (const [name, cellEnd] of [['a cell a paragraph, a blank cell one more blank line', '\n\n'], ['a cell a line, a blank cell a blank line', '\n']] as const) {
+  describe(name, () => {
+    const line = (...texts: (string | number)[]): string => texts.map((text) => (text === '' ? '\n' : `${text}${cellEnd}`)).join('');
+    const head = line('三、收到和处理政府信息公开申请情况', '申请人情况', '自然人', '法人或其他组织', '总计', '商业', '企业', '科研', '机构', '社会公益组织', '法律服务机构', '其他');
+    const blank = ['', '', '', '', '', '', ''];
+    const rows = line('一、本年新收政府信息公开申请数量', 11, 3, '', 1, '', '', 15) + line('二、上年结转政府信息公开申请数量', 2, '', '', '', '', 0, 2) + line('三、本年度办理结果', '（一）予以公开', 7, '', '', '', '', '', 7);
 
-  test('is in its place where all rows are as long', () => {
-    const values = valuesOf(table(head + rows + line('（二）部分公开', ...blank, '（三）不予公开', '1.属于国家秘密', ...blank, '2.其他法律行政法规禁止公开', '', 1, '', '', '', '', 1), 'requests'));
-    assert.deepEqual([values['received'], values['carriedIn'], values['granted'], values['denied.stateSecret'], values['denied.otherLaw']], [[11, 3, null, 1, null, null, 15], [2, null, null, null, null, 0, 2], [7, null, null, null, null, null, 7], new Array(7).fill(null), [null, 1, null, null, null, null, 1]]);
-  });
+    test('is in its place where all rows are as long', () => {
+      const values = valuesOf(table(head + rows + line('（二）部分公开', ...blank, '（三）不予公开', '1.属于国家秘密', ...blank, '2.其他法律行政法规禁止公开', '', 1, '', '', '', '', 1), 'requests'));
+      assert.deepEqual([values['received'], values['carriedIn'], values['granted'], values['denied.stateSecret'], values['denied.otherLaw']], [[11, 3, null, 1, null, null, 15], [2, null, null, null, null, 0, 2], [7, null, null, null, null, null, 7], new Array(7).fill(null), [null, 1, null, null, null, null, 1]]);
+    });
 
-  test('is not told where one row is longer or shorter', () => {
-    const values = valuesOf(table(head + rows + line('（二）部分公开', 1, '', '', '', 1, '（七）总计', 9, '', '', 1, '', '', 10), 'requests'));
-    assert.deepEqual(Object.values(values).flat(), []);
+    test('is not told where one row is longer or shorter', () => {
+      const values = valuesOf(table(head + rows + line('（二）部分公开', 1, '', '', '', 1, '（七）总计', 9, '', '', 1, '', '', 10), 'requests'));
+      assert.deepEqual(Object.values(values).flat(), []);
+    });
+
+    test('is not told where blank lines stand before or behind the numbers of every row', () => {
+      for (const [before, behind] of [[[], ['']], [[''], []]]) {
+        const spaced = (label: string, ...own: readonly (string | number)[]): string => line(label, ...before!, ...own, ...behind!);
+        const values = valuesOf(table(head + spaced('一、本年新收政府信息公开申请数量', 11, 3, '', 1, '', '', 15) + spaced('二、上年结转政府信息公开申请数量', 2, '', '', '', '', 0, 2) + spaced('（一）予以公开', 7, '', '', '', '', '', 7) + line('四、结转下年度继续办理', ...before!, 0, 0, 0, 0, 0, 0, 0), 'requests'));
+        assert.deepEqual(Object.keys(values).filter((row) => row !== 'carriedOut').flatMap((row) => values[row]!), []);
+      }
+    });
   });
-});
+}
 
 test('a row that lost its blank cells takes no numbers from the row below it', () => {
   const lines = ['二、主动公开政府信息情况', '第二十条第（六）项', '信息内容', '行政处罚', 35, 12, 3, '行政强制', 0, 0, 0, '第二十条第（八）项', '信息内容', '上一年项目数量', '本年增/减', '行政事业性收费', '第二十条第（九）项', '信息内容', '采购项目数量', '采购总金额', '政府集中采购', 1, 20000];
