@@ -12,6 +12,7 @@ import type { BoundTable, ReportModel } from '../types';
 import { type Denial, denialsIn } from './absences';
 import { type Count, countsIn } from './counts';
 import { listsIn } from './lists';
+import { type Numbers, sharesOf } from './shares';
 import { type Phrase, phrasesIn } from './phrases';
 import { opensPart, OPENING, sameScene, type Scene } from './scene';
 import { readSentence, type Said } from './sentenceReading';
@@ -61,6 +62,7 @@ function read(section: SectionSyntax, tables: readonly Span[]): Telling {
   /** Who was spoken of before an item that begins with the name of a body, to the end of that. */
   let beforeItem: Subject | undefined;
   let isNumber = false;
+  let before: Numbers | undefined;
   sentences.forEach((sentence, index) => {
     const isNumbered = isNumber;
     isNumber = BARE_NUMBER.test(sentence.text);
@@ -81,7 +83,12 @@ function read(section: SectionSyntax, tables: readonly Span[]): Telling {
     const heard = hear(sentence.text, own, opened);
     scene = heard.end;
     for (const { from, to, ...fact } of heard.facts) facts.push({ ...fact, span: sentence.place(from, to) });
-    if (own.counts.length > 0) lists.push(...listsIn(sentence, own.counts, sentences[index + 1]));
+    if (own.counts.length > 0) {
+      const told = listsIn(sentence, own.counts, sentences[index + 1]);
+      const shares = told.length === 0 ? sharesOf({ sentence, counts: own.counts }, before) : undefined;
+      lists.push(...told, ...(shares ? [shares] : []));
+    }
+    before = { sentence, counts: own.counts };
     voice ??= own.voice;
   });
   return { facts, lists, voice };

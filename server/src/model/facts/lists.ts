@@ -1,6 +1,7 @@
 /** Wholes that are told with their parts, before or behind them: `共公开信息249条，其中：机构职能7条；重点工作39条；其他203条`. */
 import { type Count, countsIn } from './counts';
 import type { Sentence } from './sentences';
+import { type Share, shareBehind } from './shares';
 import type { Part, PartList } from './types';
 import { sinceLast } from './words';
 
@@ -16,7 +17,6 @@ const INNER = /其中|包括|包含|同比|比上|较上|较去|增长|增加|�
 const STATEMENT = /^(?:已|均|并|且|也|全部|按时|及时|依法|目前|截至|共(?!享|产|同|建)|总[计共]|合计|办结|办理|答复|结转|完成|受理|收到|接收|回复)/;
 /** A number whose unit is not told. */
 const UNITLESS = /(?<![\d.])\d[\d,]{0,14}(?=[,，;；、)]|$)/;
-const SHARE = /^[,，]?占比?(?:例)?为?(\d{1,3}(?:\.\d{1,2})?)%/;
 const GROWTH = /较|比|同比|(?:增加|减少|增长|下降)了?$/;
 /** How many counts before a whole are kept. */
 const BEFORE = 8;
@@ -116,7 +116,7 @@ function readList({ total, before, inTotal, inParts, from, text }: Place): PartL
     parts: parts.map(({ count, share }): Part => ({
       value: count.value!,
       span: inParts.place(from + count.start, from + count.end),
-      share: share && { text: share.text, span: inParts.place(from + share.start, from + share.start + share.text.length) },
+      share: share && { text: share.text, span: inParts.place(from + share.start, from + share.end) },
     })),
     complete: isComplete(parts),
     exclusive: parts.every(({ name }) => EXCLUSIVE.test(name)),
@@ -128,7 +128,7 @@ interface NamedPart {
   /** Offsets relative to the parts' text. */
   readonly count: Count;
   readonly name: string;
-  readonly share: { readonly start: number; readonly text: string } | undefined;
+  readonly share: Share | undefined;
 }
 
 /**
@@ -146,9 +146,9 @@ function segmentOf(text: string): readonly NamedPart[] | undefined {
   let last = 0;
   const parts = counts.map((count): NamedPart => {
     const name = sinceLast(own.slice(last, count.start), ',，;；、');
-    const share = SHARE.exec(own.slice(count.after, count.after + 24));
-    last = count.after + (share?.[0].length ?? 0);
-    return { count, name, share: share ? { start: last - 1 - share[1]!.length, text: share[1]! } : undefined };
+    const share = shareBehind(own, count);
+    last = share ? share.end + 1 : count.after;
+    return { count, name, share };
   });
   return parts.some(({ name }) => STATEMENT.test(name)) ? undefined : parts;
 }

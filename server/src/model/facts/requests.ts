@@ -85,12 +85,16 @@ const ON_A_MATTER = /涉及?(?!政府信息|信息公开)/;
 /** What the whole of the requests is told with; beside other verbs words that are not known may be those of a deed: 逾期答复. */
 const RECEIPT = /收|接|受理|承办|办理|处理/;
 
+/** `处理群众来信80件`: what the public writes in about, unless it is said to be for disclosure. */
+const LETTERS = /来[信函]|信件/;
+
 /** Whether a verb with its object, which may be left out, speaks of requests for information. */
 function isOfRequests(verb: Verb, rest: string, after: string, { topic, disclosure }: Scene): boolean {
   const isObject = madeOf(after, REQUEST);
   const object = isObject ? rest + after : rest;
   if (isOfOneClass(object)) return false;
   if (object.includes('申请')) return disclosure || /公开|信息|依/.test(object);
+  if (LETTERS.test(object) && !object.includes('公开')) return false;
   // `办结20件提案` has an object of its own.
   if (verb === 'requests' || (!isObject && wordAt(after, 0, [ADVERB]) === undefined)) return false;
   return topic === 'requests' || (topic === undefined && /^carried/.test(verb));

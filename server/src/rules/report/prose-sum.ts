@@ -1,6 +1,7 @@
 import { article } from '../../editions/law';
 import { disagreementsOf } from '../../model/facts/compare';
 import { toldOf } from '../../model/facts/facts';
+import { fitsShare } from '../../model/facts/shares';
 import type { Part, PartList } from '../../model/facts/types';
 import { shift } from '../../text/span';
 import type { Finding, ReportRule } from '../rule';
@@ -26,8 +27,8 @@ export const reportProseSum: ReportRule = {
   docs: {
     title: { zh: '文中分项之和与总数不符', en: 'Parts in the text do not add up' },
     what: {
-      zh: '文字中先写总数再逐项列举的（“共公开信息 249 条，其中……”），核对各项之和是否等于总数；先逐项列举、再写“合计”“总计”“共计”的也核对；写明占比的，核对比例（四舍五入或截尾都可以）。只列举一部分的不算错：最后一项是“其他”、列全了各种结果，或者各项占比合计约为百分之百时，才要求各项之和等于总数；办理结果、申请人等互不交叉的项目，之和不得超过总数。有约数、单位不同、层级不清或可能重复统计的，不核对。',
-      en: 'Where the text gives a whole and then names its parts (共公开信息249条，其中……), the parts must add up to it; so must parts that end in 合计, 总计 or 共计; shares in percent are checked as well, rounded or cut off. Naming only some of the parts is no mistake: the sum must be the whole only where the list says that it is complete, by 其他 at its end, by naming all possible results, or by shares that make about a hundred percent; parts that exclude each other, as results and applicants do, must not exceed the whole. Lists with round numbers, mixed units, unclear levels or parts that may overlap are left alone.',
+      zh: '文字中先写总数再逐项列举的（“共公开信息 249 条，其中……”），核对各项之和是否等于总数；先逐项列举、再写“合计”“总计”“共计”的也核对；写明占比的，核对比例（四舍五入或截尾都可以）；总数在前而没有写“其中”的，至少三项写明占比、只有一项不符时才指出。只列举一部分的不算错：最后一项是“其他”、列全了各种结果，或者各项占比合计约为百分之百时，才要求各项之和等于总数；办理结果、申请人等互不交叉的项目，之和不得超过总数。有约数、单位不同、层级不清或可能重复统计的，不核对。',
+      en: 'Where the text gives a whole and then names its parts (共公开信息249条，其中……), the parts must add up to it; so must parts that end in 合计, 总计 or 共计; shares in percent are checked as well, rounded or cut off; where the whole stands before them without such a word, only if there are three of them at least and all but one are those of it. Naming only some of the parts is no mistake: the sum must be the whole only where the list says that it is complete, by 其他 at its end, by naming all possible results, or by shares that make about a hundred percent; parts that exclude each other, as results and applicants do, must not exceed the whole. Lists with round numbers, mixed units, unclear levels or parts that may overlap are left alone.',
     },
     why: {
       zh: '总数与分项只要有一个写错，全段数据都会失去可信度；这类错误在表格核对中发现不了。',
@@ -87,7 +88,7 @@ function isWrong({ total, parts, complete, exclusive, before }: PartList, sum: n
   if (gap === 0 || gap > Math.max(SLIP, total.value * SLIP_SHARE) || parts.some(({ value }) => value > total.value)) return false;
   // They add up to another whole: to a number before, or to the one that their shares are of.
   const shared = parts.filter(({ share }) => share !== undefined);
-  if (before.includes(sum) || (shared.length > 1 && shared.every(({ value, share }) => fits(value, sum, share!.text)))) return false;
+  if (before.includes(sum) || (shared.length > 1 && shared.every(({ value, share }) => fitsShare(value, sum, share!.text)))) return false;
   return sum < total.value ? complete : (complete || exclusive) && !mayOverlap(parts, total.value, gap);
 }
 
@@ -101,7 +102,7 @@ function mayOverlap(parts: readonly Part[], whole: number, gap: number): boolean
 /** Shares that are not those of their numbers, unless most are not: then they are shares of something else. */
 function* wrongShares({ total, unit, parts }: PartList, addsUp: boolean, start: number): Generator<Finding> {
   const shares = parts.flatMap(({ value, share }) => (share && value <= total.value ? [{ value, share }] : []));
-  const wrong = shares.filter(({ value, share }) => !fits(value, total.value, share.text));
+  const wrong = shares.filter(({ value, share }) => !fitsShare(value, total.value, share.text));
   if (shares.length > 1 ? wrong.length * 2 > shares.length : parts.length > 1 && !addsUp) return;
   for (const { value, share } of wrong) {
     const span = shift(share.span, start);
@@ -116,8 +117,3 @@ function* wrongShares({ total, unit, parts }: PartList, addsUp: boolean, start: 
 }
 
 const decimals = (share: string): number => share.split('.')[1]?.length ?? 0;
-
-/** Rounded up, down or to the nearest, a share is less than one of its last place away. */
-function fits(value: number, whole: number, share: string): boolean {
-  return Math.abs((value / whole) * 100 - Number(share)) < 10 ** -decimals(share);
-}
