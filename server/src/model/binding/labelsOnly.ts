@@ -20,8 +20,14 @@ export function labelsOnly(section: SectionSyntax, spec: TableSpec, items: reado
   const spans = items.flatMap((item) => (item.kind === 'fragment' && (matcher.match(item.cell.text) || matcher.isHeader(item.cell.text)) ? [item.cell.span] : []));
   const whole = spans.length > 0 ? span(spans[0]!.start, spans.at(-1)!.end) : (section.heading?.span ?? span(0, Math.min(section.text.length, 1)));
   // Labels have numbers of their own.
-  const rest = rows.reduce((words, title) => words.replaceAll(title, LABEL), key);
+  const rest = withoutUnfinished(rows.reduce((words, title) => words.replaceAll(title, LABEL), key), rows);
   return unreadTable(section, spec, GLUED.test(rest) && !items.some(isApart) ? 'glued' : /\d/.test(rest) ? 'places' : 'blank', whole);
+}
+
+/** `words` without the beginning of a label at its end, where the text is cut off or still being typed: its own number is none that ran into the label before. */
+function withoutUnfinished(words: string, titles: readonly string[]): string {
+  const last = words.slice(words.lastIndexOf(LABEL) + 1);
+  return /^\d+\D/.test(last) && titles.some((title) => title.startsWith(last)) ? words.slice(0, words.length - last.length) : words;
 }
 
 /** Whether numbers stand in cells of their own, so that they run into nothing. */
