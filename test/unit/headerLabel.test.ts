@@ -26,8 +26,12 @@ checkCases('table/header-label', {
     scraped('信息内容 本年制发件数 本年废止件数 ⟦现行有效件⟧'),
     scraped('信息内容 ⟦本年发件⟧ 本年废止件数 现行有效件数'),
     scraped('信息内容 本年制发件数 ⟦本年废止⟧ 现行有效件数'),
+    disclosure('本年废止件数', '⟦本年制发件数⟧'),
+    scraped('信息内容 本年制发件数 ⟦本年制发件数⟧ 现行有效件数'),
   ],
   quiet: [
+    // Columns in another order are told as that.
+    disclosure('本年制发件数 | 本年废止件数', '本年废止件数 | 本年制发件数'),
     disclosure('本年制发件数 | 本年废止件数 | 现行有效件数', '制发数 | 废止数 | 有效数'),
     disclosure('本年收费金额（单位：万元）', '本年收费金额'),
     disclosure('本年收费金额（单位：万元）', '本年收费金额(万元)'),

@@ -28,12 +28,13 @@ export const tableHeaderLabel: TableRule = {
   messages: {
     default: { zh: '{table}的表头有多余的空格：{cells}。', en: 'Header cells of {table} have spaces that the form has not: {cells}.' },
     cut: { zh: '{table}的表头不完整：{cells}。', en: 'Header cells of {table} are cut: {cells}.' },
+    twice: { zh: '{table}的表头有一格写成了同一行的另一格：{cells}。', en: 'A header cell of {table} says what another one of its row does: {cells}.' },
   },
   docs: {
-    title: { zh: '表头缺字或带空格', en: 'Header cells cut or with spaces' },
+    title: { zh: '表头缺字、重复或带空格', en: 'Header cells cut, doubled or with spaces' },
     what: {
-      zh: '表头的单元格缺字（“尚未”应为“尚未审结”），或者字中间有空格（“商业 企业”）。一张表只报告一次。数字仍按位置对应各列；因换行而断开的表头不报告。',
-      en: 'A header cell is cut (尚未 for 尚未审结) or has spaces between its characters (商业 企业). One finding a table. Numbers still belong to their columns by place; headers wrapped over lines are not reported.',
+      zh: '表头的单元格缺字（“尚未”应为“尚未审结”），写成了同一行的另一格（两格都是“本年新制作数量”），或者字中间有空格（“商业 企业”）。一张表只报告一次。数字仍按位置对应各列；因换行而断开的表头不报告。',
+      en: 'A header cell is cut (尚未 for 尚未审结), says what another one of its row does (本年新制作数量 twice) or has spaces between its characters (商业 企业). One finding a table. Numbers still belong to their columns by place; headers wrapped over lines are not reported.',
     },
     why: {
       zh: '从网页或文档复制时，单元格里的换行变成空格，第二行的字也可能丢失；公开的表应与表式一致。',
@@ -43,6 +44,7 @@ export const tableHeaderLabel: TableRule = {
     law: [FORM_2021, article('50')],
     examples: [
       { bad: remedies('结果维持 | ⟦结果⟧ | 其他结果 | 尚未 | 总计'), good: remedies('结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计'), fix: 'suggested' },
+      { bad: remedies('结果维持 | ⟦结果维持⟧ | 其他结果 | 尚未审结 | 总计'), good: remedies('结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计'), fix: 'suggested' },
       { bad: remedies('⟦结果 维持⟧ | 结果纠正 | 其他结果 | 尚未审结 | 总计'), good: remedies('结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计'), fix: 'suggested' },
     ],
   },
@@ -53,7 +55,7 @@ export const tableHeaderLabel: TableRule = {
     const names = deviations.map(({ cell, title }) => ({ zh: `“${cell.text}”应为“${title}”`, en: `“${cell.text}” for “${title}”` }));
     yield {
       span: first.cell.span,
-      ...(deviations.some(({ cut }) => cut) ? { message: 'cut' } : {}),
+      ...messageOf(deviations),
       args: { table: table.spec.name, cells: listed(names, MAX_NAMES, CLAUSES) },
       related: deviations.slice(1).map(({ cell, title }) => ({ span: cell.span, message: { zh: `应为“${title}”`, en: `“${title}” in the form` } })),
       fixes: [
@@ -72,8 +74,14 @@ export const tableHeaderLabel: TableRule = {
 interface Deviation {
   readonly cell: CellSyntax;
   readonly title: string;
-  readonly cut: boolean;
+  /** `twice`: it is another title of its row. */
+  readonly kind: 'spaces' | 'cut' | 'twice';
 }
+
+const messageOf = (deviations: readonly Deviation[]): { readonly message?: string } => {
+  const kind = (['cut', 'twice'] as const).find((own) => deviations.some((deviation) => deviation.kind === own));
+  return kind ? { message: kind } : {};
+};
 
 /** Not on several lines, nor with a line break (`<br>`) in it. */
 const isInOnePiece = (text: string, { span: { start, end }, text: own }: CellSyntax): boolean => end - start === own.length && !text.slice(start, end).includes('<');
@@ -87,11 +95,12 @@ function deviationsIn({ spec, section }: BoundTable, row: RowSyntax): Deviation[
     if (titles.length !== cells.length && (cells.length < MIN_BEGINNING || titles.length < cells.length)) continue;
     const printed = allPrinted.slice(0, cells.length);
     const others = printed.flatMap((title, i) => (isCutOf(keys[i]!, title) ? [] : [i]));
-    if (others.length > (cells.length > 1 ? 1 : 0) || !others.every((i) => isLossOf(keys[i]!, printed[i]!))) continue;
-    return cells.flatMap((cell, i) => {
-      const cut = !isWhole(keys[i]!, titles[i]!);
+    if (others.length > (cells.length > 1 ? 1 : 0) || !others.every((i) => isLossOf(keys[i]!, printed[i]!) || printed.includes(keys[i]!))) continue;
+    return cells.flatMap((cell, i): Deviation[] => {
+      const title = titles[i]!;
+      if (!isWhole(keys[i]!, title)) return [{ cell, title, kind: printed.includes(keys[i]!) ? 'twice' : 'cut' }];
       // `第二十条 第（一）项` is how many offices set the captions.
-      return cut || (INNER_SPACE.test(cell.text) && !CAPTION.test(titles[i]!)) ? [{ cell, title: titles[i]!, cut }] : [];
+      return INNER_SPACE.test(cell.text) && !CAPTION.test(title) ? [{ cell, title, kind: 'spaces' }] : [];
     });
   }
   return [];
@@ -139,7 +148,8 @@ function cutAmongCells({ spec, section, span }: BoundTable): Deviation[] {
       const cell = cells[at + index]!;
       const title = titles[index]!;
       const [key, printed] = [keys[at + index]!, printedKeys[index]!];
-      if (isInOnePiece(section.text, cell) && (isCutOf(key, printed) || isLossOf(key, printed))) found.set(cell, { cell, title, cut: true });
+      const isTwice = printedKeys.includes(key);
+      if (isInOnePiece(section.text, cell) && (isTwice || isCutOf(key, printed) || isLossOf(key, printed))) found.set(cell, { cell, title, kind: isTwice ? 'twice' : 'cut' });
     }
   }
   return [...found.values()];
