@@ -11,7 +11,7 @@ import { github } from './github';
 import { html, htmlCells } from './html';
 import { ocrMarkdown } from './ocrMarkdown';
 import { pandocBlocks, pandocGrid, pandocSimple } from './pandoc';
-import { paragraphPerCell, paragraphPerText } from './paragraphs';
+import { linePerCell, paragraphPerCell, paragraphPerText } from './paragraphs';
 import { pdfColumns } from './pdfColumns';
 import { pdfDefault } from './pdfDefault';
 import { pdfLayout } from './pdfLayout';
@@ -23,7 +23,7 @@ import { tornMarkdown } from './tornMarkdown';
 import { tsv, tsvGrid } from './tsv';
 
 export const LAYOUTS: readonly TableLayout[] = [
-  ...[pdfDefault, pdfLayout, pdfRaw, cellPerLine, cellPerLineSpans, cellPerLineOnly, paragraphPerCell, paragraphPerText, tsv, tsvGrid],
+  ...[pdfDefault, pdfLayout, pdfRaw, cellPerLine, cellPerLineSpans, cellPerLineOnly, linePerCell, paragraphPerCell, paragraphPerText, tsv, tsvGrid],
   ...[pipeTrailing, pipeLeading, pipePadded, pipeGrid, pipeBetween, pipeGridBetween, pipeNewline, barPerCell, barPerBlank, barOnNextLine, barBeforeRows, github, html, htmlCells, pandocGrid, pandocSimple, pandocBlocks, box, boxOfDashes],
   ...[pageText, pageBlocks, firefoxCopy, pageBreaks, chromiumBreaks, barsOnLines],
   ...[chatMarkdown, ocrMarkdown, tornMarkdown, flipBook, flattened, flattenedRows],

@@ -22,3 +22,10 @@ export const paragraphPerText: TableLayout = {
   rowsBy: 'number',
   render: (form, random) => `${paragraphs(form, random).filter((text) => text !== '').join(random.oneIn(2) ? '\n\n' : '\n')}\n`,
 };
+
+export const linePerCell: TableLayout = {
+  id: 'a line a cell, blank ones blank lines',
+  cells: 'written',
+  rowsBy: 'number',
+  render: (form, random) => `${paragraphs(form, random).join('\n')}\n`,
+};
