@@ -225,6 +225,21 @@ describe('rows that are not the form’s', () => {
     assert.match(told[0]!, /^“（三）不予公开”在表三.*是分组的名称，不填数/);
   });
 
+  test('several in the place of one whose label has no numbers are its parts, and one finding', () => {
+    const services = (cellEnd: string, rowEnd: string): string => {
+      const row = (...cells: readonly (string | number)[]): string => cells.map((cell) => `${cell}${cellEnd}`).join('') + rowEnd;
+      return `云溪县北里街道办事处2019年政府信息公开工作年度报告\n二、主动公开政府信息情况\n${row('信息内容', '上一年项目数量', '本年增/减', '处理决定数量')}${row('行政许可', 7, 0, 12)}${row('其他对外管理服务事项', '行政检查', 3, 0, 41)}${row('行政确认', 2, -1, 9)}${row('行政处罚', 1, 0, 0)}${row('行政强制', 0, 0, 0)}`;
+    };
+    const told = (text: string): string[] => analyse(text, DEFAULT_SETTINGS).diagnostics.filter(({ rule }) => rule === 'table/unknown-row').map(({ span: { start, end }, message }) => `${text.slice(start, end)}: ${message}`);
+    for (const text of [services(' | ', '\n'), services(' |\n', ''), services('\n', '')]) {
+      const [first, ...others] = told(text);
+      assert.deepEqual(others, []);
+      assert.match(first!, /^其他对外管理服务事项: .*只有一行，这里分列为“行政检查”“行政确认”；/);
+    }
+    // One row alone is another in its place, and rows without a label of the form before them are no parts of one.
+    for (const text of [services(' | ', '\n').replace(/行政确认.*\n/, ''), services(' | ', '\n').replace('其他对外管理服务事项 | ', '')]) for (const own of told(text)) assert.match(own, /不是表二.*表式中的行/);
+  });
+
   test('a column that counts the rows is none of theirs; numbers that count nothing are told', () => {
     const numbered = (number: (i: number) => number): string => {
       let i = 0;

@@ -1,5 +1,6 @@
 /** Rows that the text has, and no numbers that are theirs for certain: blank in the document, torn from their labels on the way, or garbled by OCR. */
 import type { RowSpec } from '../editions';
+import type { Anchor } from '../model/binding/anchor';
 import { labelsAmong } from '../model/binding/spelling';
 import { matcherOf } from '../model/binding/labels';
 import { remembered } from '../model/remembered';
@@ -24,12 +25,8 @@ export const unreadRows = remembered((table: BoundTable): ReadonlyMap<RowSpec, U
   const unread = new Map<RowSpec, UnreadRow>();
   const lacking = new Set(table.missing.flatMap(({ rows }) => rows));
   if (lacking.size === 0) return unread;
-  const words = rowsOf(table.section).flatMap(({ cells }) => cells.filter(({ quantity }) => quantity.kind === 'text'));
-  for (const label of labelsAmong(words, matcherOf(table.spec))) {
-    const row = label === 'title' ? undefined : table.spec.rows[label.row]!;
-    if (label === 'title' || !row || !lacking.has(row) || unread.has(row)) continue;
-    const { kind, cells } = label;
-    unread.set(row, { row, span: cells[0]!.span, blank: (kind === 'exact' || kind === 'tail') && standsAlone(table, cells.at(-1)!.span) });
+  for (const { row, kind, cells } of labelsOf(table, lacking)) {
+    if (!unread.has(row)) unread.set(row, { row, span: cells[0]!.span, blank: (kind === 'exact' || kind === 'tail') && standsAlone(table, cells.at(-1)!.span) });
   }
   for (const { rows, within } of table.missing) {
     const key = within.end - within.start > LONGEST_GAP ? '' : matchKey(table.section.text.slice(within.start, within.end));
@@ -37,6 +34,18 @@ export const unreadRows = remembered((table: BoundTable): ReadonlyMap<RowSpec, U
   }
   return unread;
 });
+
+/** The label of a row as it is written: in pieces it has several cells. */
+type WrittenLabel = Pick<Anchor, 'kind' | 'cells'> & { readonly row: RowSpec };
+
+/** The labels of `rows` that are written in the text of the table, in order. */
+export function labelsOf({ section, spec }: BoundTable, rows: ReadonlySet<RowSpec>): WrittenLabel[] {
+  const words = rowsOf(section).flatMap(({ cells }) => cells.filter(({ quantity }) => quantity.kind === 'text'));
+  return labelsAmong(words, matcherOf(spec)).flatMap((label) => {
+    const row = label === 'title' ? undefined : spec.rows[label.row]!;
+    return label !== 'title' && row && rows.has(row) ? [{ row, kind: label.kind, cells: label.cells }] : [];
+  });
+}
 
 /** Whether nothing that may be a number stands behind a label on its line. */
 function standsAlone({ section: { text } }: BoundTable, label: Span): boolean {

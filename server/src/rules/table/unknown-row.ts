@@ -1,13 +1,15 @@
 import type { RowSpec } from '../../editions';
 import { article, FORM_2021 } from '../../editions/law';
+import { spanOf } from '../../model/binding/boundTable';
 import { matcherOf } from '../../model/binding/labels';
-import type { BoundTable, UnknownRow } from '../../model/types';
+import type { BoundLabel, BoundTable, UnknownRow } from '../../model/types';
 import { withoutMarks } from '../../text/markdown';
 import { shortened } from '../../text/shortened';
-import type { Text } from '../../text/span';
+import type { Span, Text } from '../../text/span';
 import type { Finding, TableRule } from '../rule';
 import { someRows } from '../tableExamples';
 import { asWritten, listed, LONGEST_QUOTE, rowName, rowSpan } from '../tableWords';
+import { labelsOf } from '../unreadRows';
 
 const MAX_NAMES = 3;
 
@@ -19,6 +21,10 @@ export const tableUnknownRow: TableRule = {
   messages: {
     default: { zh: '“{label}”不是{table}表式中的行；其中的数未读入，也未参与勾稽核对。', en: '“{label}” is no row of {table}; its numbers were not read and take no part in the arithmetic.' },
     instead: { zh: '“{label}”不是{table}表式中的行，这里应是{rows}；其中的数未读入，也未参与勾稽核对。', en: '“{label}” is no row of {table}; {rows} is expected here. Its numbers were not read and take no part in the arithmetic.' },
+    split: {
+      zh: '“{row}”在{table}表式中只有一行，这里分列为{rows}；各行的数未读入，也未参与勾稽核对，应合并填写。',
+      en: '“{row}” is one row of {table}; here it is split into {rows}. Their numbers were not read and take no part in the arithmetic; they belong in one row.',
+    },
     group: { zh: '“{label}”在{table}表式中是分组的名称，不填数；其中的数未读入，也未参与勾稽核对。', en: '“{label}” names a group of rows in {table} and has no numbers of its own; these were not read and take no part in the arithmetic.' },
     nameless: { zh: '此处的数没有行名，不知属于{table}哪一行（可能是{rows}）；未读入，也未参与勾稽核对。', en: 'These numbers have no label, so their row in {table} is not known (perhaps {rows}); they were not read and take no part in the arithmetic.' },
     namelessRows: {
@@ -35,8 +41,8 @@ export const tableUnknownRow: TableRule = {
   docs: {
     title: { zh: '表式以外的行或重复的行', en: 'A row that is not in the form, or is there twice' },
     what: {
-      zh: '带数字的一行，行名不属于表式，或与已有的行重复。这样的行不读入，也不参与核对。',
-      en: 'A row with numbers whose label is not in the form, or names a row that is there already. It is not read and takes no part in the arithmetic.',
+      zh: '带数字的一行，行名不属于表式，或与已有的行重复；或者表式的一行分列成了几行（“其他对外管理服务事项”下分“行政检查”“行政确认”）。这样的行不读入，也不参与核对。',
+      en: 'A row with numbers whose label is not in the form, or names a row that is there already; or one row of the form split into several (其他对外管理服务事项 into 行政检查 and 行政确认). Such rows are not read and take no part in the arithmetic.',
     },
     why: {
       zh: '自行增加的行不进入汇总；重复的行会使合计含糊。',
@@ -58,18 +64,50 @@ export const tableUnknownRow: TableRule = {
     if (table.unreadable) return;
     const nameless = table.unknown.filter(({ label, repeats }) => !label && !repeats);
     if (nameless.length > 1) yield namelessRows(table, nameless);
+    const split = splitRows(table);
+    for (const own of split) yield oneRow(table, own);
     for (const unknown of table.unknown) {
-      if (nameless.length > 1 && nameless.includes(unknown)) continue;
+      if ((nameless.length > 1 && nameless.includes(unknown)) || split.some(({ parts }) => parts.includes(unknown))) continue;
       const first = unknown.repeats && table.row(unknown.repeats.id);
       yield {
         span: unknown.label?.span ?? unknown.span,
         ...messageOf(unknown, table),
-        args: { label: unknown.label ? shortened(withoutMarks(asWritten(table, unknown.label.span, unknown.label.text)), LONGEST_QUOTE) : '', table: table.spec.name, row: unknown.repeats ? rowName(unknown.repeats) : '', rows: namesOf(unknown.instead) },
+        args: { label: unknown.label ? quoted(table, unknown.label) : '', table: table.spec.name, row: unknown.repeats ? rowName(unknown.repeats) : '', rows: namesOf(unknown.instead) },
         related: first ? [{ span: rowSpan(table, first), message: { zh: '读入的是这一行', en: 'The row that was read' } }] : [],
       };
     }
   },
 };
+
+const quoted = (table: BoundTable, label: BoundLabel): string => shortened(withoutMarks(asWritten(table, label.span, label.text)), LONGEST_QUOTE);
+
+/** A row of the form that is split into several of the text. */
+interface SplitRow {
+  readonly row: RowSpec;
+  /** Its label, which has no numbers. */
+  readonly span: Span;
+  readonly parts: readonly UnknownRow[];
+}
+
+/** Rows in the place of one whose label stands before them without numbers, like that of a group, are its parts. */
+function splitRows(table: BoundTable): SplitRow[] {
+  const split = new Set(table.unknown.flatMap(({ label, repeats, instead }) => (label && !repeats && instead.length === 1 ? instead : [])));
+  if (split.size === 0) return [];
+  return labelsOf(table, split).flatMap(({ row, cells }): SplitRow[] => {
+    const span = spanOf(cells);
+    const parts = table.unknown.filter(({ label, repeats, instead }) => label && label.span.start >= span.end && !repeats && instead.length === 1 && instead[0] === row);
+    return parts.length > 1 ? [{ row, span, parts }] : [];
+  });
+}
+
+function oneRow(table: BoundTable, { row, span, parts }: SplitRow): Finding {
+  return {
+    span,
+    message: 'split',
+    args: { row: rowName(row), table: table.spec.name, rows: listed(parts.map(({ label }) => `“${quoted(table, label!)}”`), MAX_NAMES) },
+    related: parts.map((part) => ({ span: part.label!.span, message: { zh: '分列的一行', en: 'One of its rows' } })),
+  };
+}
 
 const namesOf = (rows: readonly RowSpec[]): Text => listed(rows.map((row) => `“${rowName(row)}”`), MAX_NAMES);
 
