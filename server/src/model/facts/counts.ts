@@ -19,6 +19,9 @@ const UNITS = ['元', '人次', '件次', '条次', '件', '份', '宗', '起', 
 const NUMBER = new RegExp(`(?:(\\d[\\d,]{0,14}(?:\\.\\d{1,8})?)([万亿])?|([${NUMERALS}]{1,12}))([余多几来])?(${UNITS.join('|')})|[0零](?=[,，;；、)]|$)`, 'g');
 /** Inside a longer number; 第三件. */
 const NOT_BEFORE = /[\d.第]$|\d,$/;
+/** Words that end in 一, and those that begin in a unit: `统一部署`, `两部门`, `一部分`. */
+const WORD_BEFORE = /[统同逐唯专单]$/;
+const WORD_AFTER = /^部[署门分队]/;
 /** `均为0`, `数量0`. */
 const BEFORE_ZERO = /[为数量:]$/;
 const THOUSANDS = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
@@ -33,6 +36,7 @@ export function countsIn(sentence: string): Count[] {
     if (unit === undefined ? !BEFORE_ZERO.test(before) : NOT_BEFORE.test(before)) continue;
     const number = digits ?? numeral ?? whole;
     const after = index + whole.length;
+    if (numeral !== undefined && ((numeral === '一' && WORD_BEFORE.test(before)) || WORD_AFTER.test(sentence.slice(after - 1, after + 1)))) continue;
     const exact = about === undefined && !ABOUT.test(before) && !ABOUT_AFTER.test(sentence.slice(after, after + 2));
     const writing = numeral === undefined && whole !== '零' ? 'digits' : 'numerals';
     const read = writing === 'digits' ? readDigits(number) : readNumeral(number);

@@ -24,9 +24,12 @@ export function sameSubject(a: Subject, b: Subject): boolean {
   return a.kind === b.kind;
 }
 
-/** Its groups: the agency's own; the kind of a division; all agencies; some other agency. */
+/**
+ * Its groups: the agency's own; the kind of a division; all agencies; some other agency. A division that only says whose demands were met, or
+ * where the agency stands (`按照全区政务公开要求`, `在全市考核中`), does nothing itself.
+ */
 const SUBJECT =
-  /([我本](?:行政机关|部门|局|委|办|厅|院|部|处|所|站|队|会|署|行|校|中心|单位|机关|公司)|全[局委厅院校])|(?:(?<![占居])[全我本](省|市|县|区|州|盟|旗|镇|乡|街道)|(各级(?:行政机关|政府)?|各(?:行政机关|职能部门|有关部门|有关单位|部门|单位|镇街|乡镇|街道)|政府系统))(?:各级|各?(?:有关)?(?:部门|单位|乡镇|镇街|街道)|行政机关|政府机关|政府(?=[及和、])|系统|范围内|和|及|、)*|(局|委员会|办公[厅室]|街道|法院|支队|大队|公司)/;
+  /([我本](?:行政机关|部门|局|委|办|厅|院|部|处|所|站|队|会|署|行|校|中心|单位|机关|公司)|全[局委厅院校])|(?:(?<![占居])[全我本](省|市|县|区|州|盟|旗|镇|乡|街道)(?!(?:的)?(?:政务公开|(?:政府)?信息公开工作(?!方面|中|共)|统[一筹]|部署|要求|安排|大局|(?:中心|重点)工作|(?:年度|绩效)?考[核评]|评[比估]|排名|通报|率先|前列|领先|(?:业务)?培训|工作?会议))|(各级(?:行政机关|政府)?|各(?:行政机关|职能部门|有关部门|有关单位|部门|单位|镇街|乡镇|街道)|政府系统))(?:各级|各?(?:有关)?(?:部门|单位|乡镇|镇街|街道)|行政机关|政府机关|政府(?=[及和、])|系统|范围内|和|及|、)*|(局|委员会|办公[厅室]|街道|法院|支队|大队|公司)/;
 const AGENCIES = 3;
 const OTHER = 4;
 const ANYWHERE = new RegExp(SUBJECT, 'g');
