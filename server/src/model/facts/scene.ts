@@ -1,5 +1,5 @@
 /** What the text deals with where a phrase stands: told by the words before it, in its sentence or in the part of the text it is in. */
-import { lastSubject, sameSubject, type Subject } from './subject';
+import { actorOf, lastSubject, sameSubject, type Subject } from './subject';
 
 export type Topic = 'requests' | 'remedies' | 'rules' | 'normativeDocuments' | 'elsewhere';
 
@@ -53,6 +53,12 @@ export function sceneAfter(text: string, before: Scene): Scene {
     aside: before.aside,
     whole: before.whole,
   };
+}
+
+/** The scene after a sentence that tells no number. */
+export function sceneAfterWords(text: string, before: Scene): Scene {
+  const subject = actorOf(text) ?? before.subject;
+  return { ...sceneAfter(text, before), subject, aside: before.aside && sameSubject(subject, before.subject) };
 }
 
 /** Beside a body of which something is told, 局 alone is nobody who is known. */

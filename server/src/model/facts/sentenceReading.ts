@@ -8,7 +8,7 @@ import { readFee } from './fees';
 import type { Phrase } from './phrases';
 import { otherCasesIn, readRemedy, readRemedyResults } from './remedies';
 import { countsWhole, othersIn, readRequests, readResults } from './requests';
-import { isAnotherTime, lastTopic, type Scene, sceneAfter } from './scene';
+import { isAnotherTime, lastTopic, type Scene, sceneAfter, sceneAfterWords } from './scene';
 import { IN_PASSING, OTHERS, type Subject, subjectBefore } from './subject';
 import type { Fact, Meaning, Told } from './types';
 import { ADVERB, madeOf } from './words';
@@ -21,6 +21,7 @@ type Saying = Pick<Said, 'value' | 'from' | 'to' | 'said' | 'writing'>;
 
 /** What the sentence `text` tells after `opening`, with the scene at its end. `phrases` and `denials` are those of the sentence. */
 export function readSentence(text: string, phrases: readonly Phrase[], denials: readonly Denial[], opening: Scene): { readonly facts: readonly Said[]; readonly end: Scene } {
+  if (phrases.length === 0 && denials.length === 0) return { facts: [], end: sceneAfterWords(text, opening) };
   const reading = new SentenceReading(text, phrases, opening);
   for (const next of inOrder(phrases, denials)) {
     if ('what' in next) reading.readDenial(next);

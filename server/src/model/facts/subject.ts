@@ -2,7 +2,7 @@
 import { fold } from '../../text/fold';
 import { agencyKey, divisionLevel } from '../report/agencyKey';
 import { SCOPE } from './phrases';
-import { ADVERB, madeOf, wordAt } from './words';
+import { ADVERB, madeOf, sinceLast, wordAt } from './words';
 
 /**
  * `own`: 我局, 本机关; `all`: 全区, 各部门, with the kind of division where it is told; `named`: an agency or a division by
@@ -132,6 +132,22 @@ export const opensItem = (sentence: string): boolean => ITEM.test(sentence);
 export function lastSubject(text: string): Subject | undefined {
   let last: RegExpMatchArray | undefined;
   for (const match of text.matchAll(ANYWHERE)) last = match;
+  return last && subjectOf(last);
+}
+
+/** Behind such a word a body does nothing: `对全区政府网站`. */
+const OBJECT_OF = /[在对向为从]$/;
+/** No adverbs before a subject are longer. */
+const ADVERBS_REACH = 40;
+
+/** Of whom `text`, which tells no number, speaks at its end: the agency itself, or a division that begins a clause. In the middle of one (`开展全市业务培训`) it does nothing. */
+export function actorOf(text: string): Subject | undefined {
+  const opensClause = (index: number): boolean => {
+    const lead = sinceLast(text.slice(Math.max(0, index - ADVERBS_REACH), index), ',，;；:、()');
+    return !OBJECT_OF.test(lead) && madeOf(lead, ADVERB);
+  };
+  let last: RegExpMatchArray | undefined;
+  for (const match of text.matchAll(ANYWHERE)) if (match[1] !== undefined || (match[2] !== undefined && opensClause(match.index))) last = match;
   return last && subjectOf(last);
 }
 
