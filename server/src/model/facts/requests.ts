@@ -15,7 +15,7 @@ const VERBS: readonly (readonly [verb: Verb, pattern: string])[] = [
   ['carriedOut', OUT],
   ['carriedIn', IN],
   ['received', '新(?:收到|接收到?|接到|受理|收)|新增(?=.*申请)'],
-  ['handled', '(?:收到|受理|接收)(?:和|并|及)(?:办理|办结|答复|处理)|(?:办理|受理)(?:和|并|及)答复|承办|应办理?|办理(?!完)|处理(?!完)'],
+  ['handled', '(?:收到|受理|接收)(?:和|并|及)(?:办理|办结|答复|处理)|(?:办理|受理)(?:(?:和|并|及|、)(?:答复|回复|办结)|答复(?!办结)|回复)|承办|应办理?|办理(?!完)|处理(?!完)'],
   ['processed', '办理完[毕成]|处理完毕|答复办结|办结'],
   ['requests', '接收到|收到|接到|接收|收悉|受理|收'],
   ['answered', '(?<!公开)答复'],
@@ -130,6 +130,8 @@ export function countsWhole({ before, after, count }: Phrase, { topic }: Scene):
 }
 
 const RESULTS: readonly (readonly [word: string, id: ResultId])[] = [
+  ['部分予以公开', 'partiallyGranted'],
+  ['不予以公开', 'denied'],
   ['予以公开', 'granted'],
   ['部分公开', 'partiallyGranted'],
   ['不予公开', 'denied'],
@@ -139,20 +141,27 @@ const RESULTS: readonly (readonly [word: string, id: ResultId])[] = [
 ];
 /** Single rows of 表三: beside them the name of a class may stand for what is left of it. */
 const SINGLE_ROWS = /逾期|补正|重复申请|信访|大量反复|出版物|不掌握|不存在|另行制作|国家秘密|安全|第三方|内部事务|过程性|执法案卷|行政查询|撤回|撤销/;
+/** Those that are one row each, and the same beside any other row: where both are told, 予以公开 does not take in 部分公开. */
+const ROWS_OF_THEIR_OWN: readonly ResultId[] = ['granted', 'partiallyGranted'];
 const FEWEST_CLASSES = 3;
 
 /** The results of a sentence by their phrases. Single ones are used loosely; where several stand together, they are those of 表三. */
 export function readResults(sentence: string, phrases: readonly Phrase[]): ReadonlyMap<Phrase, Told> {
   const found = new Map<Phrase, Told>();
+  const named = new Set<ResultId>();
   const classes = new Set<ResultId>();
   for (const phrase of phrases) {
     const [word, id] = RESULTS.find(([label]) => phrase.before.includes(label)) ?? [];
     if (word === undefined || id === undefined) continue;
+    named.add(id);
     const at = phrase.before.lastIndexOf(word);
     const subject = madeOf(phrase.before.slice(at + word.length), TALLY) ? readSubject(phrase.before.slice(0, at)) : undefined;
     if (!subject) continue;
     classes.add(id);
     found.set(phrase, { meaning: `results.${id}`, subject });
   }
-  return classes.size >= FEWEST_CLASSES && !SINGLE_ROWS.test(sentence) ? found : new Map();
+  if (!SINGLE_ROWS.test(sentence)) return classes.size >= FEWEST_CLASSES ? found : new Map();
+  if (named.size < FEWEST_CLASSES) return new Map();
+  const own = [...found].filter(([{ before }, { meaning }]) => !before.includes('其中') && ROWS_OF_THEIR_OWN.some((id) => meaning === `results.${id}`));
+  return new Map(own.length === ROWS_OF_THEIR_OWN.length ? own : []);
 }

@@ -55,6 +55,9 @@ const OUTCOME = /^(?:processed|answered|carriedOut|results)/;
 /** An object behind its number is short: `35件申请`. */
 const OBJECT = 24;
 
+/** What requests are about, and what became of them in words of no row of the form's. */
+const OF_REQUESTS = /申请|公开|政府信息|不掌握|不存在|补正|逾期|撤回|告知/;
+
 class SentenceReading {
   readonly #facts: Said[] = [];
   #scene: Scene;
@@ -110,7 +113,7 @@ class SentenceReading {
     // What comes in without a word of whose it is, is the reporter's again.
     if (told?.subject.kind === 'unsaid' && INCOME.test(told.meaning) && this.#scene.subject === this.opening.subject) this.#scene = { ...this.#scene, aside: false };
     if (!read) this.#part = before.includes('其中') && CASES.has(count.unit) ? count.value : this.#part;
-    this.#astray ||= !read && !/申请|公开/.test(before + after) && !madeOf(before, ADVERB);
+    this.#astray ||= !read && !OF_REQUESTS.test(before + after) && !madeOf(before, ADVERB);
     if (!result && countsWhole(phrase, this.#scene)) this.#scene = { ...this.#scene, whole: count.value };
     if (told && count.value !== undefined) {
       const end = count.after + (after.length > OBJECT ? 0 : after.length);

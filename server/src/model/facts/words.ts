@@ -54,7 +54,7 @@ export const CAUSE = words(
 export const TALLY = words('案件', '案', '申请', '发生', '答复', '决定', '情形', '政府信息', '信息', '均', ...COUNTING);
 export const AMOUNT = words('人民币', '金额', '总额', '收取', '收入', ...COUNTING);
 /** What goes on with a request that is carried over. */
-export const FURTHER = words('继续', '办理', '处理', '答复', '办结');
+export const FURTHER = words('继续', '按期', '按时', '依法', '办理', '处理', '答复', '办结', '外');
 /** What an absence ends in. */
 export const OCCURRENCE = words('等', '的', '情况', '情形', '现象', '事件', '问题', '发生', '产生', '案件', '举报', '投诉', '申诉', '信访', '涉密', '泄密', '责任追究', ...JOINING);
 
