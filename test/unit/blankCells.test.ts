@@ -208,6 +208,12 @@ test('表四 below a head of single characters, as PDF files have it, is there',
   assert.deepEqual(Object.values(valuesOf(table(text, 'reviewAndLitigation'))).flat(), [1, 0, 0, 1, 2, ...new Array(10).fill(0)]);
 });
 
+test('a row of the head that is padded with as many blanks as 表四 has numbers is not its row', () => {
+  const head = ['行政复议 | 行政诉讼', '结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | 复议后起诉', '结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计'];
+  const padded = [...head, '2 | 1 | 0 | 1 | 4 | 1 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 0 | 0'].map((row) => `${row} | ${'|'.repeat(22 - row.split('|').length)}\n`).join('');
+  assert.deepEqual(Object.values(valuesOf(table(`四、政府信息公开行政复议、行政诉讼情况\n${padded}`, 'reviewAndLitigation'))).flat(), [2, 1, 0, 1, 4, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0]);
+});
+
 describe('no table', () => {
   const SENTENCE = '2024年，共办理行政许可35件、行政处罚12件、行政强制0件，行政事业性收费0元。\n';
   test('a sentence that names half of the rows is none', () => assert.deepEqual(found(`云溪县水利局2024年政府信息公开工作年度报告\n一、总体情况\n${SENTENCE}`).filter((rule) => rule.startsWith('table/')), []));

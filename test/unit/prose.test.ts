@@ -212,6 +212,8 @@ describe('zeros in words', () => {
 
 /** Nothing that is known to be wrong: other words, other times, other agencies, other things, about so many. */
 const SILENT: readonly string[] = [
+  '因政府信息公开被提起行政诉讼3件（含2023年结转1件）。',
+  '因政府信息公开被提起行政诉讼3件（其中1件为2023年结转）。',
   '2024年，全县各级各部门高度重视。共收到政府信息公开申请9件，办结8件。',
   '全县各项工作有序开展。共收到政府信息公开申请9件，办结8件。',
   '全县政府信息公开工作方面，共收到申请9件，办结8件。',

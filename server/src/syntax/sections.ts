@@ -20,11 +20,11 @@ const remedyTitles = (own: string, second: string): string[] => JOINTS.flatMap((
 
 /** The same six titles in both editions; source: 国办公开办函〔2021〕30号, 〔2019〕60号; variants from published reports. */
 export const SECTION_TITLES: readonly SectionTitle[] = [
-  { id: 'overview', title: '总体情况', variants: ['总体概况', '总体工作情况', '工作总体情况', '政府信息公开总体情况', '政府信息公开工作总体情况'], gist: /总体|总情况|体情况/ },
+  { id: 'overview', title: '总体情况', variants: ['总体概况', '总体工作情况', '工作总体情况', '政府信息公开总体情况', '政府信息公开工作总体情况', '政务公开总体情况', '政务公开工作总体情况'], gist: /总体|总情况|体情况/ },
   {
     id: 'proactiveDisclosure',
     title: '主动公开政府信息情况',
-    variants: ['行政机关主动公开政府信息情况', '行政机关主动公开政府信息的情况', '主动公开政府信息的情况', '主动公开政府信息工作情况'],
+    variants: ['行政机关主动公开政府信息情况', '行政机关主动公开政府信息的情况', '主动公开政府信息的情况', '主动公开政府信息工作情况', '政府信息主动公开情况'],
     gist: /主动|公开政府信息情况/,
   },
   {
@@ -38,6 +38,7 @@ export const SECTION_TITLES: readonly SectionTitle[] = [
     title: '政府信息公开行政复议、行政诉讼情况',
     variants: [
       ...['因政府信息公开工作被申请', '因政府信息公开被申请', '因政府信息公开申请', '政府信息公开工作被申请', '政府信息公开被申请'].flatMap((own) => remedyTitles(own, '提起')),
+      ...remedyTitles('', ''),
       ...remedyTitles('政府信息公开', '').filter((title) => title !== '政府信息公开行政复议、行政诉讼情况'),
     ],
     gist: /复议|诉讼/,
@@ -48,15 +49,16 @@ export const SECTION_TITLES: readonly SectionTitle[] = [
     variants: [
       '政府信息公开工作存在的主要问题及改进情况',
       '政府信息公开工作中存在的主要问题及改进情况',
+      '政府信息公开存在的主要问题及改进情况',
       '工作中存在的主要问题及改进情况',
       '存在的主要问题及下一步改进情况',
       '工作存在的主要问题及改进情况',
       '存在的主要问题及整改措施',
-      ...['存在问题', '存在的问题', '存在的主要问题'].flatMap((problems) => ['及改进情况', '及改进措施', '和改进情况', '和改进措施'].map((improvements) => problems + improvements)).filter((title) => title !== '存在的主要问题及改进情况'),
+      ...['存在问题', '存在的问题', '存在的主要问题'].flatMap((problems) => ['及改进情况', '及改进措施', '和改进情况', '和改进措施', '及下一步工作打算', '及下一步打算'].map((improvements) => problems + improvements)).filter((title) => title !== '存在的主要问题及改进情况'),
     ],
     gist: /问题|改进|整改/,
   },
-  { id: 'otherMatters', title: '其他需要报告的事项', variants: ['需要报告的其他事项', '其他需要报告事项', '其他需报告事项', '其他需报告的事项', '其他需要报告的事项说明'], gist: /报告|其他需要/ },
+  { id: 'otherMatters', title: '其他需要报告的事项', variants: ['其他事项', '需要报告的其他事项', '其他需要报告事项', '其他需报告事项', '其他需报告的事项', '其他需要报告的事项说明'], gist: /报告|其他需要/ },
 ];
 
 /** 1–6. */

@@ -67,7 +67,10 @@ function emptyRemedies(section: SectionSyntax, full: number): RowSyntax | undefi
 /** The 15 values, or whatever stands in their place. */
 function remedyValues(items: readonly Item[], records: readonly Record[], full: number, width: number): readonly CellSyntax[] {
   const asWritten = records.map((record) => withoutRules(valuesOf({ record, columns: full }, NO_FRAMES), full));
-  const whole = records.findIndex((_, i) => asWritten[i]!.length === full);
+  // A row of the head may be padded with as many blanks.
+  const isWhole = (own: readonly CellSyntax[]): boolean => own.length === full;
+  const filled = asWritten.findIndex((own) => isWhole(own) && own.some(({ text }) => text !== ''));
+  const whole = filled >= 0 ? filled : asWritten.findIndex(isWhole);
   if (whole >= 0) {
     if (isFirstBrokenOff(items, records[whole]!, asWritten[whole]!)) return [];
     const { broken } = records[whole]!;

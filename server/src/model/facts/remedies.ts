@@ -38,11 +38,15 @@ export function readRemedy({ before, after, count }: Phrase, { disclosure }: Sce
   const words = inFront ? before : after;
   const remedy = inFront ?? remediesIn(after).at(-1);
   if (!remedy || !madeOf(words.slice(remedy.end), TALLY) || AS_AUTHORITY.test(before)) return undefined;
-  if (isOfAllKinds(before + after, sentence.slice(count.after))) return undefined;
+  if (isOfAllKinds(before + after, sentence.slice(count.after)) || CARRIED_CASES.test(sentence.slice(count.after, count.after + CARRIED_REACH))) return undefined;
   const cause = words.slice(0, remedy.start);
   const subject = inFront ? readSubject(cause, CAUSE) : madeOf(cause, CAUSE) ? readSubject(before, CAUSE) : undefined;
   return subject && (disclosure || /公开|信息/.test(cause)) ? { meaning: `${remedy.id}.total`, subject } : undefined;
 }
+
+/** `提起行政诉讼2件（含2023年结转1件）`: 表四 may have those of the year alone. */
+const CARRIED_CASES = /^(?:案件)?[(,，](?:其中|含|包括)?[^,，;；)]{0,16}结转/;
+const CARRIED_REACH = 32;
 
 /** Behind a number of cases: that those about disclosure are some of them. */
 const OF_ALL_KINDS = /(?:其中|\()(?:[^,，;；()]{0,12}公开[^,，;；()]{0,12}\d|[^,，;；()\d]{0,4}\d{1,5}[件起宗例][^,，;；()]{0,12}公开)|公开类[^,，;；]{0,8}\d|其[他它](?:类|原因|领域|方面)/;

@@ -26,7 +26,9 @@ function shortName(name: string): string {
 const GOVERNMENT = /(?:政府|管委会|[镇乡县区市州旗盟省]|街道|苏木)办?$/;
 const TOWN = /(?:(?<!城)[镇乡]|街道|苏木)(?:政府)?$/;
 const BUREAU = /[局厅]$/;
-const OFFICE = /办$/;
+const OFFICE = /(?:办(?:公厅)?|综合[办处科室股部])$/;
+/** Local bodies of central agencies, whose short names begin with the place: 西藏证监局 for 中国证券监督管理委员会西藏监管局. */
+const CENTRAL = /^(?:中国|国家)/;
 /** The last division in a name; 市场, 城市管理, 区域, 乡村 and the like name none. */
 const PLACE = /^.*(?:(?<!城)市(?![场政民容])|省|县(?!级|域)|(?<![地社园])区(?!域|块|划)|[州旗盟]|镇(?!村)|乡(?!村|镇)|街道|苏木)/;
 /** What becomes another of its kind under the same name: 青山乡, 青山镇, 青山街道. */
@@ -37,7 +39,7 @@ const ZONE = /(?:片|开发|试验|实验|示范|高新|保税|新|园|度假)�
 /** Whether both names can be those of one agency. Governments speak through many offices: against them only another place counts. */
 export function mayBeSame(one: string, other: string): boolean {
   const [a, b] = [shortName(one), shortName(other)];
-  if (isWithin(a, b) || isWithin(b, a)) return true;
+  if (isWithin(a, b) || isWithin(b, a) || isLocalBody(a, b) || isLocalBody(b, a)) return true;
   const [placeOfA, placeOfB] = [a, b].map((name) => PLACE.exec(name)?.[0] ?? '');
   if (!samePlace(placeOfA!, placeOfB!)) return false;
   // A town has no bureaus: one is another agency, and the county's.
@@ -46,6 +48,8 @@ export function mayBeSame(one: string, other: string): boolean {
   const [ownOfA, ownOfB] = [a.slice(placeOfA!.length).replace(OFFICE, ''), b.slice(placeOfB!.length).replace(OFFICE, '')];
   return isWithin(ownOfA, ownOfB) || isWithin(ownOfB, ownOfA);
 }
+
+const isLocalBody = (short: string, long: string): boolean => CENTRAL.test(long) && short.at(-1) === long.at(-1) && isMadeOf(short, long);
 
 function samePlace(a: string, b: string): boolean {
   if (a === '' || b === '' || isWithin(a, b) || isWithin(b, a)) return true;
@@ -94,7 +98,7 @@ export type SmallPlace = 'township' | 'county';
 const TOWNSHIP = /(?<![城乡])(?:镇|乡|街道|苏木)(?:人民政府|政府|办事处)?$/;
 const COUNTY = /\p{Script=Han}(?:县(?![级域区市])|旗(?=人民政府|政府|$))/u;
 /** A 市辖区. 自治区, 新区, 开发区, 实验区, 风景区 and others of their kind are larger, or something else. */
-const DISTRICT = /(?:市|^)[^市区县]{1,5}(?<![治地新特发验范税作能游假景园矿城辖护理])区(?![域块划])/;
+const DISTRICT = /(?:市|^)[^市区县]{1,5}(?<![治地新特发验范税作能游假景园矿城辖护理关])区(?![域块划])/;
 
 /** The small place an agency belongs to; undefined where the name does not say it beyond doubt. */
 export function smallPlace(agency: string): SmallPlace | undefined {

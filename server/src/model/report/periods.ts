@@ -16,6 +16,8 @@ export interface PeriodTold {
 const PERIOD = /^0?1月0?1日?(?:起|始|开始)?,?(?:(?:起|始)?(?:到|至|-|~|—|–){1,2})(?:截?止)?(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})日?/;
 const WHOLE_YEAR = /^(?:全年|年?度)?(?:[,;]|$)/;
 const SPEAKS_OF_PERIOD = /报告期(?!内)|(?:统计|数据|报告)[^。]{0,16}(?:期限|时限|期间|周期|时间|时段|区间|范围)/;
+/** `统计数据从2024年1月1日至12月31日`, `统计口径为`: the period without its name. */
+const NUMBERS_FROM = /(?:数据|统计)(?:口径)?(?:自|从|为|是)$/;
 /** `涉及上年度的数据统计期限为`: not the report's own. */
 const OTHERS_PERIOD = /(?:上一?|前一)年度?[^,。;]{0,14}$/;
 const PERIOD_FOLLOWS = /(?:统计|数据)[^。,;]{0,8}(?:期限|时限|期间|周期|时间|时段|区间)(?:范围)?(?:为|是|:|自|从){0,2}$/;
@@ -32,7 +34,7 @@ export function periodAt({ year, span: own }: YearPlace, { before, after }: Surr
   if (!found) return PERIOD_FOLLOWS.test(before) && WHOLE_YEAR.test(after.text) ? { from, to: undefined, lastDay: undefined } : undefined;
   const [all, to, month, day] = found;
   const isCovered = COVERS.test(before) && WORK_COVERED.test(after.text.slice(all.length));
-  if (!isCovered && !SPEAKS_OF_PERIOD.test(before) && !SPEAKS_OF_PERIOD.test(after.text)) return undefined;
+  if (!isCovered && !SPEAKS_OF_PERIOD.test(before) && !NUMBERS_FROM.test(before) && !SPEAKS_OF_PERIOD.test(after.text)) return undefined;
   const monthAt = all.lastIndexOf(`${month!}月`);
   return {
     from,
