@@ -1,7 +1,7 @@
 /** Which lines are a report's title, and which part of them. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { readAgency, readYear } from '../../server/src/model/report/title';
+import { readAgency, readTitleYear, readYear } from '../../server/src/model/report/title';
 import { isAgencyLine, isTitleHead, titleIn } from '../../server/src/syntax/title';
 
 const titleOf = (line: string): string | undefined => {
@@ -35,6 +35,7 @@ describe('titles', () => {
     ['宁陵县⼯业信息化局2021年政府信息公开⼯作年度报告', '宁陵县⼯业信息化局2021年政府信息公开⼯作年度报告'],
     [`${TITLE}（公开稿）`, `${TITLE}（公开稿）`],
     [`${TITLE} 本报告根据《中华人民共和国政府信息公开条例》编制，${'内容详实。'.repeat(30)}`, TITLE],
+    [`${TITLE}根据《中华人民共和国政府信息公开条例》编制，${'内容详实。'.repeat(30)}`, TITLE],
     [`首页 政府信息公开 政府信息公开年报 ${TITLE} 来源：云溪县水利局 时间：2025-01-20`, TITLE],
     [`${TITLE} 2025-01-20`, TITLE],
     [`${TITLE} [2025-01-20 10:15]`, TITLE],
@@ -46,7 +47,7 @@ describe('titles', () => {
 
 describe('lines that are no title', () => {
   const lines = [
-    ...['', '年度报告', '本报告根据《条例》编制。', '一、总体情况', '栏目: 政府信息公开年报', '首页 > 水利局 > 政府信息公开年度报告', '分类 信息公开年报  其他  报告'],
+    ...['', '现公布云溪县水利局2024年政府信息公开工作年度报告根据《条例》编制', '年度报告', '本报告根据《条例》编制。', '一、总体情况', '栏目: 政府信息公开年报', '首页 > 水利局 > 政府信息公开年度报告', '分类 信息公开年报  其他  报告'],
     ...['本地目录: zwgk/zfxxgk/202103/80595_云溪县2020年度政府信息公开工作年度报告', '附件：云溪县水利局2024年政府信息公开工作年度报告'],
     ...['下一篇：云溪县2023年政府信息公开工作年度报告', '关于做好2024年政府信息公开工作年度报告编制工作的通知', '中华人民共和国政府信息公开工作年度报告格式'],
     ...['根据《条例》，现公布云溪县水利局2024年政府信息公开工作年度报告。', '云溪县水利局发布2024年政府信息公开工作年度报告', '云溪县召开会议部署政府信息公开工作年度报告'],
@@ -85,4 +86,5 @@ test('what a title says', () => {
     ['云溪县⼯业信息化局2021年政府信息公开⼯作年度报告', '云溪县工业信息化局', 2021],
   ];
   for (const [title, agency, year] of SAID) assert.deepEqual([readAgency(title), readYear(title)], [agency, year], title);
+  assert.deepEqual(['临江海关政府信息公开工作年度报告(2024)', '临江海关政府信息公开工作年度报告(2024年)', '临江海关政府信息公开工作年度报告'].map(readTitleYear), [2024, 2024, undefined]);
 });

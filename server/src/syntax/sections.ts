@@ -20,7 +20,7 @@ const remedyTitles = (own: string, second: string): string[] => JOINTS.flatMap((
 
 /** The same six titles in both editions; source: 国办公开办函〔2021〕30号, 〔2019〕60号; variants from published reports. */
 export const SECTION_TITLES: readonly SectionTitle[] = [
-  { id: 'overview', title: '总体情况', variants: ['总体概况', '总体工作情况', '工作总体情况', '政府信息公开总体情况', '政府信息公开工作总体情况', '政务公开总体情况', '政务公开工作总体情况'], gist: /总体|总情况|体情况/ },
+  { id: 'overview', title: '总体情况', variants: ['总体概况', '总体公开情况', '总体工作情况', '工作总体情况', '政府信息公开总体情况', '政府信息公开工作总体情况', '政务公开总体情况', '政务公开工作总体情况'], gist: /总体|总情况|体情况/ },
   {
     id: 'proactiveDisclosure',
     title: '主动公开政府信息情况',
@@ -54,7 +54,7 @@ export const SECTION_TITLES: readonly SectionTitle[] = [
       '存在的主要问题及下一步改进情况',
       '工作存在的主要问题及改进情况',
       '存在的主要问题及整改措施',
-      ...['存在问题', '存在的问题', '存在的主要问题'].flatMap((problems) => ['及改进情况', '及改进措施', '和改进情况', '和改进措施', '及下一步工作打算', '及下一步打算'].map((improvements) => problems + improvements)).filter((title) => title !== '存在的主要问题及改进情况'),
+      ...['存在问题', '存在的问题', '存在的主要问题'].flatMap((problems) => ['及改进情况', '及改进措施', '和改进情况', '和改进措施', '及下一步工作打算', '及下步工作打算', '及下一步打算'].map((improvements) => problems + improvements)).filter((title) => title !== '存在的主要问题及改进情况'),
     ],
     gist: /问题|改进|整改/,
   },

@@ -15,9 +15,9 @@ const NOT_TITLE = /[。;!?,:/\\_|]|^(?:根据|按照|依据|关于|现将|附件
 const CAPTION = '(?:(?:信息|文件|公文)?(?:标\\s*题|名\\s*称)|正文)';
 const PREFIX = new RegExp(`^[-#*|•·\\s]*${CAPTION}?\\s*[:|]?\\s*`);
 /** What a title that does not end its line has after it; nearly no other line has. */
-const MAY_GO_ON = /(?:年度报告|年报)[\s|]/;
-/** `云溪县2024年政府信息公开工作年度报告 本报告根据…`: a title with its text behind it on one line. */
-const BEFORE_TEXT = /^(.{0,50}?20\d{2}\s*年.{0,50}?公开.{0,14}?(?:年度报告|年报))\s+(?=本(?:年度)?报告|根据|按照|依据|依照|为了?(?:贯彻|落实|进一步)|现将|一、)/;
+const MAY_GO_ON = /(?:年度报告|年报)(?:[\s|]|(?:根据|依据|按照)《)/;
+/** `云溪县2024年政府信息公开工作年度报告 本报告根据…`, `…年度报告根据《条例》…`: a title with its text behind it on one line. */
+const BEFORE_TEXT = /^((?!现).{0,50}?20\d{2}\s*年.{0,50}?公开.{0,14}?(?:年度报告|年报))(?:(?=(?:根据|依据|按照)《)|\s+(?=本(?:年度)?报告|根据|按照|依据|依照|为了?(?:贯彻|落实|进一步)|现将|一、))/;
 /** `首页 政府信息公开年报 云溪县2024年政府信息公开工作年度报告 来源：…`: a title between what a web page prints around it, which may be the date alone. */
 const AMID_CHROME = /(?:^|\s)(\S{0,40}20\d{2}年\S{0,30}公开\S{0,14}(?:年度报告|年报))\s+(?=来源|信息来源|发布|时间|日期|作者|浏览|字[号体]|[([]?20\d{2}[-/.年]\d)/;
 /** `索引号 | 0123 | 标题 | 云溪县2024年政府信息公开工作年度报告 | 文号 |`: the head of a web page as a table. */

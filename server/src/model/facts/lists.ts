@@ -156,7 +156,7 @@ function segmentOf(text: string): readonly NamedPart[] | undefined {
 /** 其他渠道, 其他形式: the same may have been published in several ways. */
 const OTHERS = /其[他它](?!.*(?:渠道|方式|平台|媒体|形式|途径))/;
 const RESULTS = [/维持/, /纠正/, /其他结果/, /未(?:审结|结案)/];
-const EXCLUSIVE = /维持|纠正|其他结果|未(?:审结|结案)|驳回|撤[回诉]|终止|予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|自然人|法人|企业|申请件?$/;
+const EXCLUSIVE = /维持|纠正|其他结果|未(?:审结|结案)|驳回|撤[回诉]|终止|予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|自然人|法人|企业|申请件?$|(?:现场|当面|窗口|电话|网[上络]|信函|邮[寄件箱]|书面|传真)(?:咨询|申请|提交|接收|接待)/;
 /** Shares that are meant to be all add up to a hundred but for rounding and one that was forgotten. */
 const ALL_SHARES = [98.5, 101.5] as const;
 

@@ -13,7 +13,7 @@ import { isBare } from './bareHeading';
 import { bindTable } from '../binding/bind';
 import { remembered } from '../remembered';
 import { findTitle } from './reportTitle';
-import { isSchoolReport, readAgency, readYear } from './title';
+import { isSchoolReport, readAgency, readTitleYear, readYear } from './title';
 import type { ReportModel, ReportSection, ReportTable, ReportTitle } from '../types';
 
 export type EditionSetting = 'auto' | EditionId;
@@ -104,7 +104,7 @@ const PERIOD = /(20\d{2})\s*年\s*1\s*月\s*1\s*日.{0,6}?(?:20\d{2}\s*年)?\s*1
 const HEAD = 2000;
 
 function findYear(slices: Slices, title: ReportTitle | undefined): ReportModel['fiscalYear'] {
-  const titled = title && readYear(fold(title.text));
+  const titled = title && readTitleYear(fold(title.text));
   if (titled) return { year: titled, source: 'title' };
   for (const { syntax } of slices.slice(0, 3)) {
     const { period } = yearsAtHead(syntax);

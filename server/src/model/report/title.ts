@@ -22,6 +22,12 @@ export function readYear(folded: string): number | undefined {
   return 2000 + digit(chinese[1]!) * 10 + digit(chinese[2]!);
 }
 
+/** The year in a title (folded): `…年度报告(2024)` has it in brackets. */
+export function readTitleYear(title: string): number | undefined {
+  const bracketed = /\((20\d{2})\)$/.exec(title)?.[1];
+  return readYear(title) ?? (bracketed === undefined ? undefined : Number(bracketed));
+}
+
 /** A year, or a school's year: `2022-2023学年度`. */
 const YEAR = /(?:(?:20\d{2}[-~—至])?20\d{2}学?|二[〇○零O0][〇○零O0一二三四五六七八九]{2})年?度?/;
 const AROUND_AGENCY = /^(?:[关關][于於]|的|:)+|(?<![关關][于於]|的)(?:[关關][于於]|的)+$/g;

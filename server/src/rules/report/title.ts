@@ -1,5 +1,5 @@
 import { article, FORM_2021 } from '../../editions/law';
-import { namesSchoolYear, readYear } from '../../model/report/title';
+import { namesSchoolYear, readTitleYear } from '../../model/report/title';
 import { fold } from '../../text/fold';
 import { mojibakeOf } from '../../model/mojibake';
 import { misreadIn } from '../../syntax/title';
@@ -45,7 +45,7 @@ export const reportTitle: ReportRule = {
     if (title) {
       const misread = misreadOf(textOf(report).slice(title.span.start, title.span.end));
       if (misread) yield ofMisread(misread, title.span.start);
-      const hasYear = readYear(fold(title.text)) !== undefined || namesSchoolYear(title.text);
+      const hasYear = readTitleYear(fold(title.text)) !== undefined || namesSchoolYear(title.text);
       if (hasYear && agency) return;
       if (misread) return;
       yield { span: title.span, message: hasYear ? 'agency' : agency ? 'year' : 'both' };

@@ -20,8 +20,8 @@ export const reportTopics: ReportRule = {
   docs: {
     title: { zh: '总体情况缺少的方面', en: 'Topics missing in section 一' },
     what: {
-      zh: '2021 年度起，“总体情况”主要写主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面。全文都没有提到其中某个方面时报告；是否分列小标题、次序如何都不要求。',
-      en: 'From 2021 on section 一 mainly treats 主动公开, 依申请公开, 政府信息管理, 政府信息公开平台建设 and 监督保障. A topic that is not even mentioned is reported; sub-headings and their order do not matter.',
+      zh: '2021 年度起，“总体情况”主要写主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面。“总体情况”中没有提到其中某个方面时报告；是否分列小标题、次序如何都不要求。',
+      en: 'From 2021 on section 一 mainly treats 主动公开, 依申请公开, 政府信息管理, 政府信息公开平台建设 and 监督保障. A topic that is not even mentioned there is reported; sub-headings and their order do not matter.',
     },
     why: { zh: '格式规定总体情况要概述这五个方面，缺项的报告常被要求补充。', en: 'The form asks for a summary of these five; reports without one of them are often sent back.' },
     ignore: { zh: '确实没有相关工作、在别处已经说明时可以忽略。', en: 'Leave it where there was nothing to tell, or it is told elsewhere.' },
