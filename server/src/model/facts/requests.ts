@@ -18,7 +18,7 @@ const VERBS: readonly (readonly [verb: Verb, pattern: string])[] = [
   ['handled', '(?:收到|受理|接收)(?:和|并|及)(?:办理|办结|答复|处理)|(?:办理|受理)(?:(?:和|并|及|、)(?:答复|回复|办结)|答复(?!办结)|回复)|承办|应办理?|办理(?!完)|处理(?!完)'],
   ['processed', '办理完[毕成]|处理完毕|答复办结|办结'],
   ['requests', '接收到|收到|接到|接收|收悉|受理|收'],
-  ['answered', '(?<!公开)答复'],
+  ['answered', '(?<!公开)(?:答复|回复)'],
 ];
 const VERB = new RegExp(VERBS.map(([verb, pattern]) => `(?<${verb}>${pattern})`).join('|'), 'g');
 const CARRIED_OUT = new RegExp(`^(?:政府信息公开|信息公开)?(?:申请件?)?(?:将|已|需|均|按规定|依法)*${OUT}(?<rest>.*)$`);
@@ -49,7 +49,7 @@ function readVerb({ before, after }: Phrase, scene: Scene): Told | undefined {
 
 /** What is finished in the year that it came in leaves out what was carried in. */
 const SAME_YEAR = /当年|年内/;
-const FINISHED = /办结|答复/;
+const FINISHED = /办结|答复|回复/;
 
 /** Matters are more than the requests they are told of in; forms are more than the requests that were taken from them. */
 const MATTERS = /^[个项]$/;

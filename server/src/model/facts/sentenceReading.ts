@@ -56,7 +56,7 @@ const OUTCOME = /^(?:processed|answered|carriedOut|results)/;
 const OBJECT = 24;
 
 /** What requests are about, and what became of them in words of no row of the form's. */
-const OF_REQUESTS = /申请|公开|政府信息|不掌握|不存在|补正|逾期|撤回|告知/;
+const OF_REQUESTS = /申请|公开|政府信息|不掌握|不存在|无法提供|不予|其他处理|补正|逾期|撤回|告知/;
 
 class SentenceReading {
   readonly #facts: Said[] = [];

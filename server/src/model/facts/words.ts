@@ -43,7 +43,7 @@ const DISCLOSURE = ['政府信息', '信息', '政务', '公开', '依申请', '
 /** A request for information, however it is called. */
 export const REQUEST = words(
   ...DISCLOSURE, '政府', '公民', '法人', '其[他它]组织', '个人', '社会公众', '群众', '提出', '提交', '有效', '各类', '任何', '形式',
-  '[我本](?:部门|机关|单位|局|委|办)', '事宜', '办件', '来信', '来函', '信件', '书', '表', ...JOINING, ...COUNTING,
+  '[我本](?:部门|机关|单位|局|委|办)', '事宜', '办件', '来信', '来函', '函件', '信件', '书', '表', ...JOINING, ...COUNTING,
 );
 /** What a remedy has to do with disclosure. */
 export const CAUSE = words(
