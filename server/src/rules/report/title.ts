@@ -14,7 +14,7 @@ export const reportTitle: ReportRule = {
   severity: 'information',
   since: '0.1.0',
   messages: {
-    default: { zh: '没有读到报告的标题（如“××局2024年政府信息公开工作年度报告”），机关名称和年度只能从正文推断。', en: 'The report has no title that can be read (such as “××局2024年政府信息公开工作年度报告”); agency and year can only be inferred from the text.' },
+    default: { zh: '没有读到报告的标题（如“××局2024年政府信息公开工作年度报告”）；年度只能从正文推断，机关名称没有读入。', en: 'The report has no title that can be read (such as “××局2024年政府信息公开工作年度报告”); the year can only be inferred from the text, and the agency is not known.' },
     year: { zh: '标题没有写明是哪一年的报告。', en: 'The title does not say which year the report is for.' },
     misread: { zh: '标题中的“{written}”像是“{meant}”，请对照原件。', en: '“{written}” in the title looks to be “{meant}”: compare it with the original.' },
     agency: { zh: '标题没有写明是哪个机关的报告。', en: 'The title does not say whose report it is.' },
