@@ -30,6 +30,8 @@ checkCases('table/header-label', {
     scraped('信息内容 本年制发件数 ⟦本年制发件数⟧ 现行有效件数'),
   ],
   quiet: [
+    // The rest stands in a row of its own below.
+    remedies('结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | 复议后起诉', '结果 | 结果 | 其他 | 尚未 | 总计 | 未经复议直接起诉 | 复议后起诉 |\n维持 | 纠正 | 结果 | 审结'),
     // Columns in another order are told as that.
     disclosure('本年制发件数 | 本年废止件数', '本年废止件数 | 本年制发件数'),
     disclosure('本年制发件数 | 本年废止件数 | 现行有效件数', '制发数 | 废止数 | 有效数'),

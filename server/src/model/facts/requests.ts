@@ -70,6 +70,8 @@ function countsOther({ before, after, count }: Phrase, sentence: string): boolea
  */
 export function othersIn({ before, after }: Phrase, { topic }: Scene): Subject | undefined {
   if (topic !== 'requests' && !(before + after).includes('申请')) return undefined;
+  // 其他处理 and 不予处理 are results, whatever they stand among.
+  if (RESULTS.some(([word]) => before.endsWith(word))) return undefined;
   const [match] = before.matchAll(VERB);
   const lead = match ? before.slice(0, match.index) : before.slice(0, Math.max(before.lastIndexOf('申请'), 0));
   const subject = readSubject(lead, REMAINDER);
@@ -162,6 +164,6 @@ export function readResults(sentence: string, phrases: readonly Phrase[]): Reado
   }
   if (!SINGLE_ROWS.test(sentence)) return classes.size >= FEWEST_CLASSES ? found : new Map();
   if (named.size < FEWEST_CLASSES) return new Map();
-  const own = [...found].filter(([{ before }, { meaning }]) => !before.includes('其中') && ROWS_OF_THEIR_OWN.some((id) => meaning === `results.${id}`));
+  const own = [...found].filter(([{ before }, { meaning }]) => ROWS_OF_THEIR_OWN.some((id) => meaning === `results.${id}`) && !(meaning === 'results.partiallyGranted' && before.includes('其中')));
   return new Map(own.length === ROWS_OF_THEIR_OWN.length ? own : []);
 }

@@ -49,7 +49,8 @@ export const tableHeaderLabel: TableRule = {
     ],
   },
   *check(table) {
-    const deviations = [...headerRows(table).flatMap((row) => deviationsIn(table, row)), ...cutAmongCells(table)];
+    const rows = headerRows(table);
+    const deviations = [...rows.flatMap((row, i) => goingOn(deviationsIn(table, row), rows[i + 1])), ...cutAmongCells(table)];
     const [first] = deviations;
     if (!first) return;
     const names = deviations.map(({ cell, title }) => ({ zh: `“${cell.text}”应为“${title}”`, en: `“${cell.text}” for “${title}”` }));
@@ -104,6 +105,14 @@ function deviationsIn({ spec, section }: BoundTable, row: RowSyntax): Deviation[
     });
   }
   return [];
+}
+
+/** `deviations` of a row; none of what is cut, if `next` is the row that the rest of its cells was broken into. */
+function goingOn(deviations: readonly Deviation[], next: RowSyntax | undefined): readonly Deviation[] {
+  const rests = deviations.flatMap(({ cell, title, kind }) => (kind === 'cut' ? [matchKey(title).slice(matchKey(cell.text).length)] : []));
+  const below = next?.cells.flatMap(({ text }) => (text === '' ? [] : [matchKey(text)])) ?? [];
+  const isRest = rests.length > 0 && rests.length === below.length && rests.every((rest, i) => rest === below[i]);
+  return isRest ? deviations.filter(({ kind }) => kind !== 'cut') : deviations;
 }
 
 /** The unit in brackets stands in the header, above the table or nowhere: that is no cut. */
