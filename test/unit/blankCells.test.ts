@@ -212,6 +212,9 @@ test('a row of the head that is padded with as many blanks as 表四 has numbers
   const head = ['行政复议 | 行政诉讼', '结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | 复议后起诉', '结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计'];
   const padded = [...head, '2 | 1 | 0 | 1 | 4 | 1 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 0 | 0'].map((row) => `${row} | ${'|'.repeat(22 - row.split('|').length)}\n`).join('');
   assert.deepEqual(Object.values(valuesOf(table(`四、政府信息公开行政复议、行政诉讼情况\n${padded}`, 'reviewAndLitigation'))).flat(), [2, 1, 0, 1, 4, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0]);
+  // Nor are fewer blanks numbers of it.
+  const headOnly = head.map((row) => `${row} | ${'|'.repeat(15 - row.split('|').length)}\n`).join('');
+  assert.equal(table(`四、政府信息公开行政复议、行政诉讼情况\n${headOnly}`, 'reviewAndLitigation').unreadable, 'blank');
 });
 
 describe('no table', () => {

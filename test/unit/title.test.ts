@@ -15,6 +15,7 @@ describe('titles', () => {
     [TITLE, TITLE],
     [`  ${TITLE}　`, TITLE],
     [`# ${TITLE}`, TITLE],
+    [`Page 8 - ${TITLE}`, TITLE],
     [`标题: ${TITLE}`, TITLE],
     [`标 题: ${TITLE}`, TITLE],
     [`名  称 ${TITLE}`, TITLE],

@@ -13,7 +13,8 @@ const TITLE = /(?:政府信息|信息|政务)\s?公开(?:(?!报告|年报).){0,1
 const NOT_TITLE = /[。;!?,:/\\_|]|^(?:根据|按照|依据|关于|现将|附件|下一篇|上一篇|上一条|下一条|本报告|《)|格式|通知|办法|情况说明|关于政府信息公开工作年度报告|^\(|(?:发布|公布|印发|编制)(?=\s*(?:20|了|完成|《|政府信息))|召开/;
 /** The caption of the cell or the line that a page's head has the title in. */
 const CAPTION = '(?:(?:信息|文件|公文)?(?:标\\s*题|名\\s*称)|正文)';
-const PREFIX = new RegExp(`^[-#*|•·\\s]*${CAPTION}?\\s*[:|]?\\s*`);
+/** `Page 8 - `: what a flip book prints before its first line. */
+const PREFIX = new RegExp(`^(?:[Pp]age\\s{0,3}\\d{1,3}\\s{0,3}[-—]\\s{0,3})?[-#*|•·\\s]*${CAPTION}?\\s*[:|]?\\s*`);
 /** What a title that does not end its line has after it; nearly no other line has. */
 const MAY_GO_ON = /(?:年度报告|年报)(?:[\s|]|(?:根据|依据|按照)《)/;
 /** `云溪县2024年政府信息公开工作年度报告 本报告根据…`, `…年度报告根据《条例》…`: a title with its text behind it on one line. */

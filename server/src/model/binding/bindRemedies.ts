@@ -78,7 +78,8 @@ function remedyValues(items: readonly Item[], records: readonly Record[], full: 
   }
   const parts = records.filter((record) => valuesOf({ record, columns: width }, NO_FRAMES).length === width);
   if (parts.length * width === full && parts.length === records.length && inOrder(items, parts)) return parts.flatMap((record) => valuesOf({ record, columns: width }, NO_FRAMES));
-  return asWritten.sort((a, b) => b.length - a.length)[0] ?? [];
+  const longest = asWritten.sort((a, b) => b.length - a.length)[0] ?? [];
+  return longest.some(({ text }) => text !== '') ? longest : [];
 }
 
 /** A blank first value, and a number alone on the line before it: that may be it, or a page's number. */

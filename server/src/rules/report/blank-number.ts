@@ -46,5 +46,5 @@ const PLACEHOLDERS = [
   `/\\s?${UNIT}(?!\\p{Script=Han})`,
 ];
 /** `公开信息条，`: elsewhere 条 is the beginning of a word. */
-const NOTHING = '(?:信息|公开)\\s{0,10}条(?=\\s{0,10}(?:[,，。;；]|其中))';
+const NOTHING = '(?:信息|公开)\\s{0,10}条(?=\\s{0,10}(?:[,，、。;；]|其中))';
 const LEFT_OUT = new RegExp(`${BEHIND_A_WORD}(?:${PLACEHOLDERS.join('|')})|${NOTHING}`, 'gu');

@@ -65,9 +65,10 @@ export const tableUnknownRow: TableRule = {
     const nameless = table.unknown.filter(({ label, repeats }) => !label && !repeats);
     if (nameless.length > 1) yield namelessRows(table, nameless);
     const split = splitRows(table);
+    const told = new Set(split.flatMap(({ parts }) => parts));
     for (const own of split) yield oneRow(table, own);
     for (const unknown of table.unknown) {
-      if ((nameless.length > 1 && nameless.includes(unknown)) || split.some(({ parts }) => parts.includes(unknown))) continue;
+      if ((nameless.length > 1 && nameless.includes(unknown)) || told.has(unknown)) continue;
       const first = unknown.repeats && table.row(unknown.repeats.id);
       yield {
         span: unknown.label?.span ?? unknown.span,
@@ -89,13 +90,22 @@ interface SplitRow {
   readonly parts: readonly UnknownRow[];
 }
 
-/** Rows in the place of one whose label stands before them without numbers, like that of a group, are its parts. */
+/** Rows in the place of one whose label, the first of its kind, stands before them without numbers, like that of a group, are its parts. */
 function splitRows(table: BoundTable): SplitRow[] {
-  const split = new Set(table.unknown.flatMap(({ label, repeats, instead }) => (label && !repeats && instead.length === 1 ? instead : [])));
-  if (split.size === 0) return [];
-  return labelsOf(table, split).flatMap(({ row, cells }): SplitRow[] => {
-    const span = spanOf(cells);
-    const parts = table.unknown.filter(({ label, repeats, instead }) => label && label.span.start >= span.end && !repeats && instead.length === 1 && instead[0] === row);
+  const inPlaceOf = new Map<RowSpec, UnknownRow[]>();
+  for (const unknown of table.unknown) {
+    const { label, repeats, instead } = unknown;
+    const [row, ...others] = instead;
+    if (!label || repeats || !row || others.length > 0) continue;
+    const own = inPlaceOf.get(row);
+    if (own) own.push(unknown);
+    else inPlaceOf.set(row, [unknown]);
+  }
+  if (inPlaceOf.size === 0) return [];
+  const labels = new Map<RowSpec, Span>();
+  for (const { row, cells } of labelsOf(table, new Set(inPlaceOf.keys()))) if (!labels.has(row)) labels.set(row, spanOf(cells));
+  return [...labels].flatMap(([row, span]): SplitRow[] => {
+    const parts = inPlaceOf.get(row)!.filter(({ label }) => label!.span.start >= span.end);
     return parts.length > 1 ? [{ row, span, parts }] : [];
   });
 }
